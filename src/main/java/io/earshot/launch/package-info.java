@@ -1,0 +1,5 @@
+/** How Earshot starts: command line, embedded database, demo; imported by nobody. */
+@NullMarked
+package io.earshot.launch;
+
+import org.jspecify.annotations.NullMarked;

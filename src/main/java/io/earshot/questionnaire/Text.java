@@ -1,0 +1,70 @@
+package io.earshot.questionnaire;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A wording in one or many languages.
+ *
+ * @param byLanguage BCP 47 language to wording, in the author's order; the empty key stands for a plain string, which is
+ *     in the questionnaire's default language
+ */
+public record Text(Map<String, String> byLanguage) {
+    private static final String PLAIN = "";
+
+    public Text {
+        byLanguage = Collections.unmodifiableMap(new LinkedHashMap<>(byLanguage));
+    }
+
+    public static Text of(String plain) {
+        return new Text(Map.of(PLAIN, plain));
+    }
+
+    @JsonCreator
+    static Text fromJson(Object json) {
+        if (json instanceof String plain) {
+            return of(plain);
+        }
+        if (json instanceof Map<?, ?> map) {
+            Map<String, String> byLanguage = new LinkedHashMap<>();
+            map.forEach((language, wording) -> byLanguage.put(String.valueOf(language), String.valueOf(wording)));
+            return new Text(byLanguage);
+        }
+        throw new IllegalArgumentException("a text is a string or a map of language to string: " + json);
+    }
+
+    @JsonValue
+    Object toJson() {
+        String plain = byLanguage.get(PLAIN);
+        return plain != null && byLanguage.size() == 1 ? plain : byLanguage;
+    }
+
+    /**
+     * The wording for a reader: the language itself, then its parents ({@code fr-CA}, {@code fr}), then the default
+     * language, then whatever there is; the empty string if there is nothing.
+     */
+    public String in(String language, String defaultLanguage) {
+        for (String tag = language; !tag.isEmpty(); tag = parent(tag)) {
+            String found = byLanguage.get(tag);
+            if (found != null) {
+                return found;
+            }
+        }
+        String plain = byLanguage.get(PLAIN);
+        if (plain != null) {
+            return plain;
+        }
+        String fallback = byLanguage.get(defaultLanguage);
+        return fallback != null
+                ? fallback
+                : byLanguage.values().stream().findFirst().orElse("");
+    }
+
+    private static String parent(String tag) {
+        int cut = tag.lastIndexOf('-');
+        return cut < 0 ? "" : tag.substring(0, cut);
+    }
+}
