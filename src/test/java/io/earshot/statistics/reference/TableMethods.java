@@ -1,0 +1,8 @@
+package io.earshot.statistics.reference;
+
+/** Table. */
+final class TableMethods {
+    private TableMethods() {}
+
+    static void register(Methods methods) {}
+}
