@@ -4,6 +4,7 @@ import io.earshot.dataset.CodedColumn;
 import io.earshot.dataset.MultipleColumn;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
  * How often each code was given.
@@ -22,9 +23,12 @@ public record Frequencies(String variable, List<Row> rows, long n, long missing,
     /**
      * One code's line.
      *
-     * @param share share of {@code n} in [0, 1] with its Wilson interval; undefined if {@code n} is 0
+     * @param share        share of {@code n} in [0, 1] with its Wilson interval; undefined if {@code n} is 0
+     * @param simultaneous the same share with an interval of Goodman's, all of which hold together at the stated confidence:
+     *     (A + 2c ± √(A (A + 4c (n - c) / n))) / (2 (n + A)), A the chi-square quantile at 1 - (1 - confidence) / codes
+     * @see <a href="https://doi.org/10.1080/00401706.1965.10490252">Goodman (1965), Technometrics 7, 247-254</a>
      */
-    public record Row(String code, long count, Outcome<Interval> share) {}
+    public record Row(String code, long count, Outcome<Interval> share, Outcome<Interval> simultaneous) {}
 
     /**
      * Counts of codes with Wilson's interval for each share.
@@ -72,8 +76,18 @@ public record Frequencies(String variable, List<Row> rows, long n, long missing,
         Interval.requireConfidence(confidence);
         List<Row> rows = new ArrayList<>();
         for (int index = 0; index < counts.length; index++) {
-            rows.add(new Row(codes.get(index), counts[index], Share.wilson(counts[index], n, confidence)));
+            Outcome<Interval> share = Share.wilson(counts[index], n, confidence);
+            long count = counts[index];
+            rows.add(new Row(
+                    codes.get(index), count, share, share.map(unused -> goodman(count, n, counts.length, confidence))));
         }
         return new Frequencies(variable, rows, n, missing, confidence);
+    }
+
+    private static Interval goodman(long count, double n, int codes, double confidence) {
+        double a = ChiSquaredDistribution.of(1).inverseSurvivalProbability((1 - confidence) / codes);
+        double half = Math.sqrt(a * (a + 4 * count * (n - count) / n));
+        double low = (a + 2 * count - half) / (2 * (n + a));
+        return new Interval(count / n, low, (a + 2 * count + half) / (2 * (n + a)), confidence);
     }
 }

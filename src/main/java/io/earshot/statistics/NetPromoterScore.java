@@ -1,17 +1,20 @@
 package io.earshot.statistics;
 
 import io.earshot.dataset.ScoredColumn;
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * Net promoter score: the share of promoters (9, 10) less that of detractors (0 to 6), times 100.
  *
  * @param missing       responses without a valid answer
  * @param score         from -100 to 100
+ * @param variance      of one response's part of the score, in squared shares: p + d - (p - d)²
  * @param standardError of the score, in its unit: 100 √((p + d - (p - d)²) / n)
  * @param wald          score ± z standard error; of no width where all answered alike
  * @param adjustedWald  the same after adding 3 answers (¾ promoters, 1½ passives, ¾ detractors), which covers best in
  *     small samples and has width always; around its own, shrunken estimate
+ * @param student       score ± t standard error with n - 1 in place of n, as tools give it that take the mean of 100, 0
+ *     and -100; undefined for one answer
  * @see <a href="https://doi.org/10.1080/00031305.2016.1198279">Rocks (2016), The American Statistician 70, 365-372</a>
  */
 public record NetPromoterScore(
@@ -22,9 +25,11 @@ public record NetPromoterScore(
         long passives,
         long detractors,
         double score,
+        double variance,
         double standardError,
         Interval wald,
-        Interval adjustedWald) {
+        Interval adjustedWald,
+        Outcome<Interval> student) {
 
     /**
      * The score of a column of whole numbers from 0 to 10; undefined if nobody answered.
@@ -64,21 +69,45 @@ public record NetPromoterScore(
         if (n == 0) {
             return Outcome.undefined(Reason.NO_ANSWERS, "nobody answered %s, so there is no score", variable);
         }
-        double z = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - confidence) / 2);
         double score = 100.0 * (promoters - detractors) / n;
-        double error = standardError(promoters, detractors, n);
-        Interval wald = new Interval(score, score - z * error, score + z * error, confidence);
+        double variance = variance(promoters, detractors, n);
+        double error = 100 * Math.sqrt(variance / n);
         double adjusted = 100.0 * (promoters - detractors) / (n + 3.0);
-        double adjustedError = standardError(promoters + 0.75, detractors + 0.75, n + 3.0);
-        // Neither interval is cut at -100 or 100, so that both stay what the formulas and R give.
-        Interval adjustedWald =
-                new Interval(adjusted, adjusted - z * adjustedError, adjusted + z * adjustedError, confidence);
+        double adjustedError = 100 * Math.sqrt(variance(promoters + 0.75, detractors + 0.75, n + 3.0) / (n + 3.0));
+        // No interval is cut at -100 or 100, so that each stays what its formula and R give.
         return Outcome.of(new NetPromoterScore(
-                variable, n, missing, promoters, passives, detractors, score, error, wald, adjustedWald));
+                variable,
+                n,
+                missing,
+                promoters,
+                passives,
+                detractors,
+                score,
+                variance,
+                error,
+                Normal.interval(score, error, confidence),
+                Normal.interval(adjusted, adjustedError, confidence),
+                student(score, variance, n, confidence)));
     }
 
-    private static double standardError(double promoters, double detractors, double n) {
+    /** The standard error with n - 1 in place of n; undefined for one answer. */
+    public Outcome<Double> sampleStandardError() {
+        return n < 2
+                ? Outcome.undefined(Reason.TOO_FEW_ANSWERS, "the spread of %s needs two answers: %d", variable, n)
+                : Outcome.of(100 * Math.sqrt(variance / (n - 1)));
+    }
+
+    private static Outcome<Interval> student(double score, double variance, long n, double confidence) {
+        if (n < 2) {
+            return Outcome.undefined(Reason.TOO_FEW_ANSWERS, "an interval by Student's t needs two answers: %d", n);
+        }
+        double t = TDistribution.of(n - 1.0).inverseSurvivalProbability((1 - confidence) / 2);
+        double half = t * 100 * Math.sqrt(variance / (n - 1));
+        return Outcome.of(new Interval(score, score - half, score + half, confidence));
+    }
+
+    private static double variance(double promoters, double detractors, double n) {
         double difference = (promoters - detractors) / n;
-        return 100 * Math.sqrt(Math.max(0, (promoters + detractors) / n - difference * difference) / n);
+        return Math.max(0, (promoters + detractors) / n - difference * difference);
     }
 }

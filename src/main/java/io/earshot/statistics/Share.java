@@ -1,6 +1,5 @@
 package io.earshot.statistics;
 
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 
 /** Shares of a whole with their intervals. */
@@ -36,7 +35,7 @@ public final class Share {
             high = interval.getUpperBound();
         } else {
             // The library counts in int; beyond that the formula itself.
-            double z = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - confidence) / 2);
+            double z = Normal.reach(confidence);
             double zz = z * z / n;
             double middle = (p + zz / 2) / (1 + zz);
             double half = z * Math.sqrt(p * (1 - p) / n + zz / (4.0 * n)) / (1 + zz);

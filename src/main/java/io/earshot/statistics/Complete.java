@@ -1,0 +1,49 @@
+package io.earshot.statistics;
+
+import java.util.Arrays;
+
+/** Leaves out what is missing: NaN. */
+public final class Complete {
+    private Complete() {}
+
+    /** The values that are there, in order. */
+    public static double[] values(double... values) {
+        return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+    }
+
+    /** The rows that have every value, in order; the arrays themselves, not copies. */
+    public static double[][] rows(double[][] rows) {
+        return Arrays.stream(rows)
+                .filter(row -> Arrays.stream(row).noneMatch(Double::isNaN))
+                .toArray(double[][]::new);
+    }
+
+    /**
+     * The rows at which all columns have a value: one array per column.
+     *
+     * @throws IllegalArgumentException if the columns differ in length
+     */
+    public static double[][] columns(double[]... columns) {
+        int rows = columns.length == 0 ? 0 : columns[0].length;
+        int[] kept = new int[rows];
+        int size = 0;
+        for (int row = 0; row < rows; row++) {
+            boolean complete = true;
+            for (double[] column : columns) {
+                if (column.length != rows) {
+                    throw new IllegalArgumentException(
+                            "columns must have equally many rows: %d, %d".formatted(rows, column.length));
+                }
+                complete &= !Double.isNaN(column[row]);
+            }
+            if (complete) {
+                kept[size++] = row;
+            }
+        }
+        int[] rowsKept = Arrays.copyOf(kept, size);
+        return Arrays.stream(columns)
+                .map(column ->
+                        Arrays.stream(rowsKept).mapToDouble(row -> column[row]).toArray())
+                .toArray(double[][]::new);
+    }
+}
