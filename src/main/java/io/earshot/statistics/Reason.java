@@ -21,5 +21,7 @@ public enum Reason {
     /** The weights add up to nothing where they must not. */
     NO_WEIGHT,
     /** The exact distribution is only worked out for fewer answers, or for answers without ties. */
-    NO_EXACT_TEST
+    NO_EXACT_TEST,
+    /** The best estimate lies outside of what can be, such as a variance below 0. */
+    IMPROPER
 }

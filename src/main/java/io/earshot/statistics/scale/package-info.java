@@ -1,4 +1,4 @@
-/** How well items make a scale, and raters agree: alpha, omega, split half, intraclass correlation, kappa. */
+/** Items that make a scale, raters that agree, and what lies behind many items: alpha, omega, kappa, components, factors. */
 @NullMarked
 package io.earshot.statistics.scale;
 
