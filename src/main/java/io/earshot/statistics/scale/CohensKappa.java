@@ -26,8 +26,12 @@ import java.util.Set;
 public record CohensKappa(
         long n, long excluded, List<String> codes, double agreement, Outcome<Estimate> kappa, Outcome<Estimate> weighted) {
 
-    /** @param variance of the value; 0 for perfect agreement */
-    public record Estimate(double value, double variance) {}
+    /**
+     * @param variance      of the value; 0 for perfect agreement
+     * @param psychVariance what {@code psych::cohen.kappa} (2.2.9) gives; it sums one rater's weights along the wrong
+     *     side, so that weighted it differs (in a bootstrap the variance above holds); for comparison with R only
+     */
+    public record Estimate(double value, double variance, double psychVariance) {}
 
     public CohensKappa {
         codes = List.copyOf(codes);
@@ -106,17 +110,32 @@ public record CohensKappa(
         if (!(expected < 1)) {
             return Outcome.undefined(Reason.NO_VARIATION, "both raters used one category only");
         }
+        double[] psychWeights = new double[k];
+        Arrays.setAll(psychWeights, j -> rows[j] * Arrays.stream(weights[j]).sum());
         double seen = seen(shares, weights);
+        double scale = n * Math.pow(1 - expected, 4);
+        return Outcome.of(new Estimate(
+                (seen - expected) / (1 - expected),
+                spread(shares, weights, rowWeights, columnWeights, seen, expected) / scale,
+                spread(shares, weights, rowWeights, psychWeights, seen, expected) / scale));
+    }
+
+    private static double spread(
+            double[][] shares,
+            double[][] weights,
+            double[] rowWeights,
+            double[] columnWeights,
+            double seen,
+            double expected) {
         double sum = 0;
-        for (int i = 0; i < k; i++) {
-            for (int j = 0; j < k; j++) {
+        for (int i = 0; i < shares.length; i++) {
+            for (int j = 0; j < shares.length; j++) {
                 double term = weights[i][j] * (1 - expected) - (rowWeights[i] + columnWeights[j]) * (1 - seen);
                 sum += shares[i][j] * term * term;
             }
         }
         double square = seen * expected - 2 * expected + seen;
-        double variance = (sum - square * square) / (n * Math.pow(1 - expected, 4));
-        return Outcome.of(new Estimate((seen - expected) / (1 - expected), Math.max(0, variance)));
+        return Math.max(0, sum - square * square);
     }
 
     private static double seen(double[][] shares, double[][] weights) {

@@ -138,7 +138,7 @@ final class ScaleMethods {
                         "kappa_weighted_quadratic", of.weighted().map(CohensKappa.Estimate::value),
                         "var_kappa", of.kappa().toOptional().map(CohensKappa.Estimate::variance).orElse(0.0),
                         "var_weighted",
-                                of.weighted().toOptional().map(CohensKappa.Estimate::variance).orElse(0.0),
+                                of.weighted().toOptional().map(CohensKappa.Estimate::psychVariance).orElse(0.0),
                         "n", of.n()));
     }
 
