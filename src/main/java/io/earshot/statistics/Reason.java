@@ -21,5 +21,9 @@ public enum Reason {
     /** The iterations ended before they met their tolerance. */
     NOT_CONVERGED,
     /** The weights add up to nothing where they must not. */
-    NO_WEIGHT
+    NO_WEIGHT,
+    /** The exact distribution is only worked out for fewer answers, or for answers without ties. */
+    NO_EXACT_TEST,
+    /** The best estimate lies outside of what can be, such as a variance below 0. */
+    IMPROPER
 }
