@@ -12,6 +12,8 @@ public enum Reason {
     TOO_FEW_CATEGORIES,
     /** Fewer variables than the statistic needs. */
     TOO_FEW_VARIABLES,
+    /** More variables than can be computed exactly. */
+    TOO_MANY_VARIABLES,
     /** Some variables are sums of others, so their parts can't be told apart. */
     SINGULAR,
     /** A predictor tells the outcomes apart without error, so its effect has no finite estimate. */
