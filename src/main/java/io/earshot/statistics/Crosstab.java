@@ -90,6 +90,13 @@ public record Crosstab(
         return of(rowVariable, columnVariable, rowCodes, columnCodes, sums, excluded + other.excluded);
     }
 
+    /** The counts as an array of their own, row by row. */
+    public long[][] countsByRow() {
+        return counts.stream()
+                .map(line -> line.stream().mapToLong(Long::longValue).toArray())
+                .toArray(long[][]::new);
+    }
+
     public long count(int row, int column) {
         return counts.get(row).get(column);
     }

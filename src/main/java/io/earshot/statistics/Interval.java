@@ -17,7 +17,8 @@ public record Interval(double estimate, double low, double high, double confiden
         }
     }
 
-    static double requireConfidence(double confidence) {
+    /** @throws IllegalArgumentException if {@code confidence} is outside (0, 1) */
+    public static double requireConfidence(double confidence) {
         if (!(confidence > 0 && confidence < 1)) {
             throw new IllegalArgumentException("confidence must be in (0, 1): " + confidence);
         }

@@ -4,6 +4,8 @@ package io.earshot.statistics;
 public enum Reason {
     /** Nobody gave a valid answer. */
     NO_ANSWERS,
+    /** More answers than an exact computation can take. */
+    TOO_MANY_ANSWERS,
     /** Fewer answers than the statistic needs. */
     TOO_FEW_ANSWERS,
     /** All answers are the same, so there is nothing to relate or compare. */

@@ -61,4 +61,78 @@ public final class Root {
         }
         return between(f, low, high);
     }
+
+    /**
+     * The root between two ends by Brent's original zeroin, ended as soon as it is known to {@code tolerance}: where R's
+     * uniroot ends early, so that its digits can be met.
+     *
+     * @see <a href="https://www.netlib.org/go/zeroin.f">Brent (1973), Algorithms for Minimization Without Derivatives</a>
+     */
+    public static double to(double tolerance, DoubleUnaryOperator f, double low, double high) {
+        double a = low;
+        double b = high;
+        double fa = f.applyAsDouble(a);
+        double fb = f.applyAsDouble(b);
+        double c = a;
+        double fc = fa;
+        for (int step = 0; step < EVALUATIONS && fb != 0; step++) {
+            double previous = b - a;
+            if (Math.abs(fc) < Math.abs(fb)) {
+                a = b;
+                b = c;
+                c = a;
+                fa = fb;
+                fb = fc;
+                fc = fa;
+            }
+            double near = 2 * Math.ulp(1.0) * Math.abs(b) + tolerance / 2;
+            double half = (c - b) / 2;
+            if (Math.abs(half) <= near || fb == 0) {
+                return b;
+            }
+            double move = half;
+            if (Math.abs(previous) >= near && Math.abs(fa) > Math.abs(fb)) {
+                double interpolated = interpolated(a, b, c, fa, fb, fc, previous, near);
+                move = Double.isNaN(interpolated) ? half : interpolated;
+            }
+            if (Math.abs(move) < near) {
+                move = move > 0 ? near : -near;
+            }
+            a = b;
+            fa = fb;
+            b += move;
+            fb = f.applyAsDouble(b);
+            if (fb > 0 == fc > 0) {
+                c = a;
+                fc = fa;
+            }
+        }
+        return b;
+    }
+
+    /** The secant's or inverse quadratic's step; NaN if it is no better than halving. */
+    private static double interpolated(
+            double a, double b, double c, double fa, double fb, double fc, double previous, double near) {
+        double span = c - b;
+        double p;
+        double q;
+        if (a == c) {
+            double ratio = fb / fa;
+            p = span * ratio;
+            q = 1 - ratio;
+        } else {
+            double ac = fa / fc;
+            double bc = fb / fc;
+            double ba = fb / fa;
+            p = ba * (span * ac * (ac - bc) - (b - a) * (bc - 1));
+            q = (ac - 1) * (bc - 1) * (ba - 1);
+        }
+        if (p > 0) {
+            q = -q;
+        } else {
+            p = -p;
+        }
+        boolean taken = p < 0.75 * span * q - Math.abs(near * q) / 2 && p < Math.abs(previous * q / 2);
+        return taken ? p / q : Double.NaN;
+    }
 }

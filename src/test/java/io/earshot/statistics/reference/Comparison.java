@@ -27,9 +27,8 @@ final class Comparison {
     }
 
     private void compare(String path, JsonNode want, @Nullable Object got) {
-        if (got instanceof Outcome<?> outcome) {
-            @Nullable Object value = outcome.cases(defined -> defined, undefined -> undefined);
-            compare(path, want, value);
+        if (got instanceof Outcome.Defined<?> defined) {
+            compare(path, want, defined.value());
         } else if (got instanceof OptionalDouble number) {
             compare(path, want, number.isPresent() ? number.getAsDouble() : null);
         } else if (want.isNull() || want.isTextual() && want.asText().equals("NaN")) {

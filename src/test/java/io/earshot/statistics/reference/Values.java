@@ -14,10 +14,10 @@ final class Values {
     private Values() {}
 
     /** Names and values in turn. */
-    static Map<String, @Nullable Object> of(Object... namesAndValues) {
+    static Map<String, @Nullable Object> of(@Nullable Object... namesAndValues) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            map.put((String) namesAndValues[i], namesAndValues[i + 1]);
+            map.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
         }
         return map;
     }

@@ -1,0 +1,107 @@
+package io.earshot.statistics.group;
+
+import io.earshot.statistics.Complete;
+import io.earshot.statistics.Interval;
+import io.earshot.statistics.Moments;
+import io.earshot.statistics.Outcome;
+import io.earshot.statistics.Reason;
+import io.earshot.statistics.distribution.NoncentralT;
+import io.earshot.statistics.distribution.Root;
+import org.apache.commons.numbers.gamma.LogGamma;
+import org.apache.commons.statistics.distribution.FDistribution;
+
+/**
+ * Two independent groups' means compared: first minus second. R: {@code t.test(x, y)}, {@code t.test(var.equal = TRUE)}.
+ *
+ * @param welch         without assuming equal variances: the one to report
+ * @param student       with pooled variance
+ * @param cohensD       difference in pooled standard deviations, its interval by the noncentral t
+ * @param hedgesG       d without its bias: d Γ(m/2) / (√(m/2) Γ((m-1)/2)), m the degrees of freedom
+ * @param varianceRatio of the first to the second; infinite if the second does not vary
+ * @param varianceP     two-sided p of the ratio by F
+ * @see <a href="https://doi.org/10.3102/10769986006002107">Hedges (1981), J. Educational Statistics 6, 107-128</a>
+ */
+public record TwoSamples(
+        long firstN,
+        long secondN,
+        double firstMean,
+        double secondMean,
+        double firstSd,
+        double secondSd,
+        Student welch,
+        Student student,
+        Interval cohensD,
+        double hedgesG,
+        double varianceRatio,
+        double varianceP) {
+
+    /** Undefined if a group has fewer than two answers, or neither varies. */
+    public static Outcome<TwoSamples> of(double[] first, double[] second, double confidence) {
+        Interval.requireConfidence(confidence);
+        double[] x = Complete.values(first);
+        double[] y = Complete.values(second);
+        if (x.length < 2 || y.length < 2) {
+            return Outcome.undefined(
+                    Reason.TOO_FEW_ANSWERS, "a t test needs two answers a group: %d, %d", x.length, y.length);
+        }
+        double degreesOfFreedom = x.length + y.length - 2.0;
+        double pooled = pooledSd(x, y);
+        return welch(x, y, 0, confidence)
+                .flatMap(welch -> student(x, y, confidence).map(student -> {
+                    double ratio = Moments.variance(x) / Moments.variance(y);
+                    FDistribution f = FDistribution.of(x.length - 1, y.length - 1);
+                    return new TwoSamples(
+                            x.length,
+                            y.length,
+                            Moments.mean(x),
+                            Moments.mean(y),
+                            Moments.sd(x),
+                            Moments.sd(y),
+                            welch,
+                            student,
+                            effect(student.t(), x.length, y.length, confidence),
+                            (Moments.mean(x) - Moments.mean(y)) / pooled * unbiased(degreesOfFreedom),
+                            ratio,
+                            2 * Math.min(f.cumulativeProbability(ratio), f.survivalProbability(ratio)));
+                }));
+    }
+
+    /** Welch's test of a difference against a hypothesis, on samples without missing values. */
+    static Outcome<Student> welch(double[] x, double[] y, double hypothesis, double confidence) {
+        double first = Moments.variance(x) / x.length;
+        double second = Moments.variance(y) / y.length;
+        double sum = first + second;
+        double degreesOfFreedom = sum * sum / (first * first / (x.length - 1) + second * second / (y.length - 1));
+        double meanX = Moments.mean(x);
+        double meanY = Moments.mean(y);
+        double scale = Math.max(Math.abs(meanX), Math.abs(meanY));
+        return Student.of(meanX - meanY, hypothesis, Math.sqrt(sum), degreesOfFreedom, scale, confidence);
+    }
+
+    /** Student's test with pooled variance, on samples without missing values. */
+    static Outcome<Student> student(double[] x, double[] y, double confidence) {
+        double error = pooledSd(x, y) * Math.sqrt(1.0 / x.length + 1.0 / y.length);
+        double meanX = Moments.mean(x);
+        double meanY = Moments.mean(y);
+        double scale = Math.max(Math.abs(meanX), Math.abs(meanY));
+        return Student.of(meanX - meanY, 0, error, x.length + y.length - 2.0, scale, confidence);
+    }
+
+    private static double pooledSd(double[] x, double[] y) {
+        double sum = (x.length - 1) * Moments.variance(x) + (y.length - 1) * Moments.variance(y);
+        return Math.sqrt(sum / (x.length + y.length - 2));
+    }
+
+    private static Interval effect(double t, double n1, double n2, double confidence) {
+        double scale = Math.sqrt(1 / n1 + 1 / n2);
+        double tail = (1 - confidence) / 2;
+        double m = n1 + n2 - 2;
+        double low = Root.ofIncreasing(ncp -> 1 - tail - new NoncentralT(m, ncp).cumulative(t), t, 2) * scale;
+        double high = Root.ofIncreasing(ncp -> tail - new NoncentralT(m, ncp).cumulative(t), t, 2) * scale;
+        return new Interval(t * scale, low, high, confidence);
+    }
+
+    private static double unbiased(double m) {
+        return m <= 1 ? 0 : Math.exp(LogGamma.value(m / 2) - LogGamma.value((m - 1) / 2) - Math.log(m / 2) / 2);
+    }
+}

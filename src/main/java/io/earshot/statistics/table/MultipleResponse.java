@@ -1,0 +1,50 @@
+package io.earshot.statistics.table;
+
+import io.earshot.statistics.Interval;
+import io.earshot.statistics.Outcome;
+import io.earshot.statistics.Share;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Options that respondents chose any number of.
+ *
+ * @param base        respondents who saw at least one option
+ * @param answers     choices of all
+ * @param options     in the given order
+ */
+public record MultipleResponse(long base, long answers, List<Option> options) {
+    public MultipleResponse {
+        options = List.copyOf(options);
+    }
+
+    /**
+     * One option.
+     *
+     * @param ofRespondents share of the base, with Wilson's interval; undefined if the base is 0
+     * @param ofAnswers     share of all choices; NaN never: 0 if there are none
+     */
+    public record Option(long count, Outcome<Interval> ofRespondents, double ofAnswers) {}
+
+    /** Counts of answers 0 or 1, one row per respondent and one value per option, NaN where not asked. */
+    public static MultipleResponse of(double[][] answers, int options, double confidence) {
+        long base = 0;
+        long[] counts = new long[options];
+        for (double[] row : answers) {
+            if (Arrays.stream(row).allMatch(Double::isNaN)) {
+                continue;
+            }
+            base++;
+            for (int option = 0; option < options; option++) {
+                counts[option] += row[option] == 1 ? 1 : 0;
+            }
+        }
+        long all = Arrays.stream(counts).sum();
+        List<Option> rows = new ArrayList<>();
+        for (long count : counts) {
+            rows.add(new Option(count, Share.wilson(count, base, confidence), all == 0 ? 0 : (double) count / all));
+        }
+        return new MultipleResponse(base, all, rows);
+    }
+}
