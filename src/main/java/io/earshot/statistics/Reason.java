@@ -23,5 +23,9 @@ public enum Reason {
     /** The iterations ended before they met their tolerance. */
     NOT_CONVERGED,
     /** The weights add up to nothing where they must not. */
-    NO_WEIGHT
+    NO_WEIGHT,
+    /** A target names a category that the sample lacks, or the sample has one without a target. */
+    TARGET_MISMATCH,
+    /** No weights within the bounds add up to the total. */
+    BOUNDS_TOO_TIGHT
 }
