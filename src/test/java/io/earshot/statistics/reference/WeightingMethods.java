@@ -27,7 +27,10 @@ final class WeightingMethods {
             double[] base = base(frame, args);
             long shown = args.count("first_cases_shown");
             List<Margin> margins = margins(frame, args);
-            return Raking.of(margins, base, args.number("total", Arrays.stream(base).sum()))
+            return Raking.of(
+                            margins,
+                            base,
+                            args.number("total", Arrays.stream(base).sum()))
                     .map(result -> withAchieved(weights(result.weights(), shown), margins, result.achieved()));
         });
         methods.add("rake_capped", (frame, args) -> {
