@@ -24,6 +24,10 @@ public enum Reason {
     NOT_CONVERGED,
     /** The weights add up to nothing where they must not. */
     NO_WEIGHT,
+    /** The exact distribution is only worked out for fewer answers, or for answers without ties. */
+    NO_EXACT_TEST,
+    /** The best estimate lies outside of what can be, such as a variance below 0. */
+    IMPROPER,
     /** A target names a category that the sample lacks, or the sample has one without a target. */
     TARGET_MISMATCH,
     /** No weights within the bounds add up to the total. */

@@ -4,15 +4,19 @@ import static io.earshot.statistics.reference.Values.ends;
 
 import io.earshot.dataset.CodedColumn;
 import io.earshot.statistics.Descriptives;
+import io.earshot.statistics.market.Kano;
+import io.earshot.statistics.market.PriceSensitivity;
 import io.earshot.statistics.score.BenchmarkShare;
 import io.earshot.statistics.score.BoxScores;
 import io.earshot.statistics.score.SystemUsability;
 import io.earshot.statistics.score.UmuxLite;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Usability and market research. */
 final class MarketMethods {
@@ -55,6 +59,8 @@ final class MarketMethods {
                     "mean_sus_estimate", of.susEstimate(),
                     "first", head(of.scores()));
         });
+        methods.add("van_westendorp", MarketMethods::vanWestendorp);
+        methods.add("kano", MarketMethods::kano);
         methods.add("pmf_share", (frame, args) -> {
             CodedColumn column = frame.factor(args.text("variable"));
             int level = column.codes().indexOf(args.text("level"));
@@ -73,6 +79,58 @@ final class MarketMethods {
                             "p_greater", of.pGreater(),
                             "p_two_sided", of.pTwoSided()));
         });
+    }
+
+    private static Object vanWestendorp(Frame frame, Arguments args) {
+        double[][] answers = frame.matrix(args.texts("columns"));
+        PriceSensitivity of = PriceSensitivity.of(answers, PriceSensitivity.NamedPrice.INCLUDED);
+        PriceSensitivity excluded = PriceSensitivity.of(answers, PriceSensitivity.NamedPrice.EXCLUDED);
+        return Values.of(
+                "n",
+                of.asked(),
+                "n_valid",
+                of.n(),
+                "opp",
+                of.optimal(),
+                "idp",
+                of.indifference(),
+                "pmc",
+                of.lowest(),
+                "pme",
+                of.highest(),
+                "package",
+                Values.of(
+                        "pricerange_lower", excluded.lowest(),
+                        "pricerange_upper", excluded.highest(),
+                        "idp", excluded.indifference(),
+                        "opp", excluded.optimal(),
+                        "total_sample", excluded.asked(),
+                        "invalid_cases", excluded.asked() - excluded.n()));
+    }
+
+    private static Object kano(Frame frame, Arguments args) {
+        return Kano.of(frame.numbers(args.text("functional")), frame.numbers(args.text("dysfunctional")))
+                .map(of -> {
+                    Map<String, @Nullable Object> counts = Values.of();
+                    of.counts().forEach((feature, count) -> counts.put(letter(feature), count));
+                    return Values.of(
+                            "n", of.n(),
+                            "counts", counts,
+                            "category",
+                                    of.classes().stream()
+                                            .map(MarketMethods::letter)
+                                            .toList(),
+                            "better", of.better(),
+                            "worse", of.worse(),
+                            "category_strength", of.categoryStrength(),
+                            "total_strength", of.totalStrength(),
+                            "fong_limit", of.fongLimit(),
+                            "fong_significant", of.fongHolds());
+                });
+    }
+
+    private static String letter(Kano.Feature feature) {
+        return feature.name().substring(0, 1);
     }
 
     private static List<Double> head(List<Double> scores) {

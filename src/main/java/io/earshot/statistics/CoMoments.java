@@ -1,0 +1,253 @@
+package io.earshot.statistics;
+
+import io.earshot.dataset.ScoredColumn;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.RealMatrix;
+
+/**
+ * Means, variances and covariances of several variables over the rows that have all of them.
+ *
+ * <p>Deviations are taken from the first complete row and summed in chunks, each in two passes, so that large means cost
+ * no digits and a constant's variance is exactly 0; parts counted apart merge to what the whole gives. Chunks are the
+ * same however many threads work, and so is the result. R: {@code cov(use = "complete.obs")}.
+ *
+ * @see <a href="https://doi.org/10.1080/00031305.1983.10483115">Chan, Golub, LeVeque (1983), American Statistician 37</a>
+ */
+public final class CoMoments {
+    private static final int CHUNK = 4096;
+    /** Correlations nearer to ±1 than sums of doubles can tell. */
+    private static final double ROUNDING = 5e-16;
+
+    private final long rows;
+    private final long n;
+    private final double[] origin;
+    private final double[] offsets;
+    private final double[][] products;
+
+    /**
+     * @param rows     counted, complete or not
+     * @param origin   what deviations are taken from
+     * @param offsets  means less the origin
+     * @param products sums of products of deviations from the means; the upper triangle
+     */
+    private CoMoments(long rows, long n, double[] origin, double[] offsets, double[][] products) {
+        this.rows = rows;
+        this.n = n;
+        this.origin = origin;
+        this.offsets = offsets;
+        this.products = products;
+    }
+
+    /** Writes one row's values, NaN where missing. */
+    private interface Source {
+        void read(int row, double[] into);
+    }
+
+    /** Of one array per row, NaN where missing. */
+    public static CoMoments of(double[][] rows) {
+        int variables = rows.length == 0 ? 0 : rows[0].length;
+        return of(variables, rows.length, (row, into) -> System.arraycopy(rows[row], 0, into, 0, variables));
+    }
+
+    /** @throws IllegalArgumentException if the columns differ in their number of rows */
+    public static CoMoments of(List<? extends ScoredColumn> columns) {
+        int rows = columns.isEmpty() ? 0 : columns.get(0).rows();
+        for (ScoredColumn column : columns) {
+            if (column.rows() != rows) {
+                throw new IllegalArgumentException(
+                        "%s must have %d rows, as the first column: %d".formatted(column.name(), rows, column.rows()));
+            }
+        }
+        ScoredColumn[] all = columns.toArray(ScoredColumn[]::new);
+        return of(all.length, rows, (row, into) -> {
+            for (int i = 0; i < all.length; i++) {
+                into[i] = all[i].score(row);
+            }
+        });
+    }
+
+    private static CoMoments of(int variables, int rows, Source source) {
+        double[] origin = firstComplete(variables, rows, source);
+        List<CoMoments> chunks = IntStream.range(0, (rows + CHUNK - 1) / CHUNK)
+                .parallel()
+                .mapToObj(chunk -> chunk(origin, chunk * CHUNK, Math.min(rows - chunk * CHUNK, CHUNK), source))
+                .toList();
+        return chunks.stream()
+                .reduce(CoMoments::merge)
+                .orElseGet(() -> new CoMoments(0, 0, origin, new double[variables], new double[variables][variables]));
+    }
+
+    /** Zeros if no row is complete. */
+    private static double[] firstComplete(int variables, int rows, Source source) {
+        double[] values = new double[variables];
+        for (int row = 0; row < rows; row++) {
+            source.read(row, values);
+            if (isComplete(values)) {
+                return values;
+            }
+        }
+        return new double[variables];
+    }
+
+    private static CoMoments chunk(double[] origin, int from, int size, Source source) {
+        int variables = origin.length;
+        double[][] deviations = new double[size][variables];
+        double[] offsets = new double[variables];
+        int n = 0;
+        for (int row = from; row < from + size; row++) {
+            double[] values = deviations[n];
+            source.read(row, values);
+            if (isComplete(values)) {
+                for (int i = 0; i < variables; i++) {
+                    values[i] -= origin[i];
+                    offsets[i] += values[i];
+                }
+                n++;
+            }
+        }
+        for (int i = 0; i < variables; i++) {
+            offsets[i] /= Math.max(n, 1);
+        }
+        double[][] products = new double[variables][variables];
+        for (int row = 0; row < n; row++) {
+            double[] values = deviations[row];
+            for (int i = 0; i < variables; i++) {
+                values[i] -= offsets[i];
+            }
+            for (int i = 0; i < variables; i++) {
+                addScaled(products[i], values[i], values, i);
+            }
+        }
+        return new CoMoments(size, n, origin, offsets, products);
+    }
+
+    /** sums += factor × values, from a place on. */
+    private static void addScaled(double[] sums, double factor, double[] values, int from) {
+        for (int j = from; j < sums.length; j++) {
+            sums[j] += factor * values[j];
+        }
+    }
+
+    private static boolean isComplete(double[] values) {
+        for (double value : values) {
+            if (Double.isNaN(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * What the rows of both give.
+     *
+     * @throws IllegalArgumentException if the number of variables differs
+     */
+    public CoMoments merge(CoMoments other) {
+        if (variables() != other.variables()) {
+            throw new IllegalArgumentException("variables must be %d: %d".formatted(variables(), other.variables()));
+        }
+        if (n == 0 || other.n == 0) {
+            CoMoments some = n == 0 ? other : this;
+            return new CoMoments(rows + other.rows, some.n, some.origin, some.offsets, some.products);
+        }
+        int variables = variables();
+        double total = (double) n + other.n;
+        double[] gaps = new double[variables];
+        double[] merged = new double[variables];
+        for (int i = 0; i < variables; i++) {
+            gaps[i] = other.origin[i] - origin[i] + (other.offsets[i] - offsets[i]);
+            merged[i] = offsets[i] + gaps[i] * (other.n / total);
+        }
+        double[][] sums = new double[variables][variables];
+        for (int i = 0; i < variables; i++) {
+            for (int j = i; j < variables; j++) {
+                sums[i][j] = products[i][j] + other.products[i][j] + gaps[i] * gaps[j] * (n * (other.n / total));
+            }
+        }
+        return new CoMoments(rows + other.rows, n + other.n, origin, merged, sums);
+    }
+
+    public int variables() {
+        return origin.length;
+    }
+
+    /** Complete rows. */
+    public long n() {
+        return n;
+    }
+
+    /** Rows that lack a value. */
+    public long excluded() {
+        return rows - n;
+    }
+
+    /** NaN if no row is complete. */
+    public double mean(int variable) {
+        return n == 0 ? Double.NaN : origin[variable] + offsets[variable];
+    }
+
+    /** With n - 1; NaN for fewer than two complete rows. */
+    public double variance(int variable) {
+        return covariance(variable, variable);
+    }
+
+    /** With n - 1; NaN for fewer than two complete rows. */
+    public double covariance(int one, int other) {
+        return n < 2 ? Double.NaN : products[Math.min(one, other)][Math.max(one, other)] / (n - 1);
+    }
+
+    /** From -1 to 1; NaN if one of both does not vary. */
+    public double correlation(int one, int other) {
+        double squares = products[one][one] * products[other][other];
+        if (!(products[one][one] > 0 && products[other][other] > 0)) {
+            return Double.NaN;
+        }
+        double product = products[Math.min(one, other)][Math.max(one, other)];
+        double r = squares > Double.MIN_NORMAL && squares < Double.MAX_VALUE
+                ? product / Math.sqrt(squares)
+                : product / Math.sqrt(products[one][one]) / Math.sqrt(products[other][other]);
+        return Math.abs(r) > 1 - ROUNDING ? Math.signum(r) : r;
+    }
+
+    /** All covariances; NaN as {@link #covariance}. */
+    public RealMatrix covariances() {
+        return matrix(this::covariance);
+    }
+
+    /** All correlations with a diagonal of 1; undefined for fewer than two complete rows or where a variable is constant. */
+    public Outcome<RealMatrix> correlations() {
+        if (n < 2) {
+            return Outcome.undefined(Reason.TOO_FEW_ANSWERS, "correlations need two complete responses: %d", n);
+        }
+        for (int i = 0; i < variables(); i++) {
+            if (!(products[i][i] > 0)) {
+                return Outcome.undefined(Reason.NO_VARIATION, "all answers to variable %d are %s", i + 1, mean(i));
+            }
+        }
+        return Outcome.of(matrix((i, j) -> i == j ? 1 : correlation(i, j)));
+    }
+
+    private interface Cell {
+        double at(int row, int column);
+    }
+
+    private RealMatrix matrix(Cell cell) {
+        double[][] values = new double[variables()][];
+        for (int i = 0; i < values.length; i++) {
+            int row = i;
+            values[i] = IntStream.range(0, variables())
+                    .mapToDouble(j -> cell.at(row, j))
+                    .toArray();
+        }
+        return new Array2DRowRealMatrix(values, false);
+    }
+
+    @Override
+    public String toString() {
+        return "co-moments of %d variables, n = %d, means less the first row %s"
+                .formatted(variables(), n, Arrays.toString(offsets));
+    }
+}
