@@ -23,10 +23,13 @@ public record Jackknife(
         int[] strata = used.strata();
         Map<Integer, double[]> sumsOfUnit = new HashMap<>();
         Map<Integer, Integer> rowOfUnit = new HashMap<>();
-        double[][] stratumSums = new double[IntStream.of(strata).max().orElse(0) + 1][3];
+        double[][] stratumSums = new double[Math.max(0, IntStream.of(strata).max().orElse(0)) + 1][3];
         double above = 0;
         double below = 0;
         for (int row = 0; row < units.length; row++) {
+            if (strata[row] == SurveyDesign.NOT_DRAWN) {
+                continue;
+            }
             if (rowOfUnit.putIfAbsent(units[row], row) == null) {
                 stratumSums[strata[row]][2]++;
             }

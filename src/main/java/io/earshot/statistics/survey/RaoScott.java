@@ -39,6 +39,19 @@ public record RaoScott(
     /** The Wald test of no relation; unreliable with many cells and few sampling units. */
     public record Wald(double f, double p) {}
 
+    /**
+     * Of rows drawn one by one with these weights, NaN where missing; only rows with both codes count as drawn.
+     *
+     * @see #of
+     */
+    public static Outcome<RaoScott> weighted(CodedColumn row, CodedColumn column, double[] weights) {
+        double[] known = weights.clone();
+        for (int i = 0; i < known.length; i++) {
+            known[i] = row.isMissing(i) || column.isMissing(i) ? Double.NaN : known[i];
+        }
+        return of(SurveyDesign.of(known), row, column);
+    }
+
     /** Undefined with fewer than two codes in use on a side, or fewer sampling units than strata + 1. */
     public static Outcome<RaoScott> of(SurveyDesign design, CodedColumn row, CodedColumn column) {
         WeightedTable table = WeightedTable.of(design, row, column);

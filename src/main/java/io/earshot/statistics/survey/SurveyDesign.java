@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
  * @see <a href="https://doi.org/10.18637/jss.v009.i08">Lumley (2004), J. Statistical Software 9(8)</a>
  */
 public final class SurveyDesign {
+    /** The stratum of a row that was not drawn. */
+    static final int NOT_DRAWN = -1;
+
     private final double[] weights;
     private final int[] strata;
     private final int[] units;
@@ -44,19 +47,20 @@ public final class SurveyDesign {
     /**
      * Rows drawn one by one, from one stratum, out of a large population.
      *
-     * @param weights one a row, finite and at least 0
+     * @param weights one a row, finite and at least 0; NaN for a row that was not drawn, which counts for nothing (while one
+     *                of weight 0 was, and counts as a sampling unit)
      */
     public static SurveyDesign of(double... weights) {
         for (double weight : weights) {
-            if (!(weight >= 0) || Double.isInfinite(weight)) {
+            if (weight < 0 || Double.isInfinite(weight)) {
                 throw new IllegalArgumentException("weights must be finite and at least 0: " + weight);
             }
         }
         double[] unlimited = new double[weights.length];
         Arrays.fill(unlimited, Double.POSITIVE_INFINITY);
         return new SurveyDesign(
-                weights.clone(),
-                new int[weights.length],
+                Arrays.stream(weights).map(w -> Double.isNaN(w) ? 0 : w).toArray(),
+                Arrays.stream(weights).mapToInt(w -> Double.isNaN(w) ? NOT_DRAWN : 0).toArray(),
                 IntStream.range(0, weights.length).toArray(),
                 unlimited,
                 LonelyUnit.ADJUST,
@@ -66,6 +70,9 @@ public final class SurveyDesign {
     /** @param strata the same number for all rows of a stratum */
     public SurveyDesign withStrata(double... strata) {
         int[] places = places(strata);
+        for (int row = 0; row < places.length; row++) {
+            places[row] = this.strata[row] == NOT_DRAWN ? NOT_DRAWN : places[row];
+        }
         return new SurveyDesign(weights, places, units, unitsInPopulation, lonely, calibrations);
     }
 
@@ -88,6 +95,9 @@ public final class SurveyDesign {
         boolean shares = Arrays.stream(sizes).allMatch(size -> size <= 1);
         double[] population = new double[sizes.length];
         for (int row = 0; row < sizes.length; row++) {
+            if (strata[row] == NOT_DRAWN) {
+                continue;
+            }
             population[row] = shares ? unitsInStratum[strata[row]] / sizes[row] : sizes[row];
             if (!(population[row] >= unitsInStratum[strata[row]] * (1 - 1e-12))) {
                 throw new IllegalArgumentException("%d units were drawn from a stratum of %s"
@@ -129,6 +139,11 @@ public final class SurveyDesign {
 
     public int rows() {
         return weights.length;
+    }
+
+    /** Rows that were drawn, whatever their weight. */
+    int drawn() {
+        return (int) Arrays.stream(strata).filter(stratum -> stratum != NOT_DRAWN).count();
     }
 
     /** One a row; those of rows outside of the domain are 0. */
@@ -202,7 +217,7 @@ public final class SurveyDesign {
         Map<Double, Integer> places = new HashMap<>();
         int[] result = new int[values.length];
         for (int row = 0; row < values.length; row++) {
-            if (Double.isNaN(values[row])) {
+            if (Double.isNaN(values[row]) && strata[row] != NOT_DRAWN) {
                 throw new IllegalArgumentException("row %d has no stratum or cluster".formatted(row));
             }
             result[row] = places.computeIfAbsent(values[row], any -> places.size());
@@ -212,8 +227,11 @@ public final class SurveyDesign {
 
     private static int[] counts(int[] strata, int[] units) {
         Map<Integer, Integer> stratumOf = new HashMap<>();
-        int[] counts = new int[IntStream.of(strata).max().orElse(0) + 1];
+        int[] counts = new int[Math.max(0, IntStream.of(strata).max().orElse(0)) + 1];
         for (int row = 0; row < units.length; row++) {
+            if (strata[row] == NOT_DRAWN) {
+                continue;
+            }
             Integer before = stratumOf.putIfAbsent(units[row], strata[row]);
             if (before == null) {
                 counts[strata[row]]++;

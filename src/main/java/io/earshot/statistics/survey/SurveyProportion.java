@@ -37,7 +37,7 @@ public record SurveyProportion(
                         logit(mean, confidence),
                         inside(mean).flatMap(same -> ScaledLikelihood.interval(design, values, mean, confidence)),
                         arcsine(mean, confidence),
-                        inside(mean).flatMap(same -> beta(design.rows(), mean, confidence))));
+                        inside(mean).flatMap(same -> beta(design.drawn(), mean, confidence))));
     }
 
     private static Outcome<SurveyMean> inside(SurveyMean mean) {

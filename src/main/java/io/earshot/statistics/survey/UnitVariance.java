@@ -14,6 +14,9 @@ record UnitVariance(
         Map<Integer, Integer> firstRow = new HashMap<>();
         int[] unitOfRow = new int[strata.length];
         for (int row = 0; row < strata.length; row++) {
+            if (strata[row] == SurveyDesign.NOT_DRAWN) {
+                continue;
+            }
             Integer place = firstRow.putIfAbsent(units[row], firstRow.size());
             unitOfRow[row] = place == null ? firstRow.size() - 1 : place;
         }
@@ -21,6 +24,9 @@ record UnitVariance(
         double[] populationOfUnit = new double[firstRow.size()];
         double[][] sums = new double[size][firstRow.size()];
         for (int row = strata.length - 1; row >= 0; row--) {
+            if (strata[row] == SurveyDesign.NOT_DRAWN) {
+                continue;
+            }
             stratumOfUnit[unitOfRow[row]] = strata[row];
             populationOfUnit[unitOfRow[row]] = unitsInPopulation[row];
             for (int i = 0; i < size; i++) {

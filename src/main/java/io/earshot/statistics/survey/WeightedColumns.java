@@ -55,7 +55,7 @@ public record WeightedColumns(List<Column> columns, List<Row> rows) {
         double[] known = new double[weights.length];
         for (int i = 0; i < known.length; i++) {
             boolean missing = Double.isNaN(weights[i]) || row.isMissing(i) || column.isMissing(i);
-            known[i] = missing ? 0 : weights[i];
+            known[i] = missing || weights[i] == 0 ? Double.NaN : weights[i];
         }
         SurveyDesign design = SurveyDesign.of(known);
         List<SurveyDesign> domains = new ArrayList<>();
@@ -65,7 +65,7 @@ public record WeightedColumns(List<Column> columns, List<Row> rows) {
             double squares = 0;
             for (int i = 0; i < known.length; i++) {
                 inside[i] = column.index(i) == code;
-                squares += inside[i] ? known[i] * known[i] : 0;
+                squares += inside[i] && known[i] > 0 ? known[i] * known[i] : 0;
             }
             SurveyDesign domain = design.domain(inside);
             double sum = domain.sumOfWeights();

@@ -6,6 +6,7 @@ import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reason;
 import io.earshot.statistics.Share;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -49,6 +50,7 @@ public record WeightedFrequencies(
         double[] known = new double[weights.length];
         int[] counts = new int[column.codes().size()];
         int n = 0;
+        Arrays.fill(known, Double.NaN);
         for (int row = 0; row < weights.length; row++) {
             if (!Double.isNaN(weights[row]) && !column.isMissing(row)) {
                 known[row] = weights[row];

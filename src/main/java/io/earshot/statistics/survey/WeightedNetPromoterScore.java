@@ -3,7 +3,6 @@ package io.earshot.statistics.survey;
 import io.earshot.statistics.Interval;
 import io.earshot.statistics.Normal;
 import io.earshot.statistics.Outcome;
-import java.util.Arrays;
 
 /**
  * The Net Promoter Score by weight: the mean of 100 for 9 and 10, -100 for 0 to 6, and 0 between. R: {@code svymean} of
@@ -22,13 +21,14 @@ public record WeightedNetPromoterScore(
      * @param weights one a row, at least 0, NaN where missing
      */
     public static Outcome<WeightedNetPromoterScore> of(double[] answers, double[] weights, double confidence) {
-        double[] known = Arrays.stream(weights).map(w -> Double.isNaN(w) ? 0 : w).toArray();
+        double[] known = weights.clone();
         double[] points = new double[answers.length];
         int n = 0;
         for (int row = 0; row < points.length; row++) {
             double answer = answers[row];
             boolean missing = Double.isNaN(answer) || Double.isNaN(weights[row]);
             n += missing ? 0 : 1;
+            known[row] = missing ? Double.NaN : known[row];
             points[row] = missing ? Double.NaN : answer >= 9 ? 100 : answer <= 6 ? -100 : 0;
         }
         int answered = n;
