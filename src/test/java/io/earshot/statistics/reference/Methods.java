@@ -56,7 +56,7 @@ final class Methods {
         if (method == null) {
             throw new IllegalArgumentException("unknown method " + check.method());
         }
-        Arguments args = new Arguments(check);
+        Arguments args = new Arguments(check, referenceCase.notes());
         Frame frame = frame(args, referenceCase);
         Object result = method.of(frame, args);
         args.requireAllUsed();
