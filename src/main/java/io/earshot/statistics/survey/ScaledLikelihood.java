@@ -22,16 +22,10 @@ final class ScaledLikelihood {
         // Weights of mean 1, as R's svyglm takes them.
         double scale = n / mean.sumOfWeights();
         SurveyDesign used = design.where(values);
-        double[] residuals = new double[values.length];
-        double seen = 0;
+        double ones = 0;
         for (int row = 0; row < values.length; row++) {
-            double weight = used.weight(row) * scale;
-            if (weight > 0) {
-                residuals[row] = (values[row] - p) * Math.sqrt(weight / (p * (1 - p)));
-                seen += weight * values[row];
-            }
+            ones += used.weight(row) > 0 ? used.weight(row) * scale * values[row] : 0;
         }
-        double ones = seen;
         double zeros = n - ones;
         double lambda = error * error * n * p * (1 - p);
         double cutoff = TDistribution.of(mean.degreesOfFreedom()).inverseSurvivalProbability((1 - confidence) / 2)
@@ -40,21 +34,21 @@ final class ScaledLikelihood {
         double limit = Math.sqrt(FDistribution.of(1, n - 1).inverseSurvivalProbability(alpha));
         double deviance = deviance(best, ones, zeros);
         double reach = Normal.quantile(1 - 2 * alpha);
-        return SurveyVariance.of(used, residuals).flatMap(dispersion -> {
-            TreeMap<Double, Double> roots = new TreeMap<>();
-            roots.put(best, 0.0);
-            for (int sign = -1; sign <= 1; sign += 2) {
-                double root = 0;
-                for (int step = 1; step <= MOST_STEPS && Math.abs(root) < limit; step++) {
-                    double odds = best + sign * step * limit / 5 * error;
-                    double rise = (deviance(odds, ones, zeros) - deviance) / dispersion.variance();
-                    root = sign * Math.sqrt(Math.max(0, rise));
-                    roots.put(odds, root);
-                }
+        // Pearson's residuals (y - p) / √(p (1 - p)) have the variance 1 but for the sample's correction.
+        double dispersion = n / (n - 1.0);
+        TreeMap<Double, Double> roots = new TreeMap<>();
+        roots.put(best, 0.0);
+        for (int sign = -1; sign <= 1; sign += 2) {
+            double root = 0;
+            for (int step = 1; step <= MOST_STEPS && Math.abs(root) < limit; step++) {
+                double odds = best + sign * step * limit / 5 * error;
+                double rise = (deviance(odds, ones, zeros) - deviance) / dispersion;
+                root = sign * Math.sqrt(Math.max(0, rise));
+                roots.put(odds, root);
             }
-            return ProfileInterval.between(roots, reach)
-                    .map(ends -> new Interval(p, share(ends.get(0)), share(ends.get(1)), confidence));
-        });
+        }
+        return ProfileInterval.between(roots, reach)
+                .map(ends -> new Interval(p, share(ends.get(0)), share(ends.get(1)), confidence));
     }
 
     private static double share(double odds) {
