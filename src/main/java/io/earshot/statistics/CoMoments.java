@@ -146,6 +146,9 @@ public final class CoMoments {
      * @throws IllegalArgumentException if the number of variables differs
      */
     public CoMoments merge(CoMoments other) {
+        if (rows == 0 || other.rows == 0) {
+            return rows == 0 ? other : this;
+        }
         if (variables() != other.variables()) {
             throw new IllegalArgumentException("variables must be %d: %d".formatted(variables(), other.variables()));
         }
