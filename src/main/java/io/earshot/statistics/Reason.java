@@ -14,6 +14,8 @@ public enum Reason {
     TOO_FEW_CATEGORIES,
     /** Fewer variables than the statistic needs. */
     TOO_FEW_VARIABLES,
+    /** More variables than can be computed exactly. */
+    TOO_MANY_VARIABLES,
     /** Some variables are sums of others, so their parts can't be told apart. */
     SINGULAR,
     /** A predictor tells the outcomes apart without error, so its effect has no finite estimate. */
@@ -25,5 +27,9 @@ public enum Reason {
     /** The exact distribution is only worked out for fewer answers, or for answers without ties. */
     NO_EXACT_TEST,
     /** The best estimate lies outside of what can be, such as a variance below 0. */
-    IMPROPER
+    IMPROPER,
+    /** A target names a category that the sample lacks, or the sample has one without a target. */
+    TARGET_MISMATCH,
+    /** No weights within the bounds add up to the total. */
+    BOUNDS_TOO_TIGHT
 }

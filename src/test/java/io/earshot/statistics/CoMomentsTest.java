@@ -41,7 +41,8 @@ class CoMomentsTest {
     void columnsGiveWhatRowsGive() {
         double[][] rows = random(5_000);
         CoMoments columns = CoMoments.of(Stream.of(0, 1, 2)
-                .map(i -> numbers("q" + i, Arrays.stream(rows).mapToDouble(row -> row[i]).toArray()))
+                .map(i -> numbers(
+                        "q" + i, Arrays.stream(rows).mapToDouble(row -> row[i]).toArray()))
                 .toList());
 
         assertThat(columns.covariance(0, 2)).isEqualTo(CoMoments.of(rows).covariance(0, 2));

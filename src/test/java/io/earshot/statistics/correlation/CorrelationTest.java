@@ -61,8 +61,7 @@ class CorrelationTest {
     void fewPairsWithoutTiesHaveExactPValues() {
         double[] y = {2, 1, 4, 3, 6, 5};
 
-        assertThat(Kendall.of(SIX, y).orElseThrow().exactP().orElseThrow())
-                .isCloseTo(0.1361111111111111, Near.to(0.1));
+        assertThat(Kendall.of(SIX, y).orElseThrow().exactP().orElseThrow()).isCloseTo(0.1361111111111111, Near.to(0.1));
         assertThat(Spearman.of(SIX, y).orElseThrow().exactP().orElseThrow())
                 .isCloseTo(0.05833333333333333, Near.to(0.05));
     }
@@ -70,8 +69,8 @@ class CorrelationTest {
     /** R: cor.test(c(1, 2, 2, 3), c(1, 3, 2, 3), method = "kendall", exact = FALSE). */
     @Test
     void tiesTakeTheExactPValueAwayAndCorrectTheVariance() {
-        Kendall kendall = Kendall.of(new double[] {1, 2, 2, 3}, new double[] {1, 3, 2, 3})
-                .orElseThrow();
+        Kendall kendall =
+                Kendall.of(new double[] {1, 2, 2, 3}, new double[] {1, 3, 2, 3}).orElseThrow();
 
         assertThat(kendall.tau()).isCloseTo(0.8, Near.to(0.8));
         assertThat(kendall.z()).isCloseTo(1.530184111352012, Near.to(1.5));

@@ -13,19 +13,20 @@ class PolychoricTest {
     /** R: polycor::polychor(matrix(c(40, 9, 12, 39), 2), std.err = TRUE). */
     @Test
     void ofTwoStepsEachItIsTetrachoric() {
-        Polychoric polychoric =
-                Polychoric.of(new long[][] {{40, 12}, {9, 39}}).orElseThrow();
+        Polychoric polychoric = Polychoric.of(new long[][] {{40, 12}, {9, 39}}).orElseThrow();
 
         assertThat(polychoric.n()).isEqualTo(100);
         assertThat(polychoric.twoStep().rho()).isEqualTo(0.7926575905, within(1e-5));
         assertThat(polychoric.twoStep().standardError().getAsDouble()).isEqualTo(0.0779127117, within(1e-5));
-        assertThat(polychoric.maximumLikelihood().orElseThrow().rho()).isEqualTo(polychoric.twoStep().rho(), within(1e-6));
+        assertThat(polychoric.maximumLikelihood().orElseThrow().rho())
+                .isEqualTo(polychoric.twoStep().rho(), within(1e-6));
     }
 
     @Test
     void emptyRowsAndColumnsChangeNothing() {
         Polychoric bare = Polychoric.of(new long[][] {{40, 12}, {9, 39}}).orElseThrow();
-        Polychoric padded = Polychoric.of(new long[][] {{40, 0, 12}, {0, 0, 0}, {9, 0, 39}}).orElseThrow();
+        Polychoric padded =
+                Polychoric.of(new long[][] {{40, 0, 12}, {0, 0, 0}, {9, 0, 39}}).orElseThrow();
 
         assertThat(padded).isEqualTo(bare);
     }
@@ -33,7 +34,8 @@ class PolychoricTest {
     @Test
     void halvesOfEqualSizeHaveTheCorrelationOfTheirOrthant() {
         // P(both below the middle) = 1/4 + asin(rho) / 2π, Sheppard (1899).
-        Polychoric third = Polychoric.of(new long[][] {{2000, 1000}, {1000, 2000}}).orElseThrow();
+        Polychoric third =
+                Polychoric.of(new long[][] {{2000, 1000}, {1000, 2000}}).orElseThrow();
 
         assertThat(third.twoStep().rho()).isEqualTo(0.5, within(1e-7));
         assertThat(third.maximumLikelihood().orElseThrow().rho()).isEqualTo(0.5, within(1e-7));
@@ -46,7 +48,8 @@ class PolychoricTest {
         Polychoric polychoric = Polychoric.of(counts).orElseThrow();
 
         assertThat(minusLogLikelihood(model, polychoric.maximumLikelihood().orElseThrow()))
-                .isLessThanOrEqualTo(minusLogLikelihood(model, polychoric.polycor().maximumLikelihood()) + 1e-9);
+                .isLessThanOrEqualTo(
+                        minusLogLikelihood(model, polychoric.polycor().maximumLikelihood()) + 1e-9);
     }
 
     @Test
@@ -74,7 +77,10 @@ class PolychoricTest {
     }
 
     private static double minusLogLikelihood(LatentNormal model, Polychoric.Estimate estimate) {
-        double[] parameters = new double[1 + estimate.rowThresholds().size() + estimate.columnThresholds().size()];
+        double[] parameters = new double
+                [1
+                        + estimate.rowThresholds().size()
+                        + estimate.columnThresholds().size()];
         parameters[0] = estimate.rho();
         int at = 1;
         for (double threshold : estimate.rowThresholds()) {

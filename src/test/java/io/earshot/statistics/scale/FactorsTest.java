@@ -38,12 +38,16 @@ class FactorsTest {
                 PrincipalComponents.ofCorrelations(SUMS).orElseThrow();
 
         assertThat(components.eigenvalues().get(2)).isEqualTo(0, within(1e-14));
-        assertThat(components.shares().stream().mapToDouble(share -> share).sum()).isEqualTo(1, within(1e-14));
+        assertThat(components.shares().stream().mapToDouble(share -> share).sum())
+                .isEqualTo(1, within(1e-14));
     }
 
     @Test
     void aConstantHasCovariancesButNoCorrelations() {
-        assertThat(PrincipalComponents.ofCovariances(CONSTANT).orElseThrow().eigenvalues().get(2))
+        assertThat(PrincipalComponents.ofCovariances(CONSTANT)
+                        .orElseThrow()
+                        .eigenvalues()
+                        .get(2))
                 .isEqualTo(0, within(1e-15));
         assertThat(reason(PrincipalComponents.ofCorrelations(CONSTANT))).isEqualTo(Reason.NO_VARIATION);
         assertThat(reason(Factorability.of(CONSTANT))).isEqualTo(Reason.NO_VARIATION);
@@ -88,8 +92,10 @@ class FactorsTest {
         double[][] rows = new double[20_000][8];
         for (double[] row : rows) {
             double[] factors = {random.nextGaussian(), random.nextGaussian()};
-            Arrays.setAll(row, i -> loadings[i % 4] * factors[i / 4]
-                    + Math.sqrt(1 - loadings[i % 4] * loadings[i % 4]) * random.nextGaussian());
+            Arrays.setAll(
+                    row,
+                    i -> loadings[i % 4] * factors[i / 4]
+                            + Math.sqrt(1 - loadings[i % 4] * loadings[i % 4]) * random.nextGaussian());
         }
 
         FactorAnalysis likely = FactorAnalysis.of(CoMoments.of(rows), 2).orElseThrow();
@@ -100,7 +106,8 @@ class FactorsTest {
             double communality = loadings[i % 4] * loadings[i % 4];
             assertThat(1 - likely.uniquenesses().get(i)).isEqualTo(communality, within(0.03));
             assertThat(near.communalities().get(i)).isEqualTo(communality, within(0.03));
-            double strong = Math.max(likely.loadings().get(i).get(0), likely.loadings().get(i).get(1));
+            double strong = Math.max(
+                    likely.loadings().get(i).get(0), likely.loadings().get(i).get(1));
             assertThat(strong).isEqualTo(loadings[i % 4], within(0.03));
         }
     }

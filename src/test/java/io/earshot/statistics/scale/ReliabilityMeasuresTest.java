@@ -96,7 +96,8 @@ class ReliabilityMeasuresTest {
 
     @Test
     void ofThreeItemsOmegaFitsExactly() {
-        OmegaTotal omega = OmegaTotal.of(CoMoments.of(withCorrelations(0.56, 0.48, 0.42))).orElseThrow();
+        OmegaTotal omega =
+                OmegaTotal.of(CoMoments.of(withCorrelations(0.56, 0.48, 0.42))).orElseThrow();
 
         // Loadings .8, .7, .6 make just these correlations.
         assertThat(omega.omega()).isEqualTo(4.41 / (4.41 + 0.36 + 0.51 + 0.64), within(1e-6));
@@ -126,8 +127,8 @@ class ReliabilityMeasuresTest {
 
     @Test
     void ratersThatAgreeCompletelyHaveNoInterval() {
-        IntraclassCorrelation icc =
-                IntraclassCorrelation.of(new double[][] {{1, 1}, {2, 2}, {4, 4}}, 0.95).orElseThrow();
+        IntraclassCorrelation icc = IntraclassCorrelation.of(new double[][] {{1, 1}, {2, 2}, {4, 4}}, 0.95)
+                .orElseThrow();
 
         assertThat(icc.forms()).allSatisfy(form -> {
             assertThat(form.icc()).isEqualTo(1);
@@ -137,7 +138,8 @@ class ReliabilityMeasuresTest {
 
     @Test
     void oneThingOneRaterOrEqualMeansHaveNoAgreement() {
-        assertThat(reason(IntraclassCorrelation.of(new double[][] {{1, 2}}, 0.95))).isEqualTo(Reason.TOO_FEW_ANSWERS);
+        assertThat(reason(IntraclassCorrelation.of(new double[][] {{1, 2}}, 0.95)))
+                .isEqualTo(Reason.TOO_FEW_ANSWERS);
         assertThat(reason(IntraclassCorrelation.of(new double[][] {{1}, {2}}, 0.95)))
                 .isEqualTo(Reason.TOO_FEW_VARIABLES);
         assertThat(reason(IntraclassCorrelation.of(new double[][] {{1, 2}, {2, 1}}, 0.95)))
@@ -181,9 +183,7 @@ class ReliabilityMeasuresTest {
 
     /** Six rows whose correlations are exactly these: orthogonal columns, combined. */
     private static double[][] withCorrelations(double ab, double ac, double bc) {
-        double[][] orthogonal = {
-            {1, 1, 1}, {1, -1, 0}, {1, 0, -1}, {-1, 1, -1}, {-1, -1, 0}, {-1, 0, 1}
-        };
+        double[][] orthogonal = {{1, 1, 1}, {1, -1, 0}, {1, 0, -1}, {-1, 1, -1}, {-1, -1, 0}, {-1, 0, 1}};
         double third = (bc - ab * ac) / Math.sqrt(1 - ab * ab);
         double[][] rows = new double[orthogonal.length][];
         for (int i = 0; i < rows.length; i++) {

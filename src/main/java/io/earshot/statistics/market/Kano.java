@@ -1,0 +1,119 @@
+package io.earshot.statistics.market;
+
+import io.earshot.statistics.Complete;
+import io.earshot.statistics.Outcome;
+import io.earshot.statistics.Reason;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Kano's classes of a feature, from how respondents feel with it and without it (1 like, 2 expect, 3 neutral, 4 can live
+ * with, 5 dislike).
+ *
+ * @param counts           respondents per class
+ * @param classes          the class, or classes, that most fall into
+ * @param better           (A + O) / (A + O + M + I), in [0, 1]; undefined if the base is 0
+ * @param worse            -(O + M) / (A + O + M + I), in [-1, 0]; undefined if the base is 0
+ * @param categoryStrength (largest - second) / n
+ * @param totalStrength    (M + O + A) / n
+ * @param fongLimit        1.65 √((a + b)(2n - a - b) / 2n) of the two largest counts: by so much they must differ
+ * @param fongHolds        true if they do
+ * @see <a href="https://doi.org/10.20684/quality.14.2_147">Kano et al. (1984), J. Japanese Soc. Quality Control 14, 147-156</a>
+ */
+public record Kano(
+        long n,
+        Map<Feature, Long> counts,
+        List<Feature> classes,
+        Outcome<Double> better,
+        Outcome<Double> worse,
+        double categoryStrength,
+        double totalStrength,
+        double fongLimit,
+        boolean fongHolds) {
+    public Kano {
+        counts = Map.copyOf(counts);
+        classes = List.copyOf(classes);
+    }
+
+    /** What a feature is to a respondent. */
+    public enum Feature {
+        MUST_BE,
+        ONE_DIMENSIONAL,
+        ATTRACTIVE,
+        INDIFFERENT,
+        REVERSE,
+        QUESTIONABLE
+    }
+
+    /**
+     * The classes of respondents that gave both answers; undefined if there are none.
+     *
+     * @param with    how one feels if the feature is there, 1 to 5, NaN where missing
+     * @param without how one feels if it is not
+     * @throws IllegalArgumentException if an answer is not a whole number from 1 to 5
+     */
+    public static Outcome<Kano> of(double[] with, double[] without) {
+        double[][] pairs = Complete.columns(with, without);
+        int n = pairs[0].length;
+        if (n == 0) {
+            return Outcome.undefined(Reason.NO_ANSWERS, "nobody gave both answers");
+        }
+        long[] counts = new long[Feature.values().length];
+        for (int i = 0; i < n; i++) {
+            counts[feature(answer(pairs[0][i]), answer(pairs[1][i])).ordinal()]++;
+        }
+        long must = counts[Feature.MUST_BE.ordinal()];
+        long one = counts[Feature.ONE_DIMENSIONAL.ordinal()];
+        long attractive = counts[Feature.ATTRACTIVE.ordinal()];
+        long base = must + one + attractive + counts[Feature.INDIFFERENT.ordinal()];
+        long[] ascending = Arrays.stream(counts).sorted().toArray();
+        long most = ascending[ascending.length - 1];
+        long second = ascending[ascending.length - 2];
+        Map<Feature, Long> byFeature = new EnumMap<>(Feature.class);
+        for (Feature feature : Feature.values()) {
+            byFeature.put(feature, counts[feature.ordinal()]);
+        }
+        double both = most + second;
+        double limit = 1.65 * Math.sqrt(both * (2.0 * n - both) / (2.0 * n));
+        return Outcome.of(new Kano(
+                n,
+                byFeature,
+                Arrays.stream(Feature.values())
+                        .filter(feature -> counts[feature.ordinal()] == most)
+                        .toList(),
+                share(attractive + one, base),
+                share(-(one + must), base),
+                (double) (most - second) / n,
+                (double) (must + one + attractive) / n,
+                limit,
+                most - second >= limit));
+    }
+
+    private static Feature feature(int with, int without) {
+        if (with == without && (with == 1 || with == 5)) {
+            return Feature.QUESTIONABLE;
+        }
+        if (with == 5 || without == 1) {
+            return Feature.REVERSE;
+        }
+        if (with == 1) {
+            return without == 5 ? Feature.ONE_DIMENSIONAL : Feature.ATTRACTIVE;
+        }
+        return without == 5 ? Feature.MUST_BE : Feature.INDIFFERENT;
+    }
+
+    private static int answer(double value) {
+        if (value != Math.rint(value) || value < 1 || value > 5) {
+            throw new IllegalArgumentException("an answer must be a whole number from 1 to 5: " + value);
+        }
+        return (int) value;
+    }
+
+    private static Outcome<Double> share(long part, long base) {
+        return base == 0
+                ? Outcome.undefined(Reason.NO_ANSWERS, "all answers are reversed or questionable")
+                : Outcome.of((double) part / base);
+    }
+}
