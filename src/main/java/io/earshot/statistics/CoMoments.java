@@ -1,7 +1,6 @@
 package io.earshot.statistics;
 
 import io.earshot.dataset.ScoredColumn;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -246,11 +245,5 @@ public final class CoMoments {
                     .toArray();
         }
         return new Array2DRowRealMatrix(values, false);
-    }
-
-    @Override
-    public String toString() {
-        return "co-moments of %d variables, n = %d, means less the first row %s"
-                .formatted(variables(), n, Arrays.toString(offsets));
     }
 }

@@ -21,7 +21,7 @@ class ReliabilityMeasuresTest {
     /** R: psych::alpha(data.frame(a = 1:5, b = c(2, 2, 3, 5, 4), c = c(5, 3, 4, 1, 2)))$total. */
     @Test
     void anItemThatPointsTheOtherWayTurnsAlphaNegative() {
-        CronbachAlpha alpha = CronbachAlpha.of(FIVE, 0.95);
+        CronbachAlpha alpha = alpha(FIVE);
 
         assertThat(alpha.alpha().orElseThrow().estimate()).isCloseTo(-2.222222222222222, Near.to(2));
         assertThat(alpha.standardised().orElseThrow()).isCloseTo(-1.714285714285714, Near.to(1));
@@ -32,14 +32,14 @@ class ReliabilityMeasuresTest {
 
     @Test
     void turnedRoundItPointsTheSameWay() {
-        CronbachAlpha alpha = CronbachAlpha.of(Reversal.of(FIVE, Set.of(2), 6), 0.95);
+        CronbachAlpha alpha = alpha(Reversal.of(FIVE, Set.of(2), 6));
 
         assertThat(alpha.alpha().orElseThrow().estimate()).isGreaterThan(0.9);
     }
 
     @Test
     void twoItemsHaveNoAlphaWithOneDropped() {
-        CronbachAlpha alpha = CronbachAlpha.of(new double[][] {{1, 2}, {2, 4}, {3, 3}}, 0.95);
+        CronbachAlpha alpha = alpha(new double[][] {{1, 2}, {2, 4}, {3, 3}});
 
         assertThat(alpha.alpha().isDefined()).isTrue();
         assertThat(reason(alpha.items().get(0).alphaIfDropped())).isEqualTo(Reason.TOO_FEW_VARIABLES);
@@ -47,23 +47,24 @@ class ReliabilityMeasuresTest {
 
     @Test
     void aConstantItemLeavesOnlyWhatNeedsNoCorrelationOfIt() {
-        CronbachAlpha alpha = CronbachAlpha.of(new double[][] {{1, 2, 4}, {2, 4, 4}, {3, 3, 4}}, 0.95);
+        CronbachAlpha alpha = alpha(new double[][] {{1, 2, 4}, {2, 4, 4}, {3, 3, 4}});
 
         assertThat(alpha.alpha().orElseThrow().estimate()).isCloseTo(0.5, Near.to(0.5));
-        assertThat(alpha.pairwise().orElseThrow()).isCloseTo(2 / 3.0, Near.to(0.6));
+        assertThat(PairwiseAlpha.of(new double[][] {{1, 2, 4}, {2, 4, 4}, {3, 3, 4}}).alpha().orElseThrow())
+                .isCloseTo(2 / 3.0, Near.to(0.6));
         assertThat(reason(alpha.standardised())).isEqualTo(Reason.NO_VARIATION);
         assertThat(reason(alpha.items().get(2).itemTotalCorrelation())).isEqualTo(Reason.NO_VARIATION);
     }
 
     @Test
     void oneRespondentAndNoneHaveNoAlpha() {
-        CronbachAlpha one = CronbachAlpha.of(new double[][] {{1, 2, 3}, {1, MISSING, 3}}, 0.95);
+        CronbachAlpha one = alpha(new double[][] {{1, 2, 3}, {1, MISSING, 3}});
 
         assertThat(one.n()).isEqualTo(1);
         assertThat(one.excluded()).isEqualTo(1);
         assertThat(reason(one.alpha())).isEqualTo(Reason.TOO_FEW_ANSWERS);
         assertThat(one.items().get(1).mean().orElseThrow()).isEqualTo(2);
-        assertThat(reason(CronbachAlpha.of(new double[0][0], 0.95).alpha())).isEqualTo(Reason.TOO_FEW_ANSWERS);
+        assertThat(reason(alpha(new double[0][0]).alpha())).isEqualTo(Reason.TOO_FEW_ANSWERS);
     }
 
     @Test
@@ -179,6 +180,10 @@ class ReliabilityMeasuresTest {
                 .orElseThrow();
 
         assertThat(kappa.weighted()).isEqualTo(kappa.kappa());
+    }
+
+    private static CronbachAlpha alpha(double[][] rows) {
+        return CronbachAlpha.of(CoMoments.of(rows), 0.95);
     }
 
     /** Six rows whose correlations are exactly these: orthogonal columns, combined. */
