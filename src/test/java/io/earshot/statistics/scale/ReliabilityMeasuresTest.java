@@ -50,7 +50,9 @@ class ReliabilityMeasuresTest {
         CronbachAlpha alpha = alpha(new double[][] {{1, 2, 4}, {2, 4, 4}, {3, 3, 4}});
 
         assertThat(alpha.alpha().orElseThrow().estimate()).isCloseTo(0.5, Near.to(0.5));
-        assertThat(PairwiseAlpha.of(new double[][] {{1, 2, 4}, {2, 4, 4}, {3, 3, 4}}).alpha().orElseThrow())
+        assertThat(PairwiseAlpha.of(new double[][] {{1, 2, 4}, {2, 4, 4}, {3, 3, 4}})
+                        .alpha()
+                        .orElseThrow())
                 .isCloseTo(2 / 3.0, Near.to(0.6));
         assertThat(reason(alpha.standardised())).isEqualTo(Reason.NO_VARIATION);
         assertThat(reason(alpha.items().get(2).itemTotalCorrelation())).isEqualTo(Reason.NO_VARIATION);
