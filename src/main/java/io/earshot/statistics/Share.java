@@ -62,7 +62,6 @@ public final class Share {
         double zz = z * z / nEffective;
         double middle = (share + zz / 2) / (1 + zz);
         double half = z * Math.sqrt(share * (1 - share) / nEffective + zz / (4 * nEffective)) / (1 + zz);
-        return new Interval(
-                share, share == 0 ? 0 : middle - half, share == 1 ? 1 : middle + half, confidence);
+        return new Interval(share, share == 0 ? 0 : middle - half, share == 1 ? 1 : middle + half, confidence);
     }
 }

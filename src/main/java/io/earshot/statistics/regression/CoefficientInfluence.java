@@ -35,10 +35,10 @@ public record CoefficientInfluence(List<String> terms, double[] estimates, doubl
             double[] outcome, double[] weights, List<? extends ScoredColumn> predictors) {
         return prepared(outcome, weights, predictors).flatMap(frame -> {
             double mean = Arrays.stream(frame.weights()).average().orElseThrow();
-            double[] scaled = Arrays.stream(frame.weights()).map(weight -> weight / mean).toArray();
+            double[] scaled =
+                    Arrays.stream(frame.weights()).map(weight -> weight / mean).toArray();
             double[][] rows = frame.rows();
-            BinaryLikelihood likelihood =
-                    new BinaryLikelihood(rows, frame.outcome(), new double[rows.length], scaled);
+            BinaryLikelihood likelihood = new BinaryLikelihood(rows, frame.outcome(), new double[rows.length], scaled);
             return LikelihoodFit.of(likelihood, new double[frame.terms().size()])
                     .map(fit -> iterated(frame, scaled, outcome.length));
         });
@@ -96,8 +96,9 @@ public record CoefficientInfluence(List<String> terms, double[] estimates, doubl
     private record Prepared(List<String> terms, double[][] columns, double[] outcome, double[] weights, int[] places) {
         double[][] rows() {
             return IntStream.range(0, outcome.length)
-                    .mapToObj(i ->
-                            Arrays.stream(columns).mapToDouble(column -> column[i]).toArray())
+                    .mapToObj(i -> Arrays.stream(columns)
+                            .mapToDouble(column -> column[i])
+                            .toArray())
                     .toArray(double[][]::new);
         }
 
@@ -119,8 +120,9 @@ public record CoefficientInfluence(List<String> terms, double[] estimates, doubl
     private static Outcome<Prepared> prepared(
             double[] outcome, double[] weights, List<? extends ScoredColumn> predictors) {
         // Rows of weight 0 count as missing, so that codes only they have make no terms.
-        double[] positive =
-                Arrays.stream(weights).map(weight -> weight > 0 ? weight : Double.NaN).toArray();
+        double[] positive = Arrays.stream(weights)
+                .map(weight -> weight > 0 ? weight : Double.NaN)
+                .toArray();
         double[] place = IntStream.range(0, outcome.length).asDoubleStream().toArray();
         ModelFrame frame = ModelFrame.of(predictors, outcome, positive, place);
         if (frame.rows() == 0) {

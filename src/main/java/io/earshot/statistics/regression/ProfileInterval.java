@@ -38,7 +38,9 @@ public final class ProfileInterval {
                     return held.map(never -> new Interval(0, 0, 0, confidence));
                 }
                 start = held.orElseThrow().parameters();
-                root = sign * Math.sqrt(Math.max(0, 2 * (fit.value() - held.orElseThrow().value())));
+                root = sign
+                        * Math.sqrt(Math.max(
+                                0, 2 * (fit.value() - held.orElseThrow().value())));
                 roots.put(value, root);
             }
         }

@@ -86,9 +86,8 @@ record MaximumLikelihood(double discrepancy, double[] uniquenesses, RealMatrix l
         RealMatrix curvature = Curvature.of(
                 eigen,
                 factors,
-                (value, other, inSum) -> inSum
-                        ? (value + other) / 2
-                        : -(1 - value) * (value + other) / (value - other));
+                (value, other, inSum) ->
+                        inSum ? (value + other) / 2 : -(1 - value) * (value + other) / (value - other));
         return new BoundedNewton.Place(discrepancy(eigen, factors), slope, curvature);
     }
 

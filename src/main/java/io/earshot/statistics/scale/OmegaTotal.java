@@ -43,8 +43,8 @@ public record OmegaTotal(
         if (k < 3) {
             return Outcome.undefined(Reason.TOO_FEW_VARIABLES, "one factor needs three items: %d", k);
         }
-        return moments.correlations().flatMap(r -> MaximumLikelihood.of(r, 1, LEAST_UNIQUENESS)
-                .flatMap(fit -> of(moments, r, fit)));
+        return moments.correlations()
+                .flatMap(r -> MaximumLikelihood.of(r, 1, LEAST_UNIQUENESS).flatMap(fit -> of(moments, r, fit)));
     }
 
     private static Outcome<OmegaTotal> of(CoMoments moments, RealMatrix r, MaximumLikelihood fit) {
@@ -60,9 +60,11 @@ public record OmegaTotal(
                 .mapToDouble(i -> Math.sqrt(moments.variance(i) * (moments.n() - 1) / moments.n()))
                 .toArray();
         double[] standardised = Loadings.signed(fit.loadings()).getColumn(0);
-        double[] loadings = IntStream.range(0, k).mapToDouble(i -> standardised[i] * sds[i]).toArray();
-        double[] residuals =
-                IntStream.range(0, k).mapToDouble(i -> uniquenesses[i] * sds[i] * sds[i]).toArray();
+        double[] loadings =
+                IntStream.range(0, k).mapToDouble(i -> standardised[i] * sds[i]).toArray();
+        double[] residuals = IntStream.range(0, k)
+                .mapToDouble(i -> uniquenesses[i] * sds[i] * sds[i])
+                .toArray();
         Outcome<List<Double>> minres = MinimumResiduals.of(moments, 1)
                 .map(of -> of.loadings().stream().map(row -> row.get(0)).toList());
         return Outcome.of(new OmegaTotal(
@@ -71,14 +73,17 @@ public record OmegaTotal(
                 omega(loadings, residuals),
                 Loadings.list(loadings),
                 Loadings.list(residuals),
-                OneFactorFit.of(moments.n(), fit.discrepancy(), r, standardised, new LUDecomposition(r).getDeterminant()),
+                OneFactorFit.of(
+                        moments.n(), fit.discrepancy(), r, standardised, new LUDecomposition(r).getDeterminant()),
                 minres.map(OmegaTotal::ofStandardised),
                 minres));
     }
 
     private static double ofStandardised(List<Double> loadings) {
         double[] values = loadings.stream().mapToDouble(loading -> loading).toArray();
-        return omega(values, DoubleStream.of(values).map(loading -> 1 - loading * loading).toArray());
+        return omega(
+                values,
+                DoubleStream.of(values).map(loading -> 1 - loading * loading).toArray());
     }
 
     private static double omega(double[] loadings, double[] residuals) {

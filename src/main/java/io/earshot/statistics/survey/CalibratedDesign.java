@@ -26,8 +26,7 @@ public final class CalibratedDesign {
         double[] before = design.weights();
         return PostStratification.of(population, before)
                 .map(result -> design.calibrated(
-                        result.weights(),
-                        influence -> withoutMeans(influence, result.weights(), before, population)));
+                        result.weights(), influence -> withoutMeans(influence, result.weights(), before, population)));
     }
 
     /** R: {@code rake(epsilon = 1e-10)}; influences lose the means of all margins' cells, margin by margin, ten times. */
@@ -38,7 +37,8 @@ public final class CalibratedDesign {
                 .sum();
         return Raking.of(margins, before, total)
                 .map(result -> design.calibrated(result.weights(), influence -> {
-                    double[] counted = Arrays.stream(result.weights()).map(Math::signum).toArray();
+                    double[] counted =
+                            Arrays.stream(result.weights()).map(Math::signum).toArray();
                     double[] rest = influence;
                     for (int pass = 0; pass < 10; pass++) {
                         for (Margin margin : margins) {
@@ -86,8 +86,7 @@ public final class CalibratedDesign {
                     Reason.NO_ANSWERS, "calibration needs every row's values: %d lack one", frame.excluded());
         }
         if (totals.length != frame.terms().size()) {
-            throw new IllegalArgumentException(
-                    "%d totals for the terms %s".formatted(totals.length, frame.terms()));
+            throw new IllegalArgumentException("%d totals for the terms %s".formatted(totals.length, frame.terms()));
         }
         double[] before = design.weights();
         double[][] rows = frame.matrix();

@@ -23,7 +23,8 @@ public record Jackknife(
         int[] strata = used.strata();
         Map<Integer, double[]> sumsOfUnit = new HashMap<>();
         Map<Integer, Integer> rowOfUnit = new HashMap<>();
-        double[][] stratumSums = new double[Math.max(0, IntStream.of(strata).max().orElse(0)) + 1][3];
+        double[][] stratumSums =
+                new double[Math.max(0, IntStream.of(strata).max().orElse(0)) + 1][3];
         double above = 0;
         double below = 0;
         for (int row = 0; row < units.length; row++) {
@@ -69,14 +70,16 @@ public record Jackknife(
             double open = Double.isInfinite(population) ? 1 : (population - n) / population;
             scales[next++] = open * (n - 1) / n;
         }
-        double middle = IntStream.range(0, replicates).mapToDouble(i -> means[i]).average().orElseThrow();
+        double middle = IntStream.range(0, replicates)
+                .mapToDouble(i -> means[i])
+                .average()
+                .orElseThrow();
         double variance = IntStream.range(0, replicates)
                 .mapToDouble(i -> scales[i] * (means[i] - middle) * (means[i] - middle))
                 .sum();
         double error = Math.sqrt(variance);
         int df = design.degreesOfFreedom();
         double mean = above / below;
-        return Outcome.of(
-                new Jackknife(mean, error, replicates, df, SurveyMean.interval(mean, error, df, confidence)));
+        return Outcome.of(new Jackknife(mean, error, replicates, df, SurveyMean.interval(mean, error, df, confidence)));
     }
 }

@@ -77,7 +77,9 @@ public record RaoScott(
             return new RaoScott(
                     table.n(),
                     IntStream.of(table.rowCodes()).mapToObj(row.codes()::get).toList(),
-                    IntStream.of(table.columnCodes()).mapToObj(column.codes()::get).toList(),
+                    IntStream.of(table.columnCodes())
+                            .mapToObj(column.codes()::get)
+                            .toList(),
                     table.counts(),
                     chiSquare,
                     f,

@@ -60,7 +60,9 @@ public final class SurveyDesign {
         Arrays.fill(unlimited, Double.POSITIVE_INFINITY);
         return new SurveyDesign(
                 Arrays.stream(weights).map(w -> Double.isNaN(w) ? 0 : w).toArray(),
-                Arrays.stream(weights).mapToInt(w -> Double.isNaN(w) ? NOT_DRAWN : 0).toArray(),
+                Arrays.stream(weights)
+                        .mapToInt(w -> Double.isNaN(w) ? NOT_DRAWN : 0)
+                        .toArray(),
                 IntStream.range(0, weights.length).toArray(),
                 unlimited,
                 LonelyUnit.ADJUST,
@@ -143,7 +145,8 @@ public final class SurveyDesign {
 
     /** Rows that were drawn, whatever their weight. */
     int drawn() {
-        return (int) Arrays.stream(strata).filter(stratum -> stratum != NOT_DRAWN).count();
+        return (int)
+                Arrays.stream(strata).filter(stratum -> stratum != NOT_DRAWN).count();
     }
 
     /** One a row; those of rows outside of the domain are 0. */

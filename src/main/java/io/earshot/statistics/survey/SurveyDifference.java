@@ -46,8 +46,7 @@ public record SurveyDifference(int n, int degreesOfFreedom, Coefficient differen
                 .distinct()
                 .count();
         if (inUse != 2) {
-            return Outcome.undefined(
-                    Reason.TOO_FEW_CATEGORIES, "a difference is of two groups: %d are in use", inUse);
+            return Outcome.undefined(Reason.TOO_FEW_CATEGORIES, "a difference is of two groups: %d are in use", inUse);
         }
         int df = used.degreesOfFreedom() - 1;
         if (df < 1) {

@@ -53,11 +53,7 @@ public record SurveyProportion(
         double p = mean.mean();
         return inside(mean)
                 .flatMap(same -> transformed(
-                        mean,
-                        Math.log(p / (1 - p)),
-                        1 / (p * (1 - p)),
-                        odds -> 1 / (1 + Math.exp(-odds)),
-                        confidence));
+                        mean, Math.log(p / (1 - p)), 1 / (p * (1 - p)), odds -> 1 / (1 + Math.exp(-odds)), confidence));
     }
 
     private static Outcome<Interval> arcsine(SurveyMean mean, double confidence) {

@@ -40,10 +40,14 @@ public record SurveyQuantile(
                 .flatMap(share -> share.low() < 0 || share.high() > 1
                         ? Outcome.undefined(
                                 Reason.TOO_FEW_ANSWERS, "the share's interval leaves [0, 1]: too few answers")
-                        : Outcome.of(new Interval(
-                                quantile, ladder.at(share.low()), ladder.at(share.high()), confidence)));
+                        : Outcome.of(
+                                new Interval(quantile, ladder.at(share.low()), ladder.at(share.high()), confidence)));
         return Outcome.of(new SurveyQuantile(
-                used.n(), probability, quantile, interval, interval.map(ends -> (ends.high() - ends.low())
+                used.n(),
+                probability,
+                quantile,
+                interval,
+                interval.map(ends -> (ends.high() - ends.low())
                         / (2 * TDistribution.of(df).inverseSurvivalProbability((1 - confidence) / 2)))));
     }
 
@@ -56,7 +60,8 @@ public record SurveyQuantile(
                     .sorted((a, b) -> Double.compare(values[a], values[b]))
                     .mapToInt(row -> row)
                     .toArray();
-            double[] sorted = IntStream.of(order).mapToDouble(row -> values[row]).toArray();
+            double[] sorted =
+                    IntStream.of(order).mapToDouble(row -> values[row]).toArray();
             double[] upTo = new double[order.length];
             // With what rounding lost carried along, so that "exactly half of the weight" is seen as such.
             double sum = 0;

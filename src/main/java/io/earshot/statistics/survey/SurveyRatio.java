@@ -30,13 +30,12 @@ public record SurveyRatio(int n, double ratio, double standardError, int degrees
         double ratio = above / below;
         double[] influence = new double[numerator.length];
         for (int row = 0; row < influence.length; row++) {
-            influence[row] = used.weight(row) > 0
-                    ? used.weight(row) * (numerator[row] - ratio * denominator[row]) / below
-                    : 0;
+            influence[row] =
+                    used.weight(row) > 0 ? used.weight(row) * (numerator[row] - ratio * denominator[row]) / below : 0;
         }
         double error = Math.sqrt(used.variance(influence));
         int df = design.degreesOfFreedom();
-        return Outcome.of(new SurveyRatio(
-                used.n(), ratio, error, df, SurveyMean.interval(ratio, error, df, confidence)));
+        return Outcome.of(
+                new SurveyRatio(used.n(), ratio, error, df, SurveyMean.interval(ratio, error, df, confidence)));
     }
 }

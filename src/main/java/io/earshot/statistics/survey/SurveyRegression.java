@@ -39,8 +39,7 @@ public record SurveyRegression(int n, int degreesOfFreedom, List<Coefficient> co
                 .flatMap(fit -> of(used(design, outcome, predictors), fit, confidence));
     }
 
-    private static SurveyDesign used(
-            SurveyDesign design, double[] outcome, List<? extends ScoredColumn> predictors) {
+    private static SurveyDesign used(SurveyDesign design, double[] outcome, List<? extends ScoredColumn> predictors) {
         SurveyDesign used = design.where(outcome);
         for (ScoredColumn predictor : predictors) {
             used = used.where(predictor.scores());

@@ -23,8 +23,7 @@ public record SurveyVariance(int n, double variance, double standardError) {
                 double above = values[row] - mean.mean();
                 squares[row] = above * above * n / (n - 1);
             }
-            return SurveyMean.of(design, squares, 0.95)
-                    .map(of -> new SurveyVariance(n, of.mean(), of.standardError()));
+            return SurveyMean.of(design, squares, 0.95).map(of -> new SurveyVariance(n, of.mean(), of.standardError()));
         });
     }
 }

@@ -5,8 +5,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** The variance between the units of each stratum, summed over strata. */
-record UnitVariance(
-        int[] strata, int[] units, int[] unitsInStratum, double[] unitsInPopulation, LonelyUnit lonely) {
+record UnitVariance(int[] strata, int[] units, int[] unitsInStratum, double[] unitsInPopulation, LonelyUnit lonely) {
 
     /** @param influences for each estimate, one weighted number a row */
     double[][] of(double[][] influences) {

@@ -103,8 +103,8 @@ public record WeightedColumns(List<Column> columns, List<Row> rows) {
     }
 
     private static Outcome<Test> effective(Column a, Column b, SurveyMean left, SurveyMean right) {
-        double pooled = (left.mean() * a.nEffective() + right.mean() * b.nEffective())
-                / (a.nEffective() + b.nEffective());
+        double pooled =
+                (left.mean() * a.nEffective() + right.mean() * b.nEffective()) / (a.nEffective() + b.nEffective());
         double variance = pooled * (1 - pooled) * (1 / a.nEffective() + 1 / b.nEffective());
         return variance > 0
                 ? Outcome.of(Test.of((left.mean() - right.mean()) / Math.sqrt(variance)))

@@ -78,7 +78,7 @@ public record WeightedFrequencies(
                     SurveyProportion.logit(share, confidence),
                     Share.wilsonOfEffective(Math.min(1, share.mean()), nEffective, confidence)));
         }
-        return Outcome.of(new WeightedFrequencies(
-                column.variable().name(), n, weights.length - n, people, nEffective, rows));
+        return Outcome.of(
+                new WeightedFrequencies(column.variable().name(), n, weights.length - n, people, nEffective, rows));
     }
 }

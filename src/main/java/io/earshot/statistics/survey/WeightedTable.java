@@ -41,8 +41,7 @@ record WeightedTable(
                 counts[rowOfRow[i]][columnOfRow[i]] += used.weight(i);
             }
         }
-        return new WeightedTable(
-                used, rowCodes, columnCodes, rowOfRow, columnOfRow, counts, used.sumOfWeights(), n);
+        return new WeightedTable(used, rowCodes, columnCodes, rowOfRow, columnOfRow, counts, used.sumOfWeights(), n);
     }
 
     private static int[] inUse(SurveyDesign used, CodedColumn column) {
@@ -93,8 +92,8 @@ record WeightedTable(
             if (rowOfRow[i] >= 0) {
                 double inRow = rowOfRow[i] == row ? 1 : 0;
                 double inColumn = columnOfRow[i] == column ? 1 : 0;
-                influence[i] = design.weight(i)
-                        * (inRow * inColumn - ofColumn * inRow - ofRow * inColumn + ofRow * ofColumn);
+                influence[i] =
+                        design.weight(i) * (inRow * inColumn - ofColumn * inRow - ofRow * inColumn + ofRow * ofColumn);
             }
         }
         return influence;

@@ -111,8 +111,7 @@ final class ScaleMethods {
 
     private static Object splitHalf(Frame frame, Arguments args) {
         SplitHalf of = SplitHalf.of(frame.matrix(args.texts("half_a")), frame.matrix(args.texts("half_b")));
-        return Values.of(
-                "r", of.r(), "spearman_brown", of.spearmanBrown(), "guttman", of.guttman(), "n", of.n());
+        return Values.of("r", of.r(), "spearman_brown", of.spearmanBrown(), "guttman", of.guttman(), "n", of.n());
     }
 
     private static Object icc(Frame frame, Arguments args) {
@@ -136,18 +135,26 @@ final class ScaleMethods {
                 .map(of -> Values.of(
                         "kappa", of.kappa().map(CohensKappa.Estimate::value),
                         "kappa_weighted_quadratic", of.weighted().map(CohensKappa.Estimate::value),
-                        "var_kappa", of.kappa().toOptional().map(CohensKappa.Estimate::variance).orElse(0.0),
+                        "var_kappa",
+                                of.kappa()
+                                        .toOptional()
+                                        .map(CohensKappa.Estimate::variance)
+                                        .orElse(0.0),
                         "var_weighted",
-                                of.weighted().toOptional().map(CohensKappa.Estimate::psychVariance).orElse(0.0),
+                                of.weighted()
+                                        .toOptional()
+                                        .map(CohensKappa.Estimate::psychVariance)
+                                        .orElse(0.0),
                         "n", of.n()));
     }
 
     private static Object components(Frame frame, Arguments args) {
         CoMoments moments = moments(frame, args);
         List<String> names = args.texts("variables");
-        Outcome<PrincipalComponents> of = args.text("matrix").toLowerCase(Locale.ROOT).equals("covariance")
-                ? PrincipalComponents.ofCovariances(moments)
-                : PrincipalComponents.ofCorrelations(moments);
+        Outcome<PrincipalComponents> of =
+                args.text("matrix").toLowerCase(Locale.ROOT).equals("covariance")
+                        ? PrincipalComponents.ofCovariances(moments)
+                        : PrincipalComponents.ofCorrelations(moments);
         return Values.of(
                 "n", moments.n(),
                 "eigenvalues", of.map(PrincipalComponents::eigenvalues),

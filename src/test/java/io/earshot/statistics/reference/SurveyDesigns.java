@@ -91,8 +91,8 @@ final class SurveyDesigns {
 
     /** Counts out of a note like "margins of sch.wide: No 1072, Yes 5122; stype: E 4421". */
     private static Map<String, Double> noted(Arguments args, String name) {
-        Matcher matcher =
-                Pattern.compile("(?:^|\\W)" + Pattern.quote(name) + ": ([^;\\n]*)").matcher(args.notes());
+        Matcher matcher = Pattern.compile("(?:^|\\W)" + Pattern.quote(name) + ": ([^;\\n]*)")
+                .matcher(args.notes());
         if (!matcher.find()) {
             throw new IllegalArgumentException("the notes give no margins of " + name);
         }
@@ -100,7 +100,8 @@ final class SurveyDesigns {
         for (String count : matcher.group(1).split(", *")) {
             int space = count.trim().lastIndexOf(' ');
             counts.put(
-                    count.trim().substring(0, space), Double.valueOf(count.trim().substring(space + 1)));
+                    count.trim().substring(0, space),
+                    Double.valueOf(count.trim().substring(space + 1)));
         }
         return counts;
     }

@@ -99,7 +99,8 @@ final class SurveyMethods {
                 rows.add(mean(
                         variable,
                         variable,
-                        SurveyMean.of(design, frame.numbers(variable), CONFIDENCE).orElseThrow()));
+                        SurveyMean.of(design, frame.numbers(variable), CONFIDENCE)
+                                .orElseThrow()));
             }
         }
         // Some cases write a single variable's numbers without a list around them.
@@ -138,8 +139,8 @@ final class SurveyMethods {
     static List<Map<String, @Nullable Object>> groups(Map<String, Outcome<SurveyMean>> means) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         means.forEach((code, mean) -> mean.toOptional()
-                .ifPresent(found -> rows.add(
-                        Values.of("group", code, "mean", found.mean(), "se", found.standardError()))));
+                .ifPresent(found ->
+                        rows.add(Values.of("group", code, "mean", found.mean(), "se", found.standardError()))));
         return rows;
     }
 

@@ -37,7 +37,10 @@ final class WeightingMethods {
             double[] base = base(frame, args);
             long shown = args.count("first_cases_shown");
             List<Margin> margins = margins(frame, args);
-            return Raking.of(margins, base, args.number("total", Arrays.stream(base).sum()))
+            return Raking.of(
+                            margins,
+                            base,
+                            args.number("total", Arrays.stream(base).sum()))
                     .map(result -> withAchieved(weights(result.weights(), shown), margins, result.achieved()));
         });
         methods.add("rake_capped", (frame, args) -> {
@@ -72,10 +75,12 @@ final class WeightingMethods {
                         frame.factor(args.text("col")),
                         frame.numbers(args.text("weight")))
                 .map(WeightingMethods::chiSquare));
-        methods.add("weighted_column_proportions", (frame, args) -> columns(WeightedColumns.of(
-                frame.factor(args.text("row")),
-                frame.factor(args.text("col")),
-                frame.numbers(args.text("weight")))));
+        methods.add(
+                "weighted_column_proportions",
+                (frame, args) -> columns(WeightedColumns.of(
+                        frame.factor(args.text("row")),
+                        frame.factor(args.text("col")),
+                        frame.numbers(args.text("weight")))));
         methods.add("weight_diagnostics", (frame, args) -> diagnostics(frame.numbers(args.text("weight"))));
     }
 
@@ -133,15 +138,17 @@ final class WeightingMethods {
     private static Object mean(Frame frame, Arguments args) {
         double[] values = frame.numbers(args.text("variable"));
         double[] weights = frame.numbers(args.text("weight"));
-        double[] groups = args.optionalText("group").map(frame::factor).map(CodedColumn::scores).orElse(values);
+        double[] groups = args.optionalText("group")
+                .map(frame::factor)
+                .map(CodedColumn::scores)
+                .orElse(values);
         for (int row = 0; row < weights.length; row++) {
             boolean missing = Double.isNaN(values[row]) || Double.isNaN(groups[row]);
             weights[row] = missing ? Double.NaN : weights[row];
         }
         SurveyDesign design = SurveyDesign.of(weights);
         return args.has("group")
-                ? SurveyMethods.groups(
-                        SurveyMean.by(design, values, frame.factor(args.text("group")), CONFIDENCE))
+                ? SurveyMethods.groups(SurveyMean.by(design, values, frame.factor(args.text("group")), CONFIDENCE))
                 : Values.of("all", SurveyMean.of(design, values, CONFIDENCE).map(SurveyMethods::mean));
     }
 

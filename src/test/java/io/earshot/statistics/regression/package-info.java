@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.statistics.regression;
+
+import org.jspecify.annotations.NullMarked;

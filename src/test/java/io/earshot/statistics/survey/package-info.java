@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.statistics.survey;
+
+import org.jspecify.annotations.NullMarked;

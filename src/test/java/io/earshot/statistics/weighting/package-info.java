@@ -1,0 +1,4 @@
+@NullMarked
+package io.earshot.statistics.weighting;
+
+import org.jspecify.annotations.NullMarked;
