@@ -1,4 +1,0 @@
-@NullMarked
-package io.earshot.statistics.regression;
-
-import org.jspecify.annotations.NullMarked;

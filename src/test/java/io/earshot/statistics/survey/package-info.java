@@ -1,4 +1,0 @@
-@NullMarked
-package io.earshot.statistics.survey;
-
-import org.jspecify.annotations.NullMarked;

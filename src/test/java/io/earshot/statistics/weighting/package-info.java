@@ -1,4 +1,0 @@
-@NullMarked
-package io.earshot.statistics.weighting;
-
-import org.jspecify.annotations.NullMarked;
