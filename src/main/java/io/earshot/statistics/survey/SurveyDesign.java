@@ -174,6 +174,12 @@ public final class SurveyDesign {
                 - (int) IntStream.of(used).map(row -> strata[row]).distinct().count();
     }
 
+    /** Units less strata of all that was drawn, whatever its weight; R's svychisq counts so. */
+    int degreesOfFreedomDrawn() {
+        return IntStream.of(unitsInStratum).sum()
+                - (int) IntStream.of(unitsInStratum).filter(count -> count > 0).count();
+    }
+
     int[] strata() {
         return strata.clone();
     }
