@@ -7,21 +7,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.earshot.problem.Fault;
 import io.earshot.problem.Problem;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Bodies of calls that carry a questionnaire: read with limits and refused where they could not be stored as they are. */
-final class Content {
+final class QuestionnaireBody {
     /** A questionnaire of 500 questions with 5,000 options in 12 languages has about 5 million. */
     private static final int MAX_BYTES = 8 * 1024 * 1024;
 
     private static final int MAX_PARTS = 400_000;
+    private static final int MAX_DIGITS = 32;
     private static final int MAX_FAULTS = 100;
 
-    private Content() {}
+    private QuestionnaireBody() {}
 
     /** @throws Problem 400 or 413 if it is not a JSON object that can be stored */
     static JsonNode read(byte[] body) {
@@ -51,8 +52,8 @@ final class Content {
             throw Problem.malformed("The body is not JSON at line " + at.getLineNr() + ", column " + at.getColumnNr()
                     + ": " + e.getOriginalMessage());
         } catch (IOException e) {
-            // Bytes that are no UTF-8 come out as this, too.
-            throw new UncheckedIOException(e);
+            // From bytes in memory only one thing can go wrong: they are no characters.
+            throw Problem.malformed("The body is not text in UTF-8.");
         }
     }
 
@@ -62,6 +63,9 @@ final class Content {
         }
         if (json.isTextual()) {
             refuse(json.textValue(), pointer, faults);
+        }
+        if (json.isNumber() && isExcessive(json.decimalValue())) {
+            faults.add(new Fault(pointer, "out-of-range", "A number may have at most " + MAX_DIGITS + " digits."));
         }
         if (json.isArray()) {
             for (int i = 0; i < json.size(); i++) {
@@ -74,11 +78,18 @@ final class Content {
         });
     }
 
+    /** Comparing or converting 1e999999999 can take all memory there is. */
+    private static boolean isExcessive(BigDecimal number) {
+        return number.precision() > MAX_DIGITS || Math.abs((long) number.scale()) > MAX_DIGITS;
+    }
+
     private static void refuse(String words, String pointer, List<Fault> faults) {
         if (faults.size() < MAX_FAULTS) {
             IllegalCharacter.in(words)
                     .map(found -> new Fault(
-                            pointer, "illegal-character", "This holds " + found + ", which can't be stored; remove it."))
+                            pointer,
+                            "illegal-character",
+                            "This holds " + found + ", which can't be stored; remove it."))
                     .ifPresent(faults::add);
         }
     }
