@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** How the cells of one variable become answers. What can't be one stays text, for the questionnaire to refuse. */
 sealed interface AnswerCell {
     /** @return null if the cell holds nothing but blanks where blanks are no answer */
-    @Nullable JsonNode read(String cell);
+    @Nullable
+    JsonNode read(String cell);
 
     static AnswerCell of(Variable variable) {
         Set<String> codes =
@@ -69,7 +70,8 @@ sealed interface AnswerCell {
 
     /** A number with a decimal point. */
     record Number() implements AnswerCell {
-        private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?");
+        private static final Pattern NUMBER =
+                Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?");
 
         @Override
         public @Nullable JsonNode read(String cell) {
@@ -77,9 +79,7 @@ sealed interface AnswerCell {
             if (text.isEmpty()) {
                 return null;
             }
-            return NUMBER.matcher(text).matches()
-                    ? DecimalNode.valueOf(new BigDecimal(text).stripTrailingZeros())
-                    : TextNode.valueOf(text);
+            return NUMBER.matcher(text).matches() ? DecimalNode.valueOf(new BigDecimal(text)) : TextNode.valueOf(text);
         }
     }
 

@@ -28,11 +28,12 @@ final class Fields {
         this.faults = faults;
     }
 
-    static Optional<UUID> uuid(String text) {
+    static Optional<UUID> parsedId(String text) {
         return UUID_TEXT.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
 
-    @Nullable String text(String name, int longest) {
+    @Nullable
+    String text(String name, int longest) {
         JsonNode value = object.path(name);
         if (isAbsent(value)) {
             return null;
@@ -45,16 +46,18 @@ final class Fields {
         return value.textValue();
     }
 
-    @Nullable UUID uuid(String name) {
+    @Nullable
+    UUID uuid(String name) {
         JsonNode value = object.path(name);
         if (isAbsent(value)) {
             return null;
         }
-        UUID uuid = value.isTextual() ? uuid(value.textValue()).orElse(null) : null;
+        UUID uuid = value.isTextual() ? parsedId(value.textValue()).orElse(null) : null;
         return uuid != null ? uuid : fault(name, "wrong-type", "must be a UUID");
     }
 
-    @Nullable Integer integer(String name, int least) {
+    @Nullable
+    Integer integer(String name, int least) {
         JsonNode value = object.path(name);
         if (isAbsent(value)) {
             return null;
@@ -66,7 +69,8 @@ final class Fields {
         return value.intValue();
     }
 
-    @Nullable Instant time(String name) {
+    @Nullable
+    Instant time(String name) {
         JsonNode value = object.path(name);
         if (isAbsent(value)) {
             return null;

@@ -133,10 +133,10 @@ final class ImportBatch {
         return taken;
     }
 
-    private void array(
-            PreparedStatement statement, int at, String type, Function<ImportedRow, @Nullable Object> value)
+    private void array(PreparedStatement statement, int at, String type, Function<ImportedRow, @Nullable Object> value)
             throws SQLException {
-        statement.setArray(at, connection.createArrayOf(type, good.stream().map(value).toArray()));
+        statement.setArray(
+                at, connection.createArrayOf(type, good.stream().map(value).toArray()));
     }
 
     private UUID key(ImportedRow row) {

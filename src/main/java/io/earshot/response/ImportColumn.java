@@ -43,7 +43,8 @@ sealed interface ImportColumn {
             switch (cell.strip()) {
                 case "1", "1.0" -> chosen.add(AnswerCell.code(code));
                 case "0", "0.0" -> {}
-                default -> row.fault(name, "wrong-type", "The cell must be 1 (chosen), 0 (not chosen) or empty: " + cell);
+                default ->
+                    row.fault(name, "wrong-type", "The cell must be 1 (chosen), 0 (not chosen) or empty: " + cell);
             }
         }
     }

@@ -8,7 +8,7 @@ enum ImportField {
     ID("id") {
         @Override
         void read(String cell, ImportedRow row) {
-            Fields.uuid(cell.strip())
+            Fields.parsedId(cell.strip())
                     .ifPresentOrElse(
                             id -> row.id = id,
                             () -> row.fault(column, "wrong-type", "The id must be a UUID or empty: " + cell));

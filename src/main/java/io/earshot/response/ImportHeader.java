@@ -43,7 +43,9 @@ final class ImportHeader {
                 }
                 column = new ImportColumn.Known(attribute);
             }
-            if (!seen.add(name) || column instanceof ImportColumn.Chosen chosen && names.contains(chosen.variable().name())) {
+            if (!seen.add(name)
+                    || column instanceof ImportColumn.Chosen chosen
+                            && names.contains(chosen.variable().name())) {
                 faults.add(twice(name));
             }
             columns.add(column);
@@ -110,6 +112,8 @@ final class ImportHeader {
 
     private static Fault twice(String name) {
         return new Fault(
-                Fault.segment(name), "column-twice", "The column '" + name + "' gives what another one gives too; remove one.");
+                Fault.segment(name),
+                "column-twice",
+                "The column '" + name + "' gives what another one gives too; remove one.");
     }
 }

@@ -19,7 +19,10 @@ final class ImportTimes {
             if (text.length() == 10) {
                 return inRange(LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC));
             }
-            boolean offset = text.endsWith("Z") || text.endsWith("z") || text.lastIndexOf('+') > 10 || text.lastIndexOf('-') > 10;
+            boolean offset = text.endsWith("Z")
+                    || text.endsWith("z")
+                    || text.lastIndexOf('+') > 10
+                    || text.lastIndexOf('-') > 10;
             return inRange(
                     offset
                             ? OffsetDateTime.parse(text).toInstant()

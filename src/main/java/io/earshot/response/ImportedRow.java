@@ -22,15 +22,20 @@ final class ImportedRow {
     final Map<String, JsonNode> metadata = new LinkedHashMap<>();
     final List<Fault> faults = new ArrayList<>();
 
-    @Nullable UUID id;
+    @Nullable
+    UUID id;
 
-    @Nullable String respondent;
+    @Nullable
+    String respondent;
 
-    @Nullable String language;
+    @Nullable
+    String language;
 
-    @Nullable Instant startedAt;
+    @Nullable
+    Instant startedAt;
 
-    @Nullable Instant submittedAt;
+    @Nullable
+    Instant submittedAt;
 
     ImportedRow(long line) {
         this.line = line;

@@ -73,11 +73,10 @@ final class Intake {
                     "The questionnaire does not allow these answers",
                     faults.stream().map(fault -> fault.within("/answers")).toList());
         }
-        Metadata metadata = Metadata.captured(
-                catalogue, userAgents, submission.context(), signals, submission.consentGranted());
+        Metadata metadata =
+                Metadata.captured(catalogue, userAgents, submission.context(), signals, submission.consentGranted());
         Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Written written =
-                responses.write(new ValidResponse(workspace, app, id, submission, metadata, receivedAt));
+        Written written = responses.write(new ValidResponse(workspace, app, id, submission, metadata, receivedAt));
         // Here, after the response is durable and also for a repetition, the exposure learns that it was answered.
         return written;
     }

@@ -47,8 +47,17 @@ final class Quarantine {
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (Quarantined one : refused) {
                 Object[] values = {
-                    one.workspace(), one.id(), one.kind().word(), one.app(), respondentKey(one), one.response(),
-                    one.questionnaire(), one.version(), one.body(), one.signals(), ResponseJson.text(one.faults()),
+                    one.workspace(),
+                    one.id(),
+                    one.kind().word(),
+                    one.app(),
+                    respondentKey(one),
+                    one.response(),
+                    one.questionnaire(),
+                    one.version(),
+                    one.body(),
+                    one.signals(),
+                    ResponseJson.text(one.faults()),
                     one.receivedAt().atOffset(ZoneOffset.UTC)
                 };
                 for (int i = 0; i < values.length; i++) {

@@ -1,5 +1,6 @@
 package io.earshot.response;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -13,6 +14,7 @@ import java.nio.charset.CharacterCodingException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
@@ -42,7 +44,7 @@ public final class ResponseImport {
      * @throws Problem 400 if a column is not known or the text is not CSV; nothing is stored then
      */
     public ImportResult run(UUID workspace, PublishedVersion asked, Reader csv) {
-        Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant receivedAt = receivedAt();
         try {
             return database.inTransaction(connection -> {
                 Iterator<CsvRecord> records = CsvReader.builder()
@@ -71,6 +73,43 @@ public final class ResponseImport {
             }
             throw e;
         }
+    }
+
+    /**
+     * Stores one row that was refused before.
+     *
+     * @param cells column to cell
+     * @throws Problem 400 if a column is not known, 422 if the questionnaire does not allow the row
+     */
+    ImportedRow row(UUID workspace, PublishedVersion asked, ObjectNode cells) {
+        List<String> names = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        cells.properties().forEach(cell -> {
+            names.add(cell.getKey());
+            values.add(cell.getValue().isNull() ? "" : cell.getValue().asText());
+        });
+        ImportedRow row = new ImportHeader(names, asked.content(), catalogue).row(0, values);
+        refuse(row);
+        database.inTransaction(connection -> {
+            ImportBatch batch =
+                    new ImportBatch(connection, workspace, asked.questionnaire(), asked.version(), receivedAt());
+            batch.add(row);
+            ImportResult result = batch.finish();
+            // Refused only now if the id is taken; the exception takes back what was kept in quarantine for it.
+            refuse(row);
+            return result;
+        });
+        return row;
+    }
+
+    private static void refuse(ImportedRow row) {
+        if (!row.faults.isEmpty()) {
+            throw Problem.unprocessable("invalid-row", "The questionnaire does not allow this row", row.faults);
+        }
+    }
+
+    private Instant receivedAt() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Problem notCsv(CsvParseException e) {

@@ -41,7 +41,8 @@ public final class Responses {
             where response.workspace_id = excluded.workspace_id
                 and response.questionnaire_id = excluded.questionnaire_id and response.version = excluded.version
                 and response.status <> 'complete' and response.sequence < excluded.sequence
-            returning xmax = 0 as created,\s""" + StoredResponse.COLUMNS;
+            returning xmax = 0 as created,\s"""
+                    + StoredResponse.COLUMNS;
 
     private final Database database;
 
@@ -90,8 +91,7 @@ public final class Responses {
         });
         boolean more = found.size() > limit;
         List<StoredResponse> items = more ? found.subList(0, limit) : found;
-        return new ResponsePage(
-                items, more ? items.get(limit - 1).cursor().toString() : null);
+        return new ResponsePage(items, more ? items.get(limit - 1).cursor().toString() : null);
     }
 
     /** All of them in the order of receipt, as they were when it began, at constant memory. */
@@ -106,12 +106,23 @@ public final class Responses {
         Submission given = response.submission();
         try (PreparedStatement insert = connection.prepareStatement(UPSERT)) {
             Object[] values = {
-                response.respondentKey().value(), response.id(), response.workspace(), response.app(),
-                given.questionnaire(), given.version(), given.exposure(), given.sequence(), given.status().word(),
-                given.language(), given.respondent(), ResponseJson.text(given.answers()),
-                ResponseJson.text(given.presented()), ResponseJson.text(given.timings()),
+                response.respondentKey().value(),
+                response.id(),
+                response.workspace(),
+                response.app(),
+                given.questionnaire(),
+                given.version(),
+                given.exposure(),
+                given.sequence(),
+                given.status().word(),
+                given.language(),
+                given.respondent(),
+                ResponseJson.text(given.answers()),
+                ResponseJson.text(given.presented()),
+                ResponseJson.text(given.timings()),
                 ResponseJson.text(response.metadata().attributes()),
-                given.consent() == null ? null : ResponseJson.text(given.consent()), given.test()
+                given.consent() == null ? null : ResponseJson.text(given.consent()),
+                given.test()
             };
             int at = 0;
             for (Object value : values) {

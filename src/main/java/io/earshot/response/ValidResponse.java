@@ -24,7 +24,8 @@ record ValidResponse(
      * When the respondent finished, by our clock: a client that tells when it sent this gets its clock's error taken off,
      * so that what waited offline counts when it was given. Null while partial.
      */
-    @Nullable Instant submittedAt() {
+    @Nullable
+    Instant submittedAt() {
         if (!submission.isComplete()) {
             return null;
         }

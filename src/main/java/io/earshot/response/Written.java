@@ -16,7 +16,8 @@ record Written(Outcome outcome, StoredResponse response) {
         ALREADY_COMPLETE;
 
         /** Why nothing was changed; null if it was. */
-        @Nullable String ignored() {
+        @Nullable
+        String ignored() {
             return switch (this) {
                 case CREATED, UPDATED -> null;
                 case NOT_NEWER -> "not-newer";
