@@ -88,7 +88,7 @@ public record Condition(@JsonValue JsonNode logic) {
     }
 
     /** What is wrong with it whatever the data are, as a sentence; empty if nothing is. */
-    Optional<String> fault() {
+    public Optional<String> fault() {
         return fault(logic, false);
     }
 
