@@ -36,8 +36,7 @@ class QuestionnaireCheckTest {
                 .extracting(Finding::code, Finding::pointer)
                 .containsExactly(tuple(
                         refused.get("code").asText(), refused.get("pointer").asText()));
-        assertThat(findings)
-                .allSatisfy(finding -> assertThat(finding.message()).matches("(?s)[A-Z].*\\."));
+        assertThat(findings).allSatisfy(finding -> assertThat(finding.message()).matches("(?s)[A-Z].*\\."));
     }
 
     @ParameterizedTest
