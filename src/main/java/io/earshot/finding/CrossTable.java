@@ -44,9 +44,8 @@ public record CrossTable(Subject rows, Subject columns, Crosstab crosstab) imple
     @JsonProperty
     public List<OptionalDouble> totalShares() {
         return rowTotals().stream()
-                .map(total -> crosstab.n() == 0
-                        ? OptionalDouble.empty()
-                        : OptionalDouble.of((double) total / crosstab.n()))
+                .map(total ->
+                        crosstab.n() == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) total / crosstab.n()))
                 .toList();
     }
 

@@ -10,7 +10,16 @@ enum Look {
     /** A row that opens a block: the question. */
     LEAD,
     BODY,
+    /** A number that stands in a column of text. */
+    BODY_LEFT,
+    STRONG,
     MUTED,
+    MUTED_RIGHT,
+    /** A term that is explained beside it. */
+    TERM,
+    PROSE,
+    /** Something to type into R. */
+    CODE,
     /** Bases and totals, ruled off above. */
     TOTAL,
     NOTE,

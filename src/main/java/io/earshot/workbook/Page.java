@@ -1,6 +1,7 @@
 package io.earshot.workbook;
 
 import org.apache.poi.ss.usermodel.Footer;
+import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -107,6 +108,13 @@ final class Page {
     void freezeHere(int columnsKept) {
         sheet.createFreezePane(columnsKept, next);
         sheet.setRepeatingRows(CellRangeAddress.valueOf(next + ":" + next));
+    }
+
+    /** Gives cells a name of their own, for formulas and for programs that read the workbook. */
+    void define(String name, CellRangeAddress cells) {
+        Name defined = sheet.getWorkbook().createName();
+        defined.setNameName(name);
+        defined.setRefersToFormula(cells.formatAsString(sheet.getSheetName(), true));
     }
 
     /** The height that a text needs when wrapped into so many characters, in points. */

@@ -59,6 +59,27 @@ final class Styles {
                 font(style, 10, false, Palette.INK);
                 style.setWrapText(!number);
             }
+            case BODY_LEFT -> {
+                font(style, 10, true, Palette.INK);
+                style.setAlignment(HorizontalAlignment.LEFT);
+            }
+            case STRONG -> font(style, 10, true, Palette.INK);
+            case TERM -> {
+                font(style, 10, true, Palette.INK);
+                wrapFromTop(style);
+            }
+            case PROSE -> {
+                font(style, 10, false, Palette.INK);
+                wrapFromTop(style);
+            }
+            case CODE -> {
+                font(style, 9, false, Palette.INK).setFontName("Courier New");
+                wrapFromTop(style);
+            }
+            case MUTED_RIGHT -> {
+                font(style, 10, false, Palette.MUTED);
+                style.setAlignment(HorizontalAlignment.RIGHT);
+            }
             case MUTED -> font(style, 10, false, Palette.MUTED);
             case TOTAL -> {
                 font(style, 10, true, Palette.INK);
