@@ -52,12 +52,18 @@ public record Reliability(String scale, List<Item> items, long n, long excluded,
      *
      * @param reversed   names of the items to turn round: the scale's lowest score plus its highest less the answer's
      * @param confidence of the interval, in (0, 1)
-     * @throws IllegalArgumentException if items differ in their number of rows, or {@code confidence} is outside (0, 1)
+     * @throws IllegalArgumentException if items differ in their number of rows, {@code reversed} names none
+     *     of them, or {@code confidence} is outside (0, 1)
      */
     public static Outcome<Reliability> of(
             String scale, List<CodedColumn> items, Set<String> reversed, double confidence) {
         requireNonNull(scale, "scale");
         Interval.requireConfidence(confidence);
+        for (String name : reversed) {
+            if (items.stream().noneMatch(item -> item.name().equals(name))) {
+                throw new IllegalArgumentException("%s is reversed but no item of %s".formatted(name, scale));
+            }
+        }
         if (items.size() < 2) {
             return Outcome.undefined(
                     Reason.TOO_FEW_VARIABLES, "the reliability of %s needs two items: %d", scale, items.size());

@@ -27,16 +27,23 @@ public final class Share {
             return Outcome.undefined(Reason.NO_ANSWERS, "a share of nobody is not defined");
         }
         double p = (double) successes / n;
+        double low;
+        double high;
         if (n <= Integer.MAX_VALUE) {
             var interval =
                     BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate((int) n, (int) successes, 1 - confidence);
-            return Outcome.of(new Interval(p, interval.getLowerBound(), interval.getUpperBound(), confidence));
+            low = interval.getLowerBound();
+            high = interval.getUpperBound();
+        } else {
+            // The library counts in int; beyond that the formula itself.
+            double z = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - confidence) / 2);
+            double zz = z * z / n;
+            double middle = (p + zz / 2) / (1 + zz);
+            double half = z * Math.sqrt(p * (1 - p) / n + zz / (4.0 * n)) / (1 + zz);
+            low = middle - half;
+            high = middle + half;
         }
-        // The library counts in int; beyond that the formula itself.
-        double z = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - confidence) / 2);
-        double zz = z * z / n;
-        double middle = (p + zz / 2) / (1 + zz);
-        double half = z * Math.sqrt(p * (1 - p) / n + zz / (4.0 * n)) / (1 + zz);
-        return Outcome.of(new Interval(p, Math.max(0, middle - half), Math.min(1, middle + half), confidence));
+        // Rounding must not leave 0 or 1 out where nobody, or everybody, is counted.
+        return Outcome.of(new Interval(p, successes == 0 ? 0 : low, successes == n ? 1 : high, confidence));
     }
 }
