@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** Turns columns into the columns of a data sheet: with labels for people, or with codes for programs. */
 final class Fields implements Column.Cases<List<Field>> {
@@ -53,9 +52,8 @@ final class Fields implements Column.Cases<List<Field>> {
     /** A question may be called "language" too; then the response's own goes by a name that no question can have. */
     private List<Field> beside(Set<String> taken, Column column) {
         return column.cases(this).stream()
-                .map(field -> taken.contains(field.head())
-                        ? new Field("response." + field.head(), field.writer())
-                        : field)
+                .map(field ->
+                        taken.contains(field.head()) ? new Field("response." + field.head(), field.writer()) : field)
                 .toList();
     }
 
@@ -64,21 +62,14 @@ final class Fields implements Column.Cases<List<Field>> {
         boolean numbers =
                 column.codes().stream().allMatch(code -> NUMBER.matcher(code).matches());
         Subject subject = subjects.get(column.name());
-        if (labels && subject != null) {
+        // Where only the ends of a scale have words, as from 0 to 10, numbers read better than a mixture.
+        boolean worded = subject != null
+                && subject.codes().stream()
+                        .noneMatch(
+                                code -> code.label().isEmpty() || code.label().equals(code.code()));
+        if (labels && subject != null && worded) {
             List<String> meanings = column.codes().stream().map(subject::label).toList();
-            // A code without a wording of its own, such as 7 of 0 to 10, stays a number.
-            List<Boolean> plain = IntStream.range(0, meanings.size())
-                    .mapToObj(i ->
-                            numbers && meanings.get(i).equals(column.codes().get(i)))
-                    .toList();
-            return one(column, (row, cells) -> {
-                int index = column.index(row);
-                if (plain.get(index)) {
-                    cells.number().setCellValue(column.scoreOf(index));
-                } else {
-                    cells.text(meanings.get(index));
-                }
-            });
+            return one(column, (row, cells) -> cells.text(meanings.get(column.index(row))));
         }
         return one(column, (row, cells) -> {
             int index = column.index(row);
