@@ -3,6 +3,7 @@ package io.earshot.workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
+import org.apache.poi.xddf.usermodel.XDDFNoFillProperties;
 import org.apache.poi.xddf.usermodel.XDDFShapeProperties;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
@@ -111,9 +112,9 @@ record BarChart(
     }
 
     private static void frame(XSSFChart chart) {
-        XDDFShapeProperties frame = chart.getOrAddShapeProperties();
-        frame.setFillProperties(fill("FFFFFF"));
-        line(frame);
+        XDDFShapeProperties plot = chart.getOrAddShapeProperties();
+        plot.setFillProperties(fill("FFFFFF"));
+        plot.setLineProperties(new XDDFLineProperties(new XDDFNoFillProperties()));
         chart.getCTChartSpace().addNewRoundedCorners().setVal(false);
     }
 

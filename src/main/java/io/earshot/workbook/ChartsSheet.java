@@ -51,7 +51,7 @@ final class ChartsSheet implements Sheet {
             charts.get(i)
                     .draw(page.sheet(), new XSSFClientAnchor(0, 0, 0, 0, column, top, column + 1, top + ROWS_OF_CHART));
             if (i > 0 && i % CHARTS_ON_PAGE == 0) {
-                page.sheet().setRowBreak(top - 1);
+                page.sheet().setRowBreak(top - 2);
             }
         }
     }

@@ -20,6 +20,8 @@ final class DataBars {
         XSSFConditionalFormattingRule rule =
                 formatting.createConditionalFormattingRule(Palette.color(Palette.ACCENT_LIGHT));
         DataBarFormatting bar = rule.getDataBarFormatting();
+        bar.setWidthMin(0);
+        bar.setWidthMax(100);
         bar.getMinThreshold().setRangeType(RangeType.NUMBER);
         bar.getMinThreshold().setValue(0d);
         bar.getMaxThreshold().setRangeType(RangeType.NUMBER);

@@ -85,7 +85,7 @@ final class DataSheet {
         head.setHeightInPoints(20);
         for (int column = 0; column < fields.size(); column++) {
             String text = fields.get(column).head();
-            sheet.setColumnWidth(column, Math.min(40, Math.max(12, text.length() + 4)) * 256);
+            sheet.setColumnWidth(column, fields.get(column).width() * 256);
             SXSSFCell cell = head.createCell(column);
             cell.setCellStyle(styles.of(Look.DATA_HEAD, Format.GENERAL));
             cell.setCellValue(CellText.escaped(text));

@@ -52,8 +52,9 @@ final class Fields implements Column.Cases<List<Field>> {
     /** A question may be called "language" too; then the response's own goes by a name that no question can have. */
     private List<Field> beside(Set<String> taken, Column column) {
         return column.cases(this).stream()
-                .map(field ->
-                        taken.contains(field.head()) ? new Field("response." + field.head(), field.writer()) : field)
+                .map(field -> taken.contains(field.head())
+                        ? new Field("response." + field.head(), field.width(), field.writer())
+                        : field)
                 .toList();
     }
 
@@ -69,9 +70,10 @@ final class Fields implements Column.Cases<List<Field>> {
                                 code -> code.label().isEmpty() || code.label().equals(code.code()));
         if (labels && subject != null && worded) {
             List<String> meanings = column.codes().stream().map(subject::label).toList();
-            return one(column, (row, cells) -> cells.text(meanings.get(column.index(row))));
+            int longest = meanings.stream().mapToInt(String::length).max().orElse(0);
+            return one(column, longest, (row, cells) -> cells.text(meanings.get(column.index(row))));
         }
-        return one(column, (row, cells) -> {
+        return one(column, 0, (row, cells) -> {
             int index = column.index(row);
             if (numbers) {
                 cells.number().setCellValue(column.scoreOf(index));
@@ -86,7 +88,7 @@ final class Fields implements Column.Cases<List<Field>> {
         List<Field> options = new ArrayList<>();
         for (int i = 0; i < column.codes().size(); i++) {
             int option = i;
-            options.add(new Field(column.name() + "." + column.codes().get(i), (row, cells) -> {
+            options.add(new Field(column.name() + "." + column.codes().get(i), 0, (row, cells) -> {
                 if (!column.isMissing(row)) {
                     cells.number().setCellValue(column.chose(row, option) ? 1 : 0);
                 }
@@ -97,17 +99,18 @@ final class Fields implements Column.Cases<List<Field>> {
 
     @Override
     public List<Field> number(NumberColumn column) {
-        return one(column, (row, cells) -> cells.number().setCellValue(column.score(row)));
+        return one(column, 0, (row, cells) -> cells.number().setCellValue(column.score(row)));
     }
 
     @Override
     public List<Field> text(TextColumn column) {
-        return one(column, (row, cells) -> column.text(row).ifPresent(cells::text));
+        return one(column, column.name().equals("id") ? 36 : 18, (row, cells) -> column.text(row)
+                .ifPresent(cells::text));
     }
 
     @Override
     public List<Field> time(TimeColumn column) {
-        return one(column, (row, cells) -> column.time(row).ifPresent(instant -> {
+        return one(column, 18, (row, cells) -> column.time(row).ifPresent(instant -> {
             LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
             if (local.getYear() < FIRST_YEAR) {
                 // A spreadsheet's calendar begins in 1900.
@@ -118,8 +121,8 @@ final class Fields implements Column.Cases<List<Field>> {
         }));
     }
 
-    private static List<Field> one(Column column, Field.Writer writer) {
-        return List.of(new Field(column.name(), (row, cells) -> {
+    private static List<Field> one(Column column, int width, Field.Writer writer) {
+        return List.of(new Field(column.name(), width, (row, cells) -> {
             if (!column.isMissing(row)) {
                 writer.write(row, cells);
             }

@@ -11,7 +11,7 @@ enum Format {
     SCORE("+0.0;-0.0;0.0"),
     PERCENT("0%"),
     /** A condition in the format, so that a tiny p is never shown as 0.000 and still is a number. */
-    P_VALUE("[<0.001]\"<\"0.001;0.000"),
+    P_VALUE("[<0.001]\"<0.001\";0.000"),
     DATE_TIME("yyyy-mm-dd hh:mm:ss");
 
     private final String code;

@@ -63,15 +63,16 @@ final class Line {
     }
 
     Line heads(String... names) {
-        for (String name : names) {
-            text(Look.HEAD, name);
-        }
-        return this;
+        return heads(Look.HEAD, names);
     }
 
     Line numberHeads(String... names) {
+        return heads(Look.HEAD_NUMBER, names);
+    }
+
+    Line heads(Look look, String... names) {
         for (String name : names) {
-            text(Look.HEAD_NUMBER, name);
+            text(look, name);
         }
         return this;
     }

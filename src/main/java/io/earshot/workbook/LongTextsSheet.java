@@ -31,16 +31,16 @@ final class LongTextsSheet {
                 .filter(column -> column instanceof TextColumn)
                 .map(column -> (TextColumn) column)
                 .findFirst()
-                .ifPresent(id -> fields.add(new Field(
-                        id.name(),
-                        (row, cells) -> id.text(parts.get(row).of().row()).ifPresent(cells::text))));
+                .ifPresent(id -> fields.add(new Field(id.name(), 38, (row, cells) -> id.text(
+                                parts.get(row).of().row())
+                        .ifPresent(cells::text))));
         fields.add(new Field(
                 words.of("variable"),
                 (row, cells) -> cells.text(parts.get(row).of().field())));
-        fields.add(new Field(words.of("part"), (row, cells) -> cells.number()
+        fields.add(new Field(words.of("part"), 8, (row, cells) -> cells.number()
                 .setCellValue(parts.get(row).number())));
         fields.add(new Field(
-                words.of("text"), (row, cells) -> cells.text(parts.get(row).text())));
+                words.of("text"), 44, (row, cells) -> cells.text(parts.get(row).text())));
         new DataSheet(book, styles, rowsPerSheet)
                 .write(words.of("longTexts"), "long_answers", fields, parts.size(), rows -> {});
     }

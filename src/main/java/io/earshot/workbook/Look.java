@@ -7,6 +7,9 @@ enum Look {
     SECTION,
     HEAD,
     HEAD_NUMBER,
+    /** Heads of a table within a sheet that has a head already. */
+    SUBHEAD,
+    SUBHEAD_NUMBER,
     /** A row that opens a block: the question. */
     LEAD,
     BODY,

@@ -34,7 +34,7 @@ final class MethodSheet implements Sheet {
 
     @Override
     public int[] widths() {
-        return new int[] {26, 66, 44, 40};
+        return new int[] {24, 60, 42, 32};
     }
 
     @Override
@@ -56,7 +56,7 @@ final class MethodSheet implements Sheet {
         String inWords = words.of(key + ".words", results.about().confidence());
         String inR = words.of(key + ".r");
         String source = words.of(key + ".source");
-        double height = Math.max(page.height(inWords, 66), Math.max(page.height(inR, 44), page.height(source, 40)));
+        double height = Math.max(page.height(inWords, 58), Math.max(page.height(inR, 36), page.height(source, 32)));
         page.line(height + 6)
                 .text(Look.TERM, words.of(key))
                 .text(Look.PROSE, inWords)

@@ -121,7 +121,7 @@ final class Page {
     double height(String text, int characters) {
         int lines = 0;
         for (String paragraph : text.split("\n", -1)) {
-            lines += Math.max(1, (int) Math.ceil(paragraph.length() / (characters * 1.02)));
+            lines += Math.max(1, (int) Math.ceil(paragraph.length() / (characters * 1.08)));
         }
         return Math.max(16, 4 + 13.0 * lines);
     }

@@ -4,6 +4,7 @@ import io.earshot.finding.Results;
 import io.earshot.finding.ScaleReliability;
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reliability;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +47,14 @@ final class ScalesSheet implements Sheet {
 
     @Override
     public int[] widths() {
-        return new int[] {50, 18, 11, 11, 11, 11, 13};
+        return new int[] {44, 44, 10, 10, 12, 12, 16};
     }
 
     @Override
     public void draw(Page page) {
         page.title(name(), words.of("scales.note", results.about().confidence()));
         page.line(30)
-                .heads(words.of("scale"), words.of("variable"))
+                .heads(words.of("scale"), words.of("question"))
                 .numberHeads(words.of("items"), words.of("n"), words.of("alpha"), words.of("low"), words.of("high"));
         page.freezeHere(1);
         int first = page.next();
@@ -66,9 +67,9 @@ final class ScalesSheet implements Sheet {
 
     private void overview(Page page, ScaleReliability finding) {
         int row = page.next();
-        Line line = page.line(page.height(finding.label(), 50))
-                .text(Look.BODY, finding.label())
-                .text(Look.MUTED, finding.scale());
+        Line line = page.line(page.height(finding.label(), 44))
+                .text(Look.BODY, title(finding))
+                .text(Look.MUTED, finding.label());
         line.count(finding.items().size());
         finding.reliability()
                 .cases(
@@ -86,10 +87,15 @@ final class ScalesSheet implements Sheet {
     }
 
     private Page items(Page page, ScaleReliability finding, Reliability reliability) {
-        page.section(finding.label());
-        page.line(30)
-                .heads(words.of("item"), words.of("variable"), words.of("reversed"))
-                .numberHeads(words.of("mean"), words.of("sd"), words.of("itemRest"), words.of("alphaIfDropped"));
+        page.section(title(finding));
+        page.line(20)
+                .heads(Look.SUBHEAD, words.of("item"), words.of("variable"), words.of("reversed"))
+                .heads(
+                        Look.SUBHEAD_NUMBER,
+                        words.of("mean"),
+                        words.of("sd"),
+                        words.of("itemRest"),
+                        words.of("alphaIfDropped"));
         for (Reliability.Item item : reliability.items()) {
             String label = finding.item(item.variable()).label();
             Line line = page.line(page.height(label, 50))
@@ -104,6 +110,12 @@ final class ScalesSheet implements Sheet {
         page.note(words.of("scales.base", reliability.n(), reliability.excluded()));
         page.gap();
         return page;
+    }
+
+    // Several scales are often asked by the same sentence, so it is the name that tells them apart.
+    private static String title(ScaleReliability finding) {
+        String words = finding.scale().replace('_', ' ');
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private static void coefficient(Line line, Outcome<Double> coefficient) {

@@ -18,6 +18,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class Styles {
     static final String FONT = "Arial";
 
+    private static final short INDENT = 1;
+
     private final XSSFWorkbook book;
     private final Map<Key, XSSFCellStyle> made = new HashMap<>();
 
@@ -41,15 +43,29 @@ final class Styles {
         style.setQuotePrefixed(key.quoted);
         boolean number = key.format != Format.GENERAL && key.format != Format.TEXT;
         style.setAlignment(number ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT);
+        style.setIndention(INDENT);
         switch (key.look) {
-            case TITLE -> font(style, 20, true, Palette.INK);
-            case SUBTITLE -> font(style, 11, false, Palette.MUTED);
+            case TITLE -> {
+                font(style, 20, true, Palette.INK);
+                style.setIndention((short) 0);
+            }
+            case SUBTITLE -> {
+                font(style, 11, false, Palette.MUTED);
+                style.setIndention((short) 0);
+            }
             case SECTION -> {
                 font(style, 12, true, Palette.ACCENT);
-                rule(style, BorderStyle.MEDIUM, Palette.ACCENT);
+                rule(style, BorderStyle.THIN, Palette.ACCENT);
+                style.setIndention((short) 0);
             }
             case HEAD -> head(style, HorizontalAlignment.LEFT);
             case HEAD_NUMBER -> head(style, HorizontalAlignment.RIGHT);
+            case SUBHEAD, SUBHEAD_NUMBER -> {
+                font(style, 9, true, Palette.MUTED);
+                rule(style, BorderStyle.THIN, Palette.RULE);
+                style.setWrapText(true);
+                style.setAlignment(key.look == Look.SUBHEAD ? HorizontalAlignment.LEFT : HorizontalAlignment.RIGHT);
+            }
             case LEAD -> {
                 font(style, 10, true, Palette.INK);
                 fill(style, Palette.GROUND);
@@ -95,7 +111,12 @@ final class Styles {
                 wrapFromTop(style);
             }
             case LINK -> font(style, 10, false, Palette.ACCENT).setUnderline(FontUnderline.SINGLE);
-            case DATA -> font(style, 9, false, Palette.INK);
+            case DATA -> {
+                font(style, 9, false, Palette.INK);
+                style.setIndention((short) 0);
+                // Numbers to the right and words to the left, as the reader's spreadsheet does by itself.
+                style.setAlignment(HorizontalAlignment.GENERAL);
+            }
             case DATA_HEAD -> {
                 font(style, 9, true, "FFFFFF");
                 fill(style, Palette.INK);
