@@ -1,0 +1,127 @@
+package io.earshot.dataset;
+
+import io.earshot.questionnaire.Variable;
+import io.earshot.questionnaire.Variable.CodedValue;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Nominal or ordinal answers: one code of the variable's list per row, in one byte for lists of up to 127 codes. */
+public final class CodedColumn implements ScoredColumn {
+    private static final Missing[] KINDS = Missing.values();
+
+    private final Variable variable;
+    private final List<String> codes;
+    private final double[] scores;
+    private final Codes indices;
+
+    private CodedColumn(Variable variable, Codes indices) {
+        this.variable = variable;
+        this.codes = variable.values().stream().map(CodedValue::code).toList();
+        this.scores = scoresOf(codes);
+        this.indices = indices;
+    }
+
+    /** The codes in the questionnaire's order, those that nobody chose included. */
+    public List<String> codes() {
+        return codes;
+    }
+
+    /** The position of the row's code in {@link #codes()}; negative if the row is missing. */
+    public int index(int row) {
+        return indices.get(row);
+    }
+
+    /** The row's code; empty if the row is missing. */
+    public Optional<String> code(int row) {
+        int index = index(row);
+        return index < 0 ? Optional.empty() : Optional.of(codes.get(index));
+    }
+
+    /** The number that a code stands for: itself where all codes are decimal numbers, its position from 1 otherwise. */
+    public double scoreOf(int index) {
+        return scores[index];
+    }
+
+    @Override
+    public double score(int row) {
+        int index = index(row);
+        return index < 0 ? Double.NaN : scores[index];
+    }
+
+    @Override
+    public Variable variable() {
+        return variable;
+    }
+
+    @Override
+    public int rows() {
+        return indices.size;
+    }
+
+    @Override
+    public Optional<Missing> missing(int row) {
+        int index = index(row);
+        return index < 0 ? Optional.of(KINDS[-1 - index]) : Optional.empty();
+    }
+
+    @Override
+    public boolean isMissing(int row) {
+        return index(row) < 0;
+    }
+
+    @Override
+    public <R> R cases(Cases<R> cases) {
+        return cases.coded(this);
+    }
+
+    public static Builder builder(Variable variable) {
+        return new Builder(variable);
+    }
+
+    private static double[] scoresOf(List<String> codes) {
+        double[] scores = new double[codes.size()];
+        boolean numbers = codes.stream().allMatch(code -> code.matches("-?\\d{1,15}(\\.\\d{1,15})?"));
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = numbers ? Double.parseDouble(codes.get(i)) : i + 1;
+        }
+        return scores;
+    }
+
+    /** Takes a column row by row; for one thread. */
+    public static final class Builder {
+        private final Variable variable;
+        private final Map<String, Integer> positions = new HashMap<>();
+        private final Codes indices;
+
+        private Builder(Variable variable) {
+            this.variable = variable;
+            for (CodedValue value : variable.values()) {
+                positions.put(value.code(), positions.size());
+            }
+            this.indices = Codes.upTo(positions.size());
+        }
+
+        /** @throws IllegalArgumentException if the variable has no such code */
+        public Builder add(String code) {
+            @Nullable Integer position = positions.get(code);
+            if (position == null) {
+                throw new IllegalArgumentException(
+                        "%s holds one of %s: %s".formatted(variable.name(), positions.keySet(), code));
+            }
+            indices.add(position);
+            return this;
+        }
+
+        public Builder addMissing(Missing kind) {
+            indices.add(-1 - kind.ordinal());
+            return this;
+        }
+
+        public CodedColumn build() {
+            return new CodedColumn(variable, indices.trimmed());
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.earshot.dataset;
+
+import java.util.Arrays;
+
+/** A growing list of small integers in one, two or four bytes each, as the largest needs. */
+abstract sealed class Codes {
+    int size;
+
+    static Codes upTo(int largest) {
+        if (largest <= Byte.MAX_VALUE) {
+            return new Bytes();
+        }
+        return largest <= Short.MAX_VALUE ? new Shorts() : new Ints();
+    }
+
+    abstract int get(int row);
+
+    abstract void add(int code);
+
+    /** A copy that nobody adds to. */
+    abstract Codes trimmed();
+
+    private static int grown(int length) {
+        return Math.max(64, length + (length >> 1));
+    }
+
+    private static final class Bytes extends Codes {
+        private byte[] codes = {};
+
+        @Override
+        int get(int row) {
+            return codes[row];
+        }
+
+        @Override
+        void add(int code) {
+            if (size == codes.length) {
+                codes = Arrays.copyOf(codes, grown(size));
+            }
+            codes[size++] = (byte) code;
+        }
+
+        @Override
+        Codes trimmed() {
+            Bytes copy = new Bytes();
+            copy.codes = Arrays.copyOf(codes, size);
+            copy.size = size;
+            return copy;
+        }
+    }
+
+    private static final class Shorts extends Codes {
+        private short[] codes = {};
+
+        @Override
+        int get(int row) {
+            return codes[row];
+        }
+
+        @Override
+        void add(int code) {
+            if (size == codes.length) {
+                codes = Arrays.copyOf(codes, grown(size));
+            }
+            codes[size++] = (short) code;
+        }
+
+        @Override
+        Codes trimmed() {
+            Shorts copy = new Shorts();
+            copy.codes = Arrays.copyOf(codes, size);
+            copy.size = size;
+            return copy;
+        }
+    }
+
+    private static final class Ints extends Codes {
+        private int[] codes = {};
+
+        @Override
+        int get(int row) {
+            return codes[row];
+        }
+
+        @Override
+        void add(int code) {
+            if (size == codes.length) {
+                codes = Arrays.copyOf(codes, grown(size));
+            }
+            codes[size++] = code;
+        }
+
+        @Override
+        Codes trimmed() {
+            Ints copy = new Ints();
+            copy.codes = Arrays.copyOf(codes, size);
+            copy.size = size;
+            return copy;
+        }
+    }
+}

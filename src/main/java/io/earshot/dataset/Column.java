@@ -1,0 +1,38 @@
+package io.earshot.dataset;
+
+import io.earshot.questionnaire.Variable;
+import java.util.Optional;
+
+/** One variable's values for all rows: one row per response. Immutable and safe to read from many threads. */
+public sealed interface Column permits ScoredColumn, MultipleColumn, TextColumn, TimeColumn {
+    Variable variable();
+
+    /** The number of rows, missing ones included. */
+    int rows();
+
+    /** Why the value of a row is missing; empty if it is there. */
+    Optional<Missing> missing(int row);
+
+    default String name() {
+        return variable().name();
+    }
+
+    default boolean isMissing(int row) {
+        return missing(row).isPresent();
+    }
+
+    <R> R cases(Cases<R> cases);
+
+    /** What to do with each kind of column. */
+    interface Cases<R> {
+        R coded(CodedColumn column);
+
+        R multiple(MultipleColumn column);
+
+        R number(NumberColumn column);
+
+        R text(TextColumn column);
+
+        R time(TimeColumn column);
+    }
+}

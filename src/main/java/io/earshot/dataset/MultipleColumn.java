@@ -1,0 +1,128 @@
+package io.earshot.dataset;
+
+import io.earshot.questionnaire.Variable;
+import io.earshot.questionnaire.Variable.CodedValue;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Answers of which each is a set of codes, a bit per code; a row that chose none of them is there and is empty. */
+public final class MultipleColumn implements Column {
+    private final Variable variable;
+    private final List<String> codes;
+    private final int words;
+    private final long[] bits;
+    private final int rows;
+    private final Absences absences;
+
+    private MultipleColumn(Builder builder) {
+        this.variable = builder.variable;
+        this.codes = variable.values().stream().map(CodedValue::code).toList();
+        this.words = builder.words;
+        this.rows = builder.size;
+        this.bits = Arrays.copyOf(builder.bits, rows * words);
+        this.absences = builder.absences.copy();
+    }
+
+    /** The codes in the questionnaire's order, those that nobody chose included. */
+    public List<String> codes() {
+        return codes;
+    }
+
+    /** True if the row chose the code at this position of {@link #codes()}; false for missing rows. */
+    public boolean chose(int row, int index) {
+        return (bits[row * words + (index >> 6)] & (1L << index)) != 0;
+    }
+
+    /** The codes that a row chose, in the questionnaire's order; none for missing rows. */
+    public List<String> chosen(int row) {
+        return IntStream.range(0, codes.size())
+                .filter(index -> chose(row, index))
+                .mapToObj(codes::get)
+                .toList();
+    }
+
+    @Override
+    public Variable variable() {
+        return variable;
+    }
+
+    @Override
+    public int rows() {
+        return rows;
+    }
+
+    @Override
+    public Optional<Missing> missing(int row) {
+        return isMissing(row) ? Optional.of(absences.kind(row)) : Optional.empty();
+    }
+
+    @Override
+    public boolean isMissing(int row) {
+        return absences.contains(row);
+    }
+
+    @Override
+    public <R> R cases(Cases<R> cases) {
+        return cases.multiple(this);
+    }
+
+    public static Builder builder(Variable variable) {
+        return new Builder(variable);
+    }
+
+    /** Takes a column row by row; for one thread. */
+    public static final class Builder {
+        private final Variable variable;
+        private final Map<String, Integer> positions = new HashMap<>();
+        private final int words;
+        private final Absences absences = new Absences();
+        private long[] bits = {};
+        private int size;
+
+        private Builder(Variable variable) {
+            this.variable = variable;
+            for (CodedValue value : variable.values()) {
+                positions.put(value.code(), positions.size());
+            }
+            this.words = Math.max(1, (positions.size() + 63) / 64);
+        }
+
+        /** @throws IllegalArgumentException if the variable has no such code */
+        public Builder add(Collection<String> codes) {
+            grow();
+            for (String code : codes) {
+                @Nullable Integer position = positions.get(code);
+                if (position == null) {
+                    throw new IllegalArgumentException(
+                            "%s holds codes of %s: %s".formatted(variable.name(), positions.keySet(), code));
+                }
+                bits[size * words + (position >> 6)] |= 1L << position;
+            }
+            size++;
+            return this;
+        }
+
+        public Builder addMissing(Missing kind) {
+            grow();
+            absences.set(size++, kind);
+            return this;
+        }
+
+        public MultipleColumn build() {
+            return new MultipleColumn(this);
+        }
+
+        private void grow() {
+            int needed = Math.multiplyExact(size + 1, words);
+            if (needed > bits.length) {
+                bits = Arrays.copyOf(bits, Math.max(needed, bits.length + (bits.length >> 1)));
+            }
+        }
+    }
+}
