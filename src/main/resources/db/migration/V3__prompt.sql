@@ -26,7 +26,8 @@ create table respondent (
     last_seen_at   timestamptz not null
 );
 
--- One row a claim, granted or not: a replay is answered from it, and the funnel's denominators are counted from it.
+-- One row a claim, granted or not: a replay is answered from it, and the funnel's denominators are counted from it. What
+-- the device told of itself is not kept here; it is kept once, with the answer.
 create table exposure (
     respondent_key        uuid        not null,
     id                    uuid        not null,
@@ -41,8 +42,6 @@ create table exposure (
     inclusion_probability double precision not null,
     retry_after_seconds   bigint,
     trigger               jsonb,
-    traits                jsonb       not null default '{}',
-    context               jsonb       not null default '{}',
     occurred_at           timestamptz,
     sent_at               timestamptz,
     received_at           timestamptz not null,

@@ -2,7 +2,10 @@ package io.earshot.prompt;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.earshot.problem.Fault;
 import io.earshot.problem.Problem;
 import io.earshot.questionnaire.Condition;
@@ -39,6 +42,22 @@ public record PromptDefinition(
         @Nullable Integer delayMs) {
 
     private static final int HOUR_MS = 3_600_000;
+    private static final List<String> REQUIRED = List.of("app", "questionnaire", "format", "trigger");
+
+    /**
+     * @throws Problem 400 with a pointer for each required field that is missing
+     * @throws JsonProcessingException if a field is unknown or of another type, with its path
+     */
+    static PromptDefinition read(ObjectNode json, ObjectMapper mapper) throws JsonProcessingException {
+        List<Fault> missing = REQUIRED.stream()
+                .filter(field -> !json.hasNonNull(field))
+                .map(field -> new Fault("/" + field, "missing", "A prompt needs " + field + "."))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw Problem.invalid(missing);
+        }
+        return mapper.treeToValue(json, PromptDefinition.class);
+    }
 
     Caps effectiveCaps() {
         return caps == null ? Caps.ONCE : caps;

@@ -39,4 +39,13 @@ final class QuestionnaireJson {
             throw new IllegalArgumentException("not a questionnaire: " + e.getOriginalMessage(), e);
         }
     }
+
+    /** What is kept is JSON, or it would not have been kept. */
+    static JsonNode tree(String stored) {
+        try {
+            return MAPPER.readTree(stored);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored content is not JSON", e);
+        }
+    }
 }
