@@ -2,10 +2,10 @@
 import type { QuestionnaireVersion } from '../contract/client'
 import type { Attributes } from '../contract/json'
 import { delivery, type Properties, type Show, type Visitor } from './core/delivery'
+import { apply } from './core/jsonlogic'
 import { outbox } from './core/outbox'
 import { reporter } from './core/report'
 import type { Surroundings } from './core/surroundings'
-import { uuid7 } from './core/uuid7'
 import { browser } from './dom/browser'
 import type { Card } from './dom/card'
 import { browserContext } from './dom/context'
@@ -54,8 +54,9 @@ export function visit(options: Options, host: string, home: string, tell: (occas
     ...browserContext(VERSION, language, visitor().session),
     ...context,
   }))
-  const { store, sessionStore, now, random } = surroundings
+  const { store, sessionStore, newId } = surroundings
   const box = outbox(surroundings)
+  const report = reporter(box, surroundings)
   const note = (...what: unknown[]) => console.debug('earshot:', ...what)
   let named = options.respondent
   let traits = options.traits ?? {}
@@ -63,7 +64,7 @@ export function visit(options: Options, host: string, home: string, tell: (occas
   function remembered(shelf: typeof store, name: string): string {
     const found = shelf.get(name)
     if (found) return found
-    const made = uuid7(now(), random(16))
+    const made = newId()
     shelf.set(name, made)
     return made
   }
@@ -79,7 +80,7 @@ export function visit(options: Options, host: string, home: string, tell: (occas
       const { id, version } = prompt.questionnaire
       const happening = { prompt: prompt.id, exposure, questionnaire: { id, version } }
       const wishes = [language, ...navigator.languages].filter((wish) => wish !== undefined)
-      card = show(showing, box, surroundings, wishes, (how) => {
+      card = show(showing, { surroundings, outbox: box, report, apply, wishes }, (how) => {
         card = undefined
         tell(how, happening)
       })
@@ -87,7 +88,7 @@ export function visit(options: Options, host: string, home: string, tell: (occas
     }
   }
 
-  const prompts = delivery(surroundings, visitor, prepare, reporter(box, surroundings), note)
+  const prompts = delivery(surroundings, visitor, prepare, report, note)
   const online = () => box.flush()
   addEventListener('online', online)
   box.flush()

@@ -1,10 +1,10 @@
 /** From an event in the app to a display that the server granted. Whenever in doubt nothing is shown. */
-import { parseEvaluation, parseGrant, type Evaluation, type ExposureEventType, type Prompt } from '../../contract/client'
+import { parseEvaluation, parseGrant, type Evaluation, type Prompt } from '../../contract/client'
 import type { Attributes, Json } from '../../contract/json'
 import { parseQuestionnaire, QUESTION_TYPES, type Questionnaire } from '../../contract/questionnaire'
 import { holds } from './jsonlogic'
+import type { Report } from './report'
 import type { Surroundings } from './surroundings'
-import { uuid7 } from './uuid7'
 
 export type Properties = Readonly<Record<string, Json>>
 
@@ -41,10 +41,10 @@ export function delivery(
   visitor: () => Visitor,
   /** Fetches what draws, so that nothing is claimed which then can't be drawn. */
   prepare: () => Promise<Show>,
-  report: (exposure: string, respondent: string, type: ExposureEventType) => void,
+  report: Report,
   note: (...what: unknown[]) => void,
 ): Delivery {
-  const { call, now, later, random } = surroundings
+  const { call, now, later, newId } = surroundings
   let evaluation: Promise<Evaluation> | undefined
   let known: { readonly etag: string; readonly evaluation: Evaluation } | undefined
   let expires = 0
@@ -88,7 +88,7 @@ export function delivery(
 
   async function claim(prompt: Prompt, event: string, properties: Properties, show: Show): Promise<boolean> {
     const began = epoch
-    const id = uuid7(now(), random(16))
+    const id = newId()
     const who = visitor()
     const time = new Date(now()).toISOString()
     const body = { id, prompt: prompt.id, ...asking(), trigger: { event }, occurredAt: time, sentAt: time }

@@ -1,7 +1,6 @@
 /** One respondent going through one questionnaire: what is visible, what was answered, how long it took. */
-import type { Attributes } from '../../contract/json'
-import type { Answer, Answers, Code, Element, Page, Question, Questionnaire } from '../../contract/questionnaire'
-import { holds } from './jsonlogic'
+import type { Attributes, Logic } from '../../contract/json'
+import type { Answer, Answers, Code, Element, Ending, Page, Question, Questionnaire } from '../../contract/questionnaire'
 import { inOrder } from './shuffle'
 
 /** What conditions and piping may look at besides answers. */
@@ -27,6 +26,8 @@ export class Interview {
     readonly questionnaire: Questionnaire,
     private readonly known: Known,
     readonly seed: number,
+    /** JsonLogic's `apply`; given, because whoever loads this has it already. */
+    private readonly apply: (rule: Logic, data: unknown) => unknown,
     private readonly now: () => number,
   ) {
     this.#attention = now()
@@ -69,7 +70,7 @@ export class Interview {
     const { traits, context } = this.known
     const answers: Record<string, Answer> = { ...this.#hidden }
     const data = (): Record<string, unknown> => ({ ...answers, traits, context })
-    const visible = ({ visibleIf }: Page | Element): boolean => holds(visibleIf, data())
+    const visible = ({ visibleIf }: Page | Element): boolean => this.holds(visibleIf, data())
     const steps: Step[] = []
     for (const page of this.questionnaire.pages) {
       if (!visible(page)) continue
@@ -85,6 +86,25 @@ export class Interview {
       if (elements.length) steps.push({ page, elements })
     }
     return { steps, answers, data: data() }
+  }
+
+  /** The first ending that is for this respondent. */
+  ending(): Ending | undefined {
+    const { data } = this.state()
+    return this.questionnaire.endings?.find((ending) => this.holds(ending.if, data))
+  }
+
+  /** A text with `{{name|fallback}}` filled from answers, hidden fields, `traits.*` and `context.*`. */
+  fill(text: string): string {
+    const { data } = this.state()
+    return text.replace(/\{\{\s*([^}|]+?)\s*(?:\|([^}]*))?\}\}/g, (_, name: string, fallback = '') => {
+      const value = this.apply({ var: name }, data)
+      return value === null || value === '' ? fallback : String(value)
+    })
+  }
+
+  private holds(rule: Logic | null | undefined, data: unknown): boolean {
+    return rule == null || this.apply({ '!!': [rule] }, data) === true
   }
 
   /** Codes, or rows' names, in the order shown, by question, where that order was drawn. */

@@ -49,7 +49,7 @@ export function outbox({ store, call, now, later, random }: Surroundings): Outbo
     busy = false
     if (failed.size && !stopped) {
       // Half of the wait is left to chance, so that many devices don't come back in step.
-      const pause = Math.max(wait * (0.5 + (random(1)[0]! / 255) * 0.5), (retryAfter ?? 0) * 1000)
+      const pause = Math.max(wait * (0.5 + (random()) * 0.5), (retryAfter ?? 0) * 1000)
       callOff = later(pause, drain)
       wait = Math.min(wait * 2, LONGEST_WAIT)
     }

@@ -4,9 +4,8 @@ import type { Json } from '../../contract/json'
 import type { Showing } from './delivery'
 import type { Interview } from './interview'
 import type { Outbox } from './outbox'
-import { reporter } from './report'
+import type { Report } from './report'
 import type { Surroundings } from './surroundings'
-import { uuid7 } from './uuid7'
 
 export interface Record {
   /** Each kind counts once for an exposure. */
@@ -14,12 +13,17 @@ export interface Record {
   save(status: ResponseBody['status'], language: string): void
 }
 
-export function record(showing: Showing, interview: Interview, outbox: Outbox, surroundings: Surroundings): Record {
-  const { now, random } = surroundings
+export function record(
+  showing: Showing,
+  interview: Interview,
+  report: Report,
+  outbox: Outbox,
+  surroundings: Surroundings,
+): Record {
+  const { now, newId } = surroundings
   const { exposure, prompt, visitor } = showing
   const { id: questionnaire, version } = prompt.questionnaire
-  const report = reporter(outbox, surroundings)
-  const response = uuid7(now(), random(16))
+  const response = newId()
   const startedAt = new Date(now()).toISOString()
   const told = new Set<ExposureEventType>()
   let sequence = 0

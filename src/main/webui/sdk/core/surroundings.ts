@@ -23,7 +23,10 @@ export interface Surroundings {
   now(): number
   /** Runs it once after so many milliseconds; the function returned calls that off. */
   later(milliseconds: number, run: () => void): () => void
-  random(bytes: number): Uint8Array
+  /** In [0, 1). */
+  random(): number
+  /** A new UUID of version 7. */
+  newId(): string
   /** Kept over page loads. */
   readonly store: Store
   /** Kept as long as the tab. */

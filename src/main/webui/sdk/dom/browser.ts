@@ -2,6 +2,7 @@
 import type { Attributes } from '../../contract/json'
 import { storeOn } from '../core/store'
 import type { Call, Reply, Surroundings } from '../core/surroundings'
+import { uuid7 } from '../core/uuid7'
 
 const PATIENCE_MS = 10_000
 /** Browsers let a request outlive its page only up to 64 KiB, all of them together. */
@@ -16,7 +17,8 @@ export function browser(host: string, key: string, context: () => Attributes): S
       const timer = setTimeout(run, milliseconds)
       return () => clearTimeout(timer)
     },
-    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    random: Math.random,
+    newId: () => uuid7(Date.now(), crypto.getRandomValues(new Uint8Array(16))),
     store: storeOn(() => localStorage, prefix),
     sessionStore: storeOn(() => sessionStorage, prefix),
     context,

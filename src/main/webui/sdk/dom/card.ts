@@ -3,9 +3,7 @@ import type { Question } from '../../contract/questionnaire'
 import type { Showing } from '../core/delivery'
 import { check } from '../core/check'
 import type { Interview } from '../core/interview'
-import { holds } from '../core/jsonlogic'
 import { bestLanguage, wording } from '../core/language'
-import { pipe } from '../core/pipe'
 import type { Record } from '../core/record'
 import { wordsFor } from '../core/words'
 import { openFrame } from './frame'
@@ -33,13 +31,13 @@ export function openCard(
   wishes: readonly string[],
   closed: (how: 'completed' | 'dismissed') => void,
 ): Card {
-  const { defaultLanguage, title, pages, endings = [] } = questionnaire
+  const { defaultLanguage, title, pages } = questionnaire
   const texts = [title, ...pages.flatMap(({ elements }) => elements.map(({ text }) => text))]
   const offered = new Set([defaultLanguage, ...texts.flatMap((text) => (typeof text === 'object' ? Object.keys(text) : []))])
   const language = bestLanguage(wishes, [...offered]) ?? defaultLanguage
   const words = wordsFor(language)
   const said = (text: Parameters<typeof wording>[0]) => wording(text, language, defaultLanguage)
-  const fill = (text: string) => pipe(text, interview.state().data)
+  const fill = (text: string) => interview.fill(text)
   const form: Form = {
     interview,
     words,
@@ -149,8 +147,7 @@ export function openCard(
     record.save('complete', language)
     record.event('completed')
     if (interview.isMessage) return close()
-    const { data } = interview.state()
-    const ending = endings.find((candidate) => holds(candidate.if, data))
+    const ending = interview.ending()
     const thanks = h('div', { class: 'ending', tabindex: -1 }, ...(ending ? form.drawBlocks(ending.text) : [words.thanks]))
     frame.body.replaceChildren(thanks)
     frame.back.hidden = true
