@@ -2,13 +2,13 @@ package io.earshot.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,17 +16,15 @@ import org.junit.jupiter.api.io.TempDir;
 class LaunchIT {
     private static final String SECRET = "sk_of_the_launch_test_000000";
 
-    @TempDir
-    Path home;
-
-    Program program;
+    private final Path home;
+    private final Program program;
 
     @Nullable
-    Process earshot;
+    private Process earshot;
 
-    @BeforeEach
-    void aFolderOfItsOwn() throws Exception {
-        program = new Program(home);
+    LaunchIT(@TempDir Path home) throws IOException {
+        this.home = home;
+        this.program = new Program(home);
     }
 
     @AfterEach
