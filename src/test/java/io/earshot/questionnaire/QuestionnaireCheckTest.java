@@ -149,6 +149,17 @@ class QuestionnaireCheckTest {
         assertThat(millis).isLessThan(5000);
     }
 
+    @Test
+    void aDocumentFullOfFaultsGetsAShortAnswer() {
+        JsonNode content =
+                QuestionnaireJson.tree("{\"name\":\"q\",\"title\":\"Q\",\"defaultLanguage\":\"en\",\"pages\":["
+                        + "1,".repeat(100_000) + "1]}");
+
+        List<Finding> findings = check.findings(content, Optional.empty());
+
+        assertThat(findings).hasSize(1001).last().extracting(Finding::code).isEqualTo("more-findings");
+    }
+
     static Stream<Path> refused() {
         return files("refused");
     }
