@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import io.earshot.device.Catalogue;
 import io.earshot.problem.Problem;
 import io.earshot.questionnaire.PublishedVersion;
+import io.earshot.workspace.Database;
 import jakarta.inject.Singleton;
 import java.io.Reader;
 import java.io.UncheckedIOException;
