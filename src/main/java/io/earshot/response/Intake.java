@@ -95,19 +95,14 @@ final class Intake {
     }
 
     private PublishedVersion asked(UUID workspace, Submission submission) {
-        try {
-            return questionnaires.version(workspace, submission.questionnaire(), submission.version());
-        } catch (Problem unknown) {
-            if (unknown.status() != 404) {
-                throw unknown;
-            }
-            String detail = "There is no published version " + submission.version() + " of questionnaire "
-                    + submission.questionnaire() + " in this workspace.";
-            throw Problem.unprocessable(
-                    "unknown-questionnaire",
-                    "The questionnaire is not known",
-                    List.of(new Fault("/questionnaire", "unknown-questionnaire", detail)));
-        }
+        String detail = "There is no published version " + submission.version() + " of questionnaire "
+                + submission.questionnaire() + " in this workspace.";
+        return questionnaires
+                .find(workspace, submission.questionnaire(), submission.version())
+                .orElseThrow(() -> Problem.unprocessable(
+                        "unknown-questionnaire",
+                        "The questionnaire is not known",
+                        List.of(new Fault("/questionnaire", "unknown-questionnaire", detail))));
     }
 
     private Quarantined refused(
