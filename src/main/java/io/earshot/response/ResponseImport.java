@@ -51,6 +51,7 @@ public final class ResponseImport {
                 Iterator<CsvRecord> records = CsvReader.builder()
                         .allowExtraFields(true)
                         .allowMissingFields(true)
+                        .allowUnclosedQuote(false)
                         .ofCsvRecord(new WithoutByteOrderMark(csv))
                         .iterator();
                 if (!records.hasNext()) {
