@@ -2,7 +2,6 @@ package io.earshot.questionnaire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.earshot.problem.Fault;
-import io.github.jamsesso.jsonlogic.JsonLogicException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -74,29 +73,21 @@ final class AnswerCheck {
     }
 
     private boolean isSurelyVisible(Condition condition, Map<String, Object> data) {
-        return dependsOnAnswersOnly(condition) && holds(condition, data);
+        return dependsOnAnswersOnly(condition) && condition.holds(data);
     }
 
     /** An answer that became invisible no longer decides what else is visible. */
     private boolean isSurelyHidden(Page page, Question question, Map<String, Object> data) {
-        return (dependsOnAnswersOnly(page.visibleIf()) && !holds(page.visibleIf(), data))
-                || (dependsOnAnswersOnly(question.visibleIf()) && !holds(question.visibleIf(), data));
+        return (dependsOnAnswersOnly(page.visibleIf()) && !page.visibleIf().holds(data))
+                || (dependsOnAnswersOnly(question.visibleIf())
+                        && !question.visibleIf().holds(data));
     }
 
     /** Traits and context are not part of a response's answers, so a condition on them can't be judged here. */
     private boolean dependsOnAnswersOnly(Condition condition) {
         Set<String> names = new HashSet<>(condition.names());
-        questionnaire.variables().forEach(variable -> names.removeIf(name -> name.equals(variable.name())));
+        questionnaire.variables().forEach(variable -> names.remove(variable.name()));
         return names.isEmpty();
-    }
-
-    private static boolean holds(Condition condition, Map<String, Object> data) {
-        try {
-            return condition.holds(data);
-        } catch (JsonLogicException e) {
-            // Such as a comparison of a word with a number: the condition doesn't hold for this respondent.
-            return false;
-        }
     }
 
     private void put(String variable, Map<String, Object> data) {

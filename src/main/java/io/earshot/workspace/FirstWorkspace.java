@@ -3,6 +3,7 @@ package io.earshot.workspace;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -85,7 +86,7 @@ class FirstWorkspace {
 
     private Member owner(UUID workspace, String password, Instant now) {
         if (password.length() < 8) {
-            throw new IllegalStateException("EARSHOT_ADMIN_PASSWORD must have 8 characters or more");
+            throw new ConfigurationException("EARSHOT_ADMIN_PASSWORD must have 8 characters or more");
         }
         return new Member(
                 UuidCreator.getTimeOrderedEpoch(),
@@ -109,7 +110,7 @@ class FirstWorkspace {
 
     private static void require(String token, String prefix, String variable) {
         if (!token.startsWith(prefix) || token.length() < TokenDigest.SHORTEST) {
-            throw new IllegalStateException(variable + " must start with " + prefix + " and have "
+            throw new ConfigurationException(variable + " must start with " + prefix + " and have "
                     + TokenDigest.SHORTEST + " characters or more; it has " + token.length());
         }
     }
