@@ -34,7 +34,10 @@ final class LongTextsSheet {
                 .ifPresent(id -> fields.add(new Field(id.name(), 38, (row, cells) -> id.text(
                                 parts.get(row).of().row())
                         .ifPresent(cells::text))));
-        fields.add(new Field(words.of("variable"), 20, (row, cells) -> cells.text(parts.get(row).of().field())));
+        fields.add(new Field(
+                words.of("variable"),
+                20,
+                (row, cells) -> cells.text(parts.get(row).of().field())));
         fields.add(new Field(words.of("part"), 8, (row, cells) -> cells.number()
                 .setCellValue(parts.get(row).number())));
         fields.add(new Field(
