@@ -61,7 +61,8 @@ public class EvaluationResource {
     /** What the caller can draw: formats that are not known here are no reason to refuse the call. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Capabilities(@Nullable List<String> formats) {
-        @Nullable List<Format> known() {
+        @Nullable
+        List<Format> known() {
             return formats == null
                     ? null
                     : java.util.Arrays.stream(Format.values())

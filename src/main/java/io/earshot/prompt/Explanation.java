@@ -22,8 +22,8 @@ class Explanation {
         RespondentKey key = RespondentKey.of(prompt.workspace(), respondent);
         History history = database.run(connection -> Histories.of(connection, key, clock.instant()))
                 .getOrDefault(prompt.id(), History.NONE);
-        Situation situation = new Situation(
-                prompt.definition().app(), respondent, traits, context, null, clock.instant());
+        Situation situation =
+                new Situation(prompt.definition().app(), respondent, traits, context, null, clock.instant());
         return new PromptResource.Explained(
                 Eligibility.decide(prompt, situation, history).reason(),
                 Eligibility.checks(prompt, situation, history));

@@ -56,8 +56,7 @@ public class Exposures {
             if (replayed.isPresent()) {
                 return replayed.get();
             }
-            History history =
-                    Histories.of(connection, key, now).getOrDefault(prompt.id(), History.NONE);
+            History history = Histories.of(connection, key, now).getOrDefault(prompt.id(), History.NONE);
             Exposure exposure = decide(prompt, situation, history, who.id());
             insert(connection, key, prompt, situation, claim, exposure);
             return exposure;
@@ -202,7 +201,8 @@ public class Exposures {
             insert.setLong(10, seed(exposure.id()));
             insert.setDouble(11, sampling == null ? 1 : sampling.rate());
             insert.setObject(12, exposure.retryAfterSeconds());
-            insert.setString(13, claim.trigger() == null ? null : claim.trigger().toString());
+            insert.setString(
+                    13, claim.trigger() == null ? null : claim.trigger().toString());
             insert.setObject(14, moment(claim.occurredAt()));
             insert.setObject(15, moment(claim.sentAt()));
             insert.setObject(16, moment(situation.now()));

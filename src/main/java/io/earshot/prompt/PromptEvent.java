@@ -45,7 +45,8 @@ public record PromptEvent(
     record Told(UUID id, Type type, String respondent, @Nullable Instant occurredAt) {}
 
     /** What is missing goes into the faults, and then nothing is told. */
-    @Nullable Told told(int index, List<Fault> faults) {
+    @Nullable
+    Told told(int index, List<Fault> faults) {
         List<Fault> missing = new ArrayList<>();
         if (id == null) {
             missing.add(new Fault("/" + index + "/id", "missing", "An event needs an id of its own, a UUIDv7."));

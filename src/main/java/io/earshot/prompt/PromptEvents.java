@@ -60,7 +60,8 @@ class PromptEvents {
                     case COMPLETED -> "completed_at = coalesce(completed_at, ?)";
                     case FAILED -> "failed_at = coalesce(failed_at, ?)";
                 };
-        String sql = "update exposure set " + sets + " where respondent_key = ? and id = ? and workspace_id = ? and granted";
+        String sql =
+                "update exposure set " + sets + " where respondent_key = ? and id = ? and workspace_id = ? and granted";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setObject(1, now);
             update.setObject(2, key.value());

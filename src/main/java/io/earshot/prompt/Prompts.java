@@ -66,7 +66,8 @@ public class Prompts {
     /** The prompts that an app may show now, those first that come first if several are due. */
     @Transactional
     List<Prompt> running(UUID workspace, UUID app) {
-        return PromptRow.<PromptRow>list("workspaceId = ?1 and appId = ?2 and status = 'running'", workspace, app).stream()
+        return PromptRow.<PromptRow>list("workspaceId = ?1 and appId = ?2 and status = 'running'", workspace, app)
+                .stream()
                 .map(row -> row.toPrompt(json))
                 .sorted(Comparator.comparingInt(
                                 (Prompt prompt) -> -prompt.definition().effectivePriority())
@@ -153,7 +154,8 @@ public class Prompts {
                     "There is no questionnaire " + reference.id() + " in this workspace; see /v1/questionnaires.")));
         }
         Integer version = reference.version();
-        if (version != null && questionnaires.find(workspace, reference.id(), version).isEmpty()) {
+        if (version != null
+                && questionnaires.find(workspace, reference.id(), version).isEmpty()) {
             throw Problem.invalid(List.of(new Fault(
                     "/questionnaire/version",
                     "not-found",

@@ -49,7 +49,7 @@ final class ConditionRule implements Rule {
                         "unknown-name",
                         place.pointer(),
                         "The condition looks at " + name
-                                + ", which is no variable here; use a variable's name, traits.* or context.*"));
+                                + ", which is no variable here; use a variable's name, traits.* or context.*."));
             } else if (!known.contains(name)) {
                 findings.accept(Finding.error(
                         "asked-later",

@@ -78,7 +78,9 @@ final class Content {
         if (faults.size() < MAX_FAULTS) {
             IllegalCharacter.in(words)
                     .map(found -> new Fault(
-                            pointer, "illegal-character", "This holds " + found + ", which can't be stored; remove it."))
+                            pointer,
+                            "illegal-character",
+                            "This holds " + found + ", which can't be stored; remove it."))
                     .ifPresent(faults::add);
         }
     }

@@ -68,7 +68,9 @@ public record MultipleChoice(
             faults.add(AnswerFault.wrongType(Fault.segment(name), answer, "an array of options' codes"));
         } else if (answer != null) {
             checkCodes(all, answer, chosen, faults);
-            checkCount(all, chosen, faults);
+            if (faults.isEmpty()) {
+                checkCount(all, chosen, faults);
+            }
         }
         all.checkOpenTexts(answers, chosen, faults);
         return faults;

@@ -36,7 +36,7 @@ class QuestionnaireVersion extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
-    static List<QuestionnaireVersion> of(UUID workspace, UUID questionnaire) {
-        return list("workspaceId = ?1 and questionnaireId = ?2 order by version", workspace, questionnaire);
+    static List<QuestionnaireVersion> of(QuestionnaireDraft draft) {
+        return list("workspaceId = ?1 and questionnaireId = ?2 order by version", draft.workspaceId, draft.id);
     }
 }

@@ -40,6 +40,20 @@ public class Questionnaires {
                 .map(draft -> published(draft, draft.latestVersion));
     }
 
+    /** Whether the workspace has it, published or not. */
+    @Transactional
+    public boolean exists(UUID workspace, UUID questionnaire) {
+        return QuestionnaireDraft.in(workspace, questionnaire).isPresent();
+    }
+
+    /** A published version; empty if there is none of this number in the workspace. */
+    @Transactional
+    public Optional<PublishedVersion> find(UUID workspace, UUID questionnaire, int version) {
+        return QuestionnaireDraft.in(workspace, questionnaire)
+                .filter(draft -> version >= 1 && version <= draft.latestVersion)
+                .map(draft -> published(draft, version));
+    }
+
     /** Makes a draft, which may have errors yet. */
     @Transactional
     public UUID create(UUID workspace, String name, JsonNode content) {

@@ -12,7 +12,7 @@ final class RangeRule implements Rule {
                 findings.accept(Finding.error(
                         "empty-range",
                         element.at("min").pointer(),
-                        "min (" + element.word("min") + ") is more than max (" + element.word("max")
+                        "The limit min (" + element.word("min") + ") is more than max (" + element.word("max")
                                 + "), so that no answer is allowed; swap or change them."));
             }
             if (element.word("type").equals(MultipleChoice.TYPE)) {
@@ -28,7 +28,7 @@ final class RangeRule implements Rule {
             findings.accept(Finding.error(
                     "more-than-options",
                     element.at(limit).pointer(),
-                    limit + " is " + element.word(limit) + ", but there are " + options
+                    "The limit " + limit + " is " + element.word(limit) + ", but there are " + options
                             + " options; lower it or add options."));
         }
     }

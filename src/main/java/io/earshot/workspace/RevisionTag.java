@@ -25,8 +25,8 @@ public final class RevisionTag {
                 .map(String::strip)
                 .anyMatch(tag -> tag.equals("*") || tag.equals(of(revision)));
         if (!seen) {
-            throw Problem.stale("It was changed meanwhile: If-Match says " + ifMatch + ", it now is "
-                    + of(revision) + ". Read it again, and repeat the change on what is there.");
+            throw Problem.stale("It was changed meanwhile: If-Match says " + ifMatch + ", it now is " + of(revision)
+                    + ". Read it again, and repeat the change on what is there.");
         }
     }
 }
