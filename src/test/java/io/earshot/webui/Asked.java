@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.earshot.questionnaire.Questionnaires;
 import io.earshot.testing.Workspaces;
+import io.restassured.RestAssured;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +38,11 @@ class Asked {
         String key() {
             return tenant.publishable();
         }
+    }
+
+    /** Of a page of the service under test. */
+    static String address(String path) {
+        return RestAssured.baseURI + ":" + RestAssured.port + path;
     }
 
     /** With the questionnaire of that name under {@code src/test/resources/webui}. */
