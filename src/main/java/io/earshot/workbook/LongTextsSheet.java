@@ -36,6 +36,7 @@ final class LongTextsSheet {
                         .ifPresent(cells::text))));
         fields.add(new Field(
                 words.of("variable"),
+                20,
                 (row, cells) -> cells.text(parts.get(row).of().field())));
         fields.add(new Field(words.of("part"), 8, (row, cells) -> cells.number()
                 .setCellValue(parts.get(row).number())));
