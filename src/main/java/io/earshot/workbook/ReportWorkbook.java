@@ -63,8 +63,7 @@ public final class ReportWorkbook {
         return 2L * extract.rows();
     }
 
-    private static void present(
-            Results results, Words words, XSSFWorkbook book, Styles styles, LongConsumer progress) {
+    private static void present(Results results, Words words, XSSFWorkbook book, Styles styles, LongConsumer progress) {
         List<Sheet> sheets = sheets(results, words);
         Sheet cover = new CoverSheet(results, sheets, List.of(words.of("data.labels"), words.of("data.codes")), words);
         List<Sheet> all = new ArrayList<>(sheets);
