@@ -53,7 +53,7 @@ export class Interview {
     if (answer === undefined) this.#given.delete(variable)
     else this.#given.set(variable, answer)
     const now = this.now()
-    this.timings[question.name] = (this.timings[question.name] ?? 0) + (now - this.#attention)
+    this.timings[question.name] = (this.timings[question.name] ?? 0) + Math.max(0, now - this.#attention)
     this.#attention = now
   }
 

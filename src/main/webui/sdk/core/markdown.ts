@@ -4,7 +4,7 @@ export type Block = { readonly tag: 'p'; readonly inside: readonly Inline[] } | 
 
 const ITEM = /^\s*(?:[-*]|(\d+)\.)\s+(.*)$/
 // Only http and https: a link in a survey must not be able to run anything.
-const MARK = /\*\*(?=\S)(.+?)\*\*|\*(?=\S)(.+?)\*|\b_(?=\S)(.+?)_\b|\[([^\]]+)\]\((https?:\/\/[^\s)]+)\)/
+const MARK = /\*\*(?=\S)(.+?)\*\*(?!\*)|\*(?=\S)(.+?)\*|\b_(?=\S)(.+?)_\b|\[([^\]]+)\]\((https?:\/\/[^\s)]+)\)/
 
 export function parseMarkdown(text: string): Block[] {
   const blocks: { tag: 'p' | 'ul' | 'ol'; lines: string[] }[] = []

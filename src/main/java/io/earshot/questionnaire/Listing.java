@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the cursor of the next page, absent on the last
  */
-record Listing<T>(List<T> items, @Nullable String next) {
+public record Listing<T>(List<T> items, @Nullable String next) {
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 200;
 
@@ -20,10 +20,10 @@ record Listing<T>(List<T> items, @Nullable String next) {
     private static final UUID START = new UUID(-1L, -1L);
 
     /** What was asked for: so many items from before that id. */
-    record Window(UUID before, int limit) {}
+    public record Window(UUID before, int limit) {}
 
     /** @throws Problem 400 if the limit or the cursor is none */
-    static Window window(@Nullable Integer limit, @Nullable String cursor) {
+    public static Window window(@Nullable Integer limit, @Nullable String cursor) {
         int count = limit == null ? DEFAULT_LIMIT : limit;
         if (count < 1 || count > MAX_LIMIT) {
             throw Problem.invalid(
@@ -41,7 +41,7 @@ record Listing<T>(List<T> items, @Nullable String next) {
     }
 
     /** @param found one more than the window's limit, if there are more */
-    static <E, T> Listing<T> of(List<E> found, Window window, Function<E, UUID> id, Function<E, T> item) {
+    public static <E, T> Listing<T> of(List<E> found, Window window, Function<E, UUID> id, Function<E, T> item) {
         boolean more = found.size() > window.limit();
         List<E> page = more ? found.subList(0, window.limit()) : found;
         String next = more ? id.apply(page.get(page.size() - 1)).toString() : null;
