@@ -55,9 +55,11 @@ class PagesTest {
         demo(page, asked.of("every-type"));
         page.navigate(Asked.address("/"));
 
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("The shop")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("The shop"))
+                .click();
 
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Morning Flight"))).isVisible();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Morning Flight")))
+                .isVisible();
     }
 
     @Test
@@ -70,7 +72,9 @@ class PagesTest {
         checkOut(page);
         // The picture in the README is this one; see docs/images.
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/card.png")));
-        page.locator("earshot-card").getByText("9", new Locator.GetByTextOptions().setExact(true)).click();
+        page.locator("earshot-card")
+                .getByText("9", new Locator.GetByTextOptions().setExact(true))
+                .click();
         page.locator("earshot-card").getByText("Next").click();
         JsonNode response = asked.response(running, it -> true);
         assertThat(response.path("answers").path("nps").asInt()).isEqualTo(9);
@@ -82,7 +86,9 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
     void nothingOnThePagesIsInTheWayOfAssistiveTechnology(ColorScheme scheme) {
         Page page = page(scheme);
         demo(page, asked.of("every-type"));
@@ -93,7 +99,9 @@ class PagesTest {
         page.navigate(Asked.address("/demo/"));
         checkOut(page);
         assertThat(violations(page)).isEmpty();
-        page.locator("earshot-card").getByText("9", new Locator.GetByTextOptions().setExact(true)).click();
+        page.locator("earshot-card")
+                .getByText("9", new Locator.GetByTextOptions().setExact(true))
+                .click();
         for (int turned = 0; turned < 3; turned++) {
             page.locator("earshot-card").getByText("Next").click();
             assertThat(violations(page)).isEmpty();
@@ -126,8 +134,10 @@ class PagesTest {
 
     private static List<String> violations(Page page) {
         return new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                .analyze().getViolations().stream()
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
                         .map(PagesTest::inWords)
                         .toList();
     }
