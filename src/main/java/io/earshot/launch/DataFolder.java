@@ -29,7 +29,10 @@ final class DataFolder implements AutoCloseable {
     static DataFolder hold(Path path) {
         Path folder = path.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(folder.getParent());
+            if (!Files.exists(folder)) {
+                Files.createDirectory(folder, OwnerOnly.folder(folder));
+            }
             FileChannel lockFile = FileChannel.open(
                     folder.resolve("earshot.lock"),
                     StandardOpenOption.CREATE,

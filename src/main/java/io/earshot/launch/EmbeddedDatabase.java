@@ -134,7 +134,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (!Files.exists(file)) {
             byte[] secret = new byte[24];
             new SecureRandom().nextBytes(secret);
-            Files.createFile(file, OwnerOnly.attributes(file));
+            Files.createFile(file, OwnerOnly.file(file));
             Files.writeString(file, HexFormat.of().formatHex(secret));
         }
         return Files.readString(file, UTF_8).strip();

@@ -9,10 +9,19 @@ final class OwnerOnly {
     private OwnerOnly() {}
 
     /** What to create such a file with; nothing where the file system knows no POSIX permissions. */
-    static FileAttribute<?>[] attributes(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+    static FileAttribute<?>[] file(Path path) {
+        return permissions(path, "rw-------");
+    }
+
+    /** The same for a folder, and so for all that is in it. */
+    static FileAttribute<?>[] folder(Path path) {
+        return permissions(path, "rwx------");
+    }
+
+    private static FileAttribute<?>[] permissions(Path path, String permissions) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
     }

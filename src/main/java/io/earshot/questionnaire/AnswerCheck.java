@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.earshot.problem.Fault;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +14,17 @@ import java.util.stream.Collectors;
 final class AnswerCheck {
     private final Questionnaire questionnaire;
     private final Map<String, JsonNode> answers;
+    private final Set<String> variables;
 
     AnswerCheck(Questionnaire questionnaire, Map<String, JsonNode> answers) {
         this.questionnaire = questionnaire;
         this.answers = answers;
+        this.variables = questionnaire.variables().stream().map(Variable::name).collect(Collectors.toSet());
     }
 
     List<Fault> faults(boolean complete) {
         List<Fault> faults = new ArrayList<>();
         Map<String, JsonNode> known = new LinkedHashMap<>();
-        Set<String> variables =
-                questionnaire.variables().stream().map(Variable::name).collect(Collectors.toSet());
         answers.forEach((name, answer) -> {
             if (!variables.contains(name)) {
                 faults.add(AnswerFault.unknownVariable(name));
@@ -85,9 +84,7 @@ final class AnswerCheck {
 
     /** Traits and context are not part of a response's answers, so a condition on them can't be judged here. */
     private boolean dependsOnAnswersOnly(Condition condition) {
-        Set<String> names = new HashSet<>(condition.names());
-        questionnaire.variables().forEach(variable -> names.remove(variable.name()));
-        return names.isEmpty();
+        return variables.containsAll(condition.names());
     }
 
     private void put(String variable, Map<String, Object> data) {

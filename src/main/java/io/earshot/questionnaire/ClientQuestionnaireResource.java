@@ -15,7 +15,7 @@ import java.util.UUID;
 /** What an app shows: published content, which caches may keep for ever, and nothing about anybody. */
 @Path("/v1/client/questionnaires")
 @Produces(MediaType.APPLICATION_JSON)
-class ClientQuestionnaireResource {
+public class ClientQuestionnaireResource {
     private final Questionnaires questionnaires;
     private final Caller caller;
 
@@ -27,7 +27,7 @@ class ClientQuestionnaireResource {
     @GET
     @Path("{id}/versions/{version}")
     @RolesAllowed(Role.CLIENT)
-    Response version(@PathParam("id") UUID id, @PathParam("version") int version) {
+    public Response version(@PathParam("id") UUID id, @PathParam("version") int version) {
         return Response.ok(
                         questionnaires.version(caller.workspace(), id, version).json())
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")

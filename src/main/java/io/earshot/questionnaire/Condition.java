@@ -82,7 +82,8 @@ public record Condition(@JsonValue JsonNode logic) {
         try {
             // A new one each time: it keeps every expression it has ever seen, and these come from outside.
             return JsonLogic.truthy(new JsonLogic().apply(logic.toString(), data));
-        } catch (JsonLogicException | ClassCastException | IllegalArgumentException e) {
+        } catch (JsonLogicException | RuntimeException e) {
+            // The library meets operands it doesn't expect with whatever exception they happen to cause.
             return false;
         }
     }

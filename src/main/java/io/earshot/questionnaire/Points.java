@@ -34,7 +34,9 @@ record Points(int first, int last, Text lowLabel, Text highLabel) {
             return Optional.of(AnswerFault.wrongType(pointer, answer, range));
         }
         boolean allowed = Code.in(answer)
-                .filter(code -> values().stream().anyMatch(value -> value.code().equals(code)))
+                .filter(code -> IntStream.rangeClosed(first, last)
+                        .mapToObj(Integer::toString)
+                        .anyMatch(code::equals))
                 .isPresent();
         return allowed ? Optional.empty() : Optional.of(AnswerFault.outOfRange(pointer, answer, range));
     }

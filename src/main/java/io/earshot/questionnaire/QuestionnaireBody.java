@@ -15,10 +15,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Bodies of calls that carry a questionnaire: read with limits and refused where they could not be stored as they are. */
 final class QuestionnaireBody {
-    /** A questionnaire of 500 questions with 5,000 options in 12 languages has about 5 million. */
+    /** A questionnaire of 500 questions with 5,000 options in 12 languages has about 5 million in 85,000 parts. */
     private static final int MAX_BYTES = 8 * 1024 * 1024;
 
-    private static final int MAX_PARTS = 400_000;
+    private static final int MAX_PARTS = 150_000;
     private static final int MAX_DIGITS = 32;
     private static final int MAX_FAULTS = 100;
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.earshot.problem.Fault;
 import io.earshot.problem.Problem;
 import io.earshot.workspace.Caller;
+import io.earshot.workspace.Listing;
+import io.earshot.workspace.RevisionTag;
 import io.earshot.workspace.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -37,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/questionnaires")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-class QuestionnaireResource {
+public class QuestionnaireResource {
     private static final int MAX_NAME = 200;
 
     private final Questionnaires questionnaires;
@@ -50,13 +52,14 @@ class QuestionnaireResource {
         this.clock = clock;
     }
 
-    record NewQuestionnaire(String name, JsonNode content) {}
+    public record NewQuestionnaire(String name, JsonNode content) {}
 
-    record Renaming(@Nullable String name) {}
+    public record Renaming(@Nullable String name) {}
 
-    record Summary(UUID id, String name, @Nullable Integer latestVersion, Instant createdAt, Instant updatedAt) {}
+    public record Summary(
+            UUID id, String name, @Nullable Integer latestVersion, Instant createdAt, Instant updatedAt) {}
 
-    record Whole(
+    public record Whole(
             UUID id,
             String name,
             @Nullable Integer latestVersion,
@@ -65,13 +68,13 @@ class QuestionnaireResource {
             @JsonRawValue @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)
                     String content) {}
 
-    record Findings(List<Finding> findings) {}
+    public record Findings(List<Finding> findings) {}
 
     /** Makes a draft; it may have errors, which its check lists and its publishing refuses. */
     @POST
     @RolesAllowed({Role.OWNER, Role.EDITOR})
     @Transactional
-    Response create(
+    public Response create(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewQuestionnaire.class)))
                     byte[] body) {
         JsonNode wanted = QuestionnaireBody.read(body);
@@ -101,7 +104,8 @@ class QuestionnaireResource {
     @GET
     @RolesAllowed({Role.OWNER, Role.EDITOR, Role.ANALYST, Role.VIEWER})
     @Transactional
-    Listing<Summary> list(@QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+    public Listing<Summary> list(
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
         Listing.Window window = Listing.window(limit, cursor);
         List<QuestionnaireDraft> found = QuestionnaireDraft.<QuestionnaireDraft>find(
                         "workspaceId = ?1 and id < ?2 order by id desc", caller.workspace(), window.before())
@@ -114,7 +118,7 @@ class QuestionnaireResource {
     @Path("{id}")
     @RolesAllowed({Role.OWNER, Role.EDITOR, Role.ANALYST, Role.VIEWER})
     @Transactional
-    Response get(@PathParam("id") UUID id) {
+    public Response get(@PathParam("id") UUID id) {
         return answer(draft(id));
     }
 
@@ -123,7 +127,8 @@ class QuestionnaireResource {
     @Path("{id}")
     @RolesAllowed({Role.OWNER, Role.EDITOR})
     @Transactional
-    Response rename(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, Renaming wanted) {
+    public Response rename(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, Renaming wanted) {
         List<Fault> faults = new ArrayList<>();
         String name = name(wanted.name(), faults);
         if (!faults.isEmpty()) {
@@ -143,7 +148,7 @@ class QuestionnaireResource {
     @Path("{id}")
     @RolesAllowed({Role.OWNER, Role.EDITOR})
     @Transactional
-    Response delete(@PathParam("id") UUID id) {
+    public Response delete(@PathParam("id") UUID id) {
         QuestionnaireDraft draft = locked(id);
         if (draft.latestVersion > 0) {
             throw Problem.conflict(
@@ -160,7 +165,7 @@ class QuestionnaireResource {
     @Path("{id}/draft")
     @RolesAllowed({Role.OWNER, Role.EDITOR, Role.ANALYST, Role.VIEWER})
     @Transactional
-    Response content(@PathParam("id") UUID id) {
+    public Response content(@PathParam("id") UUID id) {
         QuestionnaireDraft draft = draft(id);
         return Response.ok(draft.content)
                 .header(HttpHeaders.ETAG, RevisionTag.of(draft.revision))
@@ -172,7 +177,7 @@ class QuestionnaireResource {
     @Path("{id}/draft")
     @RolesAllowed({Role.OWNER, Role.EDITOR})
     @Transactional
-    Response replace(
+    public Response replace(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = JsonNode.class)))
@@ -190,7 +195,7 @@ class QuestionnaireResource {
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed({Role.OWNER, Role.EDITOR, Role.ANALYST, Role.VIEWER})
     @Transactional
-    Findings check(@PathParam("id") UUID id) {
+    public Findings check(@PathParam("id") UUID id) {
         return new Findings(questionnaires.findings(draft(id)));
     }
 

@@ -1,6 +1,7 @@
 package io.earshot.questionnaire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.earshot.workspace.Listing;
 import io.earshot.workspace.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -14,23 +15,23 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/templates")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.OWNER, Role.EDITOR, Role.ANALYST, Role.VIEWER})
-class TemplateResource {
+public class TemplateResource {
     private final Templates templates;
 
     TemplateResource(Templates templates) {
         this.templates = templates;
     }
 
-    record TemplateSummary(String name, Text title, @Nullable String source) {}
+    public record TemplateSummary(String name, Text title, @Nullable String source) {}
 
     @GET
-    Listing<TemplateSummary> list() {
+    public Listing<TemplateSummary> list() {
         return new Listing<>(templates.names().stream().map(this::summary).toList(), null);
     }
 
     @GET
     @Path("{name}")
-    JsonNode get(@PathParam("name") String name) {
+    public JsonNode get(@PathParam("name") String name) {
         return templates.content(name);
     }
 

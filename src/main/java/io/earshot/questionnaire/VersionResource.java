@@ -2,6 +2,7 @@ package io.earshot.questionnaire;
 
 import io.earshot.problem.Problem;
 import io.earshot.workspace.Caller;
+import io.earshot.workspace.Listing;
 import io.earshot.workspace.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Questionnaires as they were published, and the variables that their data have. */
 @Path("/v1/questionnaires/{id}")
 @Produces(MediaType.APPLICATION_JSON)
-class VersionResource {
+public class VersionResource {
     private final Questionnaires questionnaires;
     private final Caller caller;
 
@@ -31,17 +32,17 @@ class VersionResource {
         this.caller = caller;
     }
 
-    record Published(int version) {}
+    public record Published(int version) {}
 
-    record VersionSummary(int version, Instant publishedAt) {}
+    public record VersionSummary(int version, Instant publishedAt) {}
 
-    record Codebook(UUID questionnaire, int version, String defaultLanguage, List<Variable> variables) {}
+    public record Codebook(UUID questionnaire, int version, String defaultLanguage, List<Variable> variables) {}
 
     /** Freezes the draft as the next version; 422 with the findings if it has errors. */
     @POST
     @Path("publish")
     @RolesAllowed({Role.OWNER, Role.EDITOR})
-    Response publish(@PathParam("id") UUID id) {
+    public Response publish(@PathParam("id") UUID id) {
         int version = questionnaires.publish(caller.workspace(), id);
         return Response.created(URI.create("/v1/questionnaires/" + id + "/versions/" + version))
                 .entity(new Published(version))
@@ -53,7 +54,7 @@ class VersionResource {
     @Path("versions")
     @RolesAllowed({Role.OWNER, Role.EDITOR, Role.ANALYST, Role.VIEWER})
     @Transactional
-    Listing<VersionSummary> versions(@PathParam("id") UUID id) {
+    public Listing<VersionSummary> versions(@PathParam("id") UUID id) {
         QuestionnaireDraft draft =
                 QuestionnaireDraft.in(caller.workspace(), id).orElseThrow(() -> Problem.notFound("questionnaire", id));
         return new Listing<>(
@@ -67,7 +68,7 @@ class VersionResource {
     @GET
     @Path("versions/{version}")
     @RolesAllowed({Role.OWNER, Role.EDITOR, Role.ANALYST, Role.VIEWER})
-    Response version(@PathParam("id") UUID id, @PathParam("version") int version) {
+    public Response version(@PathParam("id") UUID id, @PathParam("version") int version) {
         return Response.ok(
                         questionnaires.version(caller.workspace(), id, version).json())
                 .build();
@@ -77,7 +78,7 @@ class VersionResource {
     @GET
     @Path("versions/{version}/codebook")
     @RolesAllowed({Role.OWNER, Role.EDITOR, Role.ANALYST, Role.VIEWER})
-    Codebook codebookOfVersion(@PathParam("id") UUID id, @PathParam("version") int version) {
+    public Codebook codebookOfVersion(@PathParam("id") UUID id, @PathParam("version") int version) {
         return codebook(questionnaires.version(caller.workspace(), id, version));
     }
 
@@ -85,7 +86,7 @@ class VersionResource {
     @GET
     @Path("codebook")
     @RolesAllowed({Role.OWNER, Role.EDITOR, Role.ANALYST, Role.VIEWER})
-    Codebook codebook(@PathParam("id") UUID id, @QueryParam("version") @Nullable Integer version) {
+    public Codebook codebook(@PathParam("id") UUID id, @QueryParam("version") @Nullable Integer version) {
         if (version != null) {
             return codebook(questionnaires.version(caller.workspace(), id, version));
         }

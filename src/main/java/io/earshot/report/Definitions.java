@@ -3,6 +3,7 @@ package io.earshot.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,7 +11,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import io.earshot.problem.Fault;
@@ -22,23 +25,29 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Report definitions as JSON: the ready-made ones under {@code reports/}, and those that callers send. */
 final class Definitions {
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,63}");
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .serializationInclusion(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL)
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
             .build();
     private static final JsonSchema SCHEMA = schema();
 
+    // A package can't be asked for its files once it is a jar.
+    private static final List<String> READY_MADE = List.of("scale-reliability", "topline");
+
     private Definitions() {}
+
+    static List<String> readyMadeNames() {
+        return READY_MADE;
+    }
 
     /** @return empty if there is no ready-made definition of this name */
     static Optional<Definition> readyMade(String name) {
-        if (!NAME.matcher(name).matches()) {
+        if (!READY_MADE.contains(name)) {
             return Optional.empty();
         }
         try (InputStream file = resource("reports/" + name + ".json")) {
@@ -110,15 +119,15 @@ final class Definitions {
                     .getSchema(
                             SchemaLocation.of("urn:earshot:report"),
                             JSON.readTree(file),
-                            com.networknt.schema.SchemaValidatorsConfig.builder()
-                                    .pathType(com.networknt.schema.PathType.JSON_POINTER)
+                            SchemaValidatorsConfig.builder()
+                                    .pathType(PathType.JSON_POINTER)
                                     .build());
         } catch (IOException e) {
             throw new IllegalStateException("survey-schemas/report.schema.json can't be read", e);
         }
     }
 
-    private static @org.jspecify.annotations.Nullable InputStream resource(String path) {
+    private static @Nullable InputStream resource(String path) {
         return Definitions.class.getClassLoader().getResourceAsStream(path);
     }
 }

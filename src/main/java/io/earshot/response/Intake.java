@@ -8,8 +8,10 @@ import io.earshot.device.Signals;
 import io.earshot.device.UserAgents;
 import io.earshot.problem.Fault;
 import io.earshot.problem.Problem;
+import io.earshot.prompt.Exposures;
 import io.earshot.questionnaire.PublishedVersion;
 import io.earshot.questionnaire.Questionnaires;
+import io.earshot.workspace.RespondentKey;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,6 +26,7 @@ final class Intake {
     private final Questionnaires questionnaires;
     private final Responses responses;
     private final Quarantine quarantine;
+    private final Exposures exposures;
     private final Catalogue catalogue;
     private final UserAgents userAgents;
     private final Clock clock;
@@ -32,12 +35,14 @@ final class Intake {
             Questionnaires questionnaires,
             Responses responses,
             Quarantine quarantine,
+            Exposures exposures,
             Catalogue catalogue,
             UserAgents userAgents,
             Clock clock) {
         this.questionnaires = questionnaires;
         this.responses = responses;
         this.quarantine = quarantine;
+        this.exposures = exposures;
         this.catalogue = catalogue;
         this.userAgents = userAgents;
         this.clock = clock;
@@ -81,20 +86,23 @@ final class Intake {
         return written;
     }
 
-    private PublishedVersion asked(UUID workspace, Submission submission) {
-        try {
-            return questionnaires.version(workspace, submission.questionnaire(), submission.version());
-        } catch (Problem unknown) {
-            if (unknown.status() != 404) {
-                throw unknown;
-            }
-            String detail = "There is no published version " + submission.version() + " of questionnaire "
-                    + submission.questionnaire() + " in this workspace.";
-            throw Problem.unprocessable(
-                    "unknown-questionnaire",
-                    "The questionnaire is not known",
-                    List.of(new Fault("/questionnaire", "unknown-questionnaire", detail)));
+    // Also for a repetition: the first try may have ended between the two.
+    private void tellExposure(RespondentKey respondent, UUID workspace, StoredResponse stored) {
+        UUID exposure = stored.exposure();
+        if (exposure != null) {
+            exposures.answered(workspace, respondent, exposure, stored.status() == ResponseStatus.COMPLETE);
         }
+    }
+
+    private PublishedVersion asked(UUID workspace, Submission submission) {
+        String detail = "There is no published version " + submission.version() + " of questionnaire "
+                + submission.questionnaire() + " in this workspace.";
+        return questionnaires
+                .find(workspace, submission.questionnaire(), submission.version())
+                .orElseThrow(() -> Problem.unprocessable(
+                        "unknown-questionnaire",
+                        "The questionnaire is not known",
+                        List.of(new Fault("/questionnaire", "unknown-questionnaire", detail))));
     }
 
     private Quarantined refused(

@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import io.earshot.device.Catalogue;
 import io.earshot.problem.Problem;
 import io.earshot.questionnaire.PublishedVersion;
+import io.earshot.workspace.Database;
 import jakarta.inject.Singleton;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -50,6 +51,7 @@ public final class ResponseImport {
                 Iterator<CsvRecord> records = CsvReader.builder()
                         .allowExtraFields(true)
                         .allowMissingFields(true)
+                        .allowUnclosedQuote(false)
                         .ofCsvRecord(new WithoutByteOrderMark(csv))
                         .iterator();
                 if (!records.hasNext()) {

@@ -1,6 +1,7 @@
 package io.earshot.response;
 
 import io.earshot.problem.Problem;
+import io.earshot.workspace.Database;
 import io.earshot.workspace.RespondentKey;
 import jakarta.inject.Singleton;
 import java.sql.Connection;

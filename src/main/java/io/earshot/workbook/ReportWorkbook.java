@@ -50,7 +50,7 @@ public final class ReportWorkbook {
         Styles styles = new Styles(book);
         // Charts need the plain workbook, streaming its wrapper: so the presentation comes first, and is a template for
         // the stream.
-        present(results, words, book, styles);
+        present(results, words, book, styles, progress);
         describe(results, book);
         try (SXSSFWorkbook stream = new SXSSFWorkbook(book, ROWS_IN_MEMORY)) {
             data(results, extract, words, stream, styles, progress);
@@ -63,13 +63,14 @@ public final class ReportWorkbook {
         return 2L * extract.rows();
     }
 
-    private void present(Results results, Words words, XSSFWorkbook book, Styles styles) {
+    private static void present(Results results, Words words, XSSFWorkbook book, Styles styles, LongConsumer progress) {
         List<Sheet> sheets = sheets(results, words);
         Sheet cover = new CoverSheet(results, sheets, List.of(words.of("data.labels"), words.of("data.codes")), words);
         List<Sheet> all = new ArrayList<>(sheets);
         all.add(0, cover);
         for (Sheet sheet : all) {
             sheet.draw(new Page(book, styles, sheet.name(), sheet.widths()));
+            progress.accept(0);
         }
         book.setActiveSheet(0);
     }

@@ -117,7 +117,7 @@ public final class Bfi {
     }
 
     public static Extract answers() {
-        try (InputStream csv = requireNonNull(Bfi.class.getResourceAsStream("/bfi.csv"))) {
+        try (InputStream csv = requireNonNull(Bfi.class.getResourceAsStream("/demo/bfi.csv"))) {
             return CsvDataset.read(csv, questionnaire());
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -52,7 +52,7 @@ class ResponseImportTest {
                         "plan",
                         2,
                         "age",
-                        36.5f));
+                        36.5));
         assertThat(stored.get(0).submittedAt()).isEqualTo("2024-05-01T08:00:00Z");
         assertThat(stored.get(0).startedAt()).isEqualTo("2024-05-01T07:59:30Z");
         assertThat(stored.get(0).language()).isEqualTo("fr-CA");

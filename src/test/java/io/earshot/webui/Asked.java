@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.earshot.questionnaire.Questionnaires;
 import io.earshot.testing.Workspaces;
 import io.restassured.RestAssured;
@@ -66,7 +65,12 @@ class Asked {
                         "questionnaire", Map.of("id", questionnaire),
                         "format", "card",
                         "placement", Map.of("theme", Map.of("accent", "#9a5b2e")),
-                        "trigger", Map.of("event", "checkout_completed", "where", Map.of(">", List.of(Map.of("var", "value"), 0)))))
+                        "trigger",
+                                Map.of(
+                                        "event",
+                                        "checkout_completed",
+                                        "where",
+                                        Map.of(">", List.of(Map.of("var", "value"), 0)))))
                 .post("/v1/prompts")
                 .then()
                 .statusCode(201)
@@ -83,9 +87,10 @@ class Asked {
     /** The one response that there is, as soon as it is as wished. */
     JsonNode response(Running running, Predicate<JsonNode> wished) {
         return eventually(
-                running,
-                "/v1/responses?questionnaire=" + running.questionnaire(),
-                list -> list.path("items").size() == 1 && wished.test(list.path("items").get(0)))
+                        running,
+                        "/v1/responses?questionnaire=" + running.questionnaire(),
+                        list -> list.path("items").size() == 1
+                                && wished.test(list.path("items").get(0)))
                 .path("items")
                 .get(0);
     }

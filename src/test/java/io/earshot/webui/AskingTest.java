@@ -95,16 +95,20 @@ class AskingTest {
         next("Send");
 
         assertThat(card()).containsText("Thank you for your 8!");
-        JsonNode response = asked.response(running, it -> it.path("status").asText().equals("complete"));
+        JsonNode response =
+                asked.response(running, it -> it.path("status").asText().equals("complete"));
         assertThat(response.path("answers"))
-                .isEqualTo(json.readTree("""
+                .isEqualTo(
+                        json.readTree(
+                                """
                         {"value":42,"nps":8,"reasons":["speed","other"],"reasons_other":"Opening hours","stars":4,"smile":5,\
                         "num":7,"how":"friend","often":2,"land":"fr","A1":5,"A2":2,"B1":3,"cups":3,"why":"No.\\nReally."}"""));
         assertThat(response.path("respondent").asText()).isEqualTo("r-1");
         assertThat(response.path("language").asText()).isEqualTo("en");
         assertThat(response.path("presented").path("reasons")).hasSize(5);
         assertThat(response.path("timings").path("nps").asInt()).isPositive();
-        assertThat(response.path("context").path("earshot.viewport.width").asInt()).isEqualTo(1200);
+        assertThat(response.path("context").path("earshot.viewport.width").asInt())
+                .isEqualTo(1200);
         assertThat(response.path("context").path("url.full").asText()).isEqualTo(Asked.address("/some-app"));
         assertThat(response.path("context").path("user_agent.name").asText()).contains("Chrom");
     }
@@ -290,7 +294,9 @@ class AskingTest {
 
     private Locator radio(String question, String name) {
         return card().getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName(question))
-                .getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(name).setExact(true));
+                .getByRole(
+                        AriaRole.RADIO,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private void next(String button) {

@@ -59,9 +59,11 @@ class PagesTest {
         demo(page, asked.of("every-type"));
         page.navigate(Asked.address("/"));
 
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("The shop")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("The shop"))
+                .click();
 
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Morning Flight"))).isVisible();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Morning Flight")))
+                .isVisible();
     }
 
     @Test
@@ -74,7 +76,9 @@ class PagesTest {
         checkOut(page);
         // The picture in the README is this one; see docs/images.
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/card.png")));
-        page.locator("earshot-card").getByText("9", new Locator.GetByTextOptions().setExact(true)).click();
+        page.locator("earshot-card")
+                .getByText("9", new Locator.GetByTextOptions().setExact(true))
+                .click();
         page.locator("earshot-card").getByText("Next").click();
         JsonNode response = asked.response(running, it -> true);
         assertThat(response.path("answers").path("nps").asInt()).isEqualTo(9);
@@ -86,7 +90,9 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
     void nothingOnThePagesIsInTheWayOfAssistiveTechnology(ColorScheme scheme) {
         Page page = page(scheme);
         demo(page, asked.of("every-type"));
@@ -97,7 +103,9 @@ class PagesTest {
         page.navigate(Asked.address("/demo/"));
         checkOut(page);
         assertThat(violations(page)).isEmpty();
-        page.locator("earshot-card").getByText("9", new Locator.GetByTextOptions().setExact(true)).click();
+        page.locator("earshot-card")
+                .getByText("9", new Locator.GetByTextOptions().setExact(true))
+                .click();
         for (int turned = 0; turned < 3; turned++) {
             page.locator("earshot-card").getByText("Next").click();
             assertThat(violations(page)).isEmpty();
@@ -130,8 +138,10 @@ class PagesTest {
 
     private static List<String> violations(Page page) {
         return new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                .analyze().getViolations().stream()
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
                         .map(PagesTest::inWords)
                         .toList();
     }
