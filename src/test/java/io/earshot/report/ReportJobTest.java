@@ -68,7 +68,12 @@ class ReportJobTest {
         }
 
         // Not by REST Assured's JsonPath, which reads numbers as floats.
-        String json = as(tenant).get(report + "/results").then().statusCode(200).extract().asString();
+        String json = as(tenant)
+                .get(report + "/results")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
         for (JsonNode finding : new ObjectMapper().readTree(json).get("findings")) {
             if (finding.path("scale").asText().equals("openness")) {
                 assertThat(finding.at("/reliability/alpha/estimate").asDouble())
