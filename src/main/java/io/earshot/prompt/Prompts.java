@@ -63,6 +63,12 @@ public class Prompts {
         return Listing.of(found, window, row -> row.id, row -> row.toPrompt(json));
     }
 
+    /** Whether the questionnaire has been placed anywhere, running or not. */
+    @Transactional
+    public boolean placed(UUID workspace, UUID questionnaire) {
+        return PromptRow.count("workspaceId = ?1 and questionnaireId = ?2", workspace, questionnaire) > 0;
+    }
+
     /** The prompts that an app may show now, those first that come first if several are due. */
     @Transactional
     List<Prompt> running(UUID workspace, UUID app) {

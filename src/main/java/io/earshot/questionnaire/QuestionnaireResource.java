@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.earshot.problem.Fault;
 import io.earshot.problem.Problem;
 import io.earshot.workspace.Caller;
+import io.earshot.workspace.Listing;
+import io.earshot.workspace.RevisionTag;
 import io.earshot.workspace.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;

@@ -54,6 +54,15 @@ public class Questionnaires {
                 .map(draft -> published(draft, version));
     }
 
+    /** The oldest of that name in the workspace; names need not be unique. */
+    @Transactional
+    public Optional<UUID> named(UUID workspace, String name) {
+        return QuestionnaireDraft.<QuestionnaireDraft>find(
+                        "workspaceId = ?1 and name = ?2 order by id", workspace, name)
+                .<QuestionnaireDraft>firstResultOptional()
+                .map(draft -> draft.id);
+    }
+
     /** Makes a draft, which may have errors yet. */
     @Transactional
     public UUID create(UUID workspace, String name, JsonNode content) {

@@ -1,6 +1,7 @@
 package io.earshot.questionnaire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.earshot.workspace.Listing;
 import io.earshot.workspace.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -2,6 +2,7 @@ package io.earshot.questionnaire;
 
 import io.earshot.problem.Problem;
 import io.earshot.workspace.Caller;
+import io.earshot.workspace.Listing;
 import io.earshot.workspace.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;

@@ -68,7 +68,9 @@ final class Styles {
                 font(style, 9, true, Palette.MUTED);
                 rule(style, BorderStyle.THIN, Palette.RULE);
                 style.setWrapText(true);
-                style.setAlignment(key.look == Look.SUBHEAD ? HorizontalAlignment.LEFT : HorizontalAlignment.RIGHT);
+                boolean words = key.look == Look.SUBHEAD;
+                style.setAlignment(words ? HorizontalAlignment.LEFT : HorizontalAlignment.RIGHT);
+                style.setIndention(words ? INDENT : 0);
             }
             case LEAD -> {
                 font(style, 10, true, Palette.INK);

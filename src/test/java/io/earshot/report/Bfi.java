@@ -36,7 +36,7 @@ public final class Bfi {
     }
 
     public static Extract answers() {
-        try (InputStream csv = requireNonNull(Bfi.class.getResourceAsStream("/bfi.csv"))) {
+        try (InputStream csv = requireNonNull(Bfi.class.getResourceAsStream("/demo/bfi.csv"))) {
             return CsvDataset.read(new InputStreamReader(csv, UTF_8), questionnaire());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -22,7 +22,7 @@ class BigFiveImportTest {
     void everyRealPersonsAnswersAreTakenIn() throws IOException {
         var survey = surveys.of(resource("/survey-schemas/templates/big-five-25.json"));
 
-        survey.importCsv(resource("/bfi.csv"))
+        survey.importCsv(resource("/demo/bfi.csv"))
                 .statusCode(200)
                 .body("accepted", equalTo(2800))
                 .body("rejected", equalTo(0));

@@ -11,6 +11,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A page of somebody else's that has nothing of Earshot but the script tag, under a strict content security policy. */
+@QuarkusTest
+@TestProfile(WebUi.class)
 @InChromium
 class AskingTest {
     private static final String POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'";
