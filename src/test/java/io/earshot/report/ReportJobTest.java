@@ -260,7 +260,7 @@ class ReportJobTest {
     }
 
     private static void importBfi(Workspaces.Tenant tenant, String questionnaire) throws IOException {
-        try (InputStream csv = requireNonNull(ReportJobTest.class.getResourceAsStream("/bfi.csv"))) {
+        try (InputStream csv = requireNonNull(ReportJobTest.class.getResourceAsStream("/demo/bfi.csv"))) {
             given().auth()
                     .oauth2(tenant.secret())
                     .contentType("text/csv")
