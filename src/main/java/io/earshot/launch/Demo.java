@@ -26,6 +26,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -38,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Demo {
     private static final Logger LOG = Logger.getLogger("earshot");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String SHOP = "Kestrel Coffee: after the checkout";
     private static final String PERSONALITY = "Personality: 25 items, 2,800 people";
 
@@ -49,6 +53,7 @@ class Demo {
     private final ReportRequests requests;
     private final FinishedWorkbooks workbooks;
     private final ObjectMapper json;
+    private final Clock clock;
 
     private volatile @Nullable Shown shown;
 
@@ -60,7 +65,8 @@ class Demo {
             ResponseImport responses,
             ReportRequests requests,
             FinishedWorkbooks workbooks,
-            ObjectMapper json) {
+            ObjectMapper json,
+            Clock clock) {
         this.apps = apps;
         this.questionnaires = questionnaires;
         this.templates = templates;
@@ -69,6 +75,7 @@ class Demo {
         this.requests = requests;
         this.workbooks = workbooks;
         this.json = json;
+        this.clock = clock;
     }
 
     /** @param personality the questionnaire whose report is the finished workbook */
@@ -90,6 +97,26 @@ class Demo {
                     new ReportRequest(personality.questionnaire(), null, TextNode.valueOf("scale-reliability")));
         }
         shown = new Shown(app, personality.questionnaire());
+        awaitWorkbook(app.workspace(), personality.questionnaire());
+    }
+
+    private void awaitWorkbook(UUID workspace, UUID questionnaire) {
+        Instant end = clock.instant().plus(PATIENCE);
+        while (clock.instant().isBefore(end)) {
+            if (workbooks
+                    .newest(workspace, questionnaire)
+                    .map(report -> report.workbookBytes() != null)
+                    .orElse(true)) {
+                return;
+            }
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+        LOG.warnf("The demo's report is not finished after %s; it goes on, see /v1/reports", PATIENCE);
     }
 
     private PublishedVersion published(UUID workspace, String name, String template) {
