@@ -136,7 +136,7 @@ class AskingTest {
         Asked.Running running = open("every-type");
         checkOut();
 
-        radio("How likely", "10").check();
+        radio("How likely", "10, Extremely likely").check();
         next("Next");
         page.keyboard().press("Escape");
 
