@@ -61,8 +61,10 @@ class ReadmeTourIT {
 
     private String walk() throws Exception {
         String readme = Files.readString(Path.of(System.getProperty("project.basedir"), "README.md"));
-        List<String> blocks =
-                BLOCK.matcher(readme).results().map((MatchResult block) -> block.group(1)).toList();
+        List<String> blocks = BLOCK.matcher(readme)
+                .results()
+                .map((MatchResult block) -> block.group(1))
+                .toList();
         assertThat(blocks).hasSize(4);
         Path script = home.resolve("tour.sh");
         String words = "set -euo pipefail\n" + String.join("\n", blocks);

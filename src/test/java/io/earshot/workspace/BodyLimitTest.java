@@ -1,17 +1,19 @@
 package io.earshot.workspace;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.earshot.questionnaire.Questionnaires;
 import io.earshot.testing.Workspaces;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
-import java.io.SequenceInputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,38 +32,39 @@ class BodyLimitTest {
     @Inject
     ObjectMapper json;
 
-    @TestHTTPResource("/v1/apps")
-    URI apps;
-
     @Test
-    void aBodyOverTheLimitIsRefusedWithItsSize() {
-        byte[] body = new byte[(int) BodyLimit.BYTES + 1];
+    void aBodyOverTheLimitIsRefusedWithItsSize() throws Exception {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.getOutputStream()
+                    .write(
+                            ("POST /v1/apps HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                                            + (BodyLimit.BYTES + 1) + "\r\n\r\n")
+                                    .getBytes(US_ASCII));
 
-        given().auth()
-                .oauth2(workspaces.create().secret())
-                .contentType("application/json")
-                .body(body)
-                .post("/v1/apps")
-                .then()
-                .statusCode(413)
-                .contentType("application/problem+json")
-                .body("type", equalTo("/problems/body-too-large"));
+            String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 413")
+                    .contains("application/problem+json")
+                    .contains("/problems/body-too-large")
+                    .contains("The body has " + (BodyLimit.BYTES + 1) + " bytes");
+        }
     }
 
     @Test
     void aBodyInChunksEndsAtTheLimitToo() throws Exception {
-        byte[] half = ("{\"name\":\"" + "x".repeat((int) BodyLimit.BYTES)).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        HttpRequest request = HttpRequest.newBuilder(apps)
+        byte[] body = ("{\"name\":\"" + "x".repeat((int) BodyLimit.BYTES + (2 << 20)) + "\"}").getBytes(UTF_8);
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/v1/apps"))
                 .header("Authorization", "Bearer " + workspaces.create().secret())
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofInputStream(
-                        () -> new SequenceInputStream(new ByteArrayInputStream(half), new ByteArrayInputStream(half))))
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
 
         HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
 
-        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
     }
 
     @Test
