@@ -157,7 +157,7 @@ class Demo {
     private JsonNode placement() {
         return json.createObjectNode()
                 .put("corner", "bottom-right")
-                .set("theme", json.createObjectNode().put("accent", "#0f766e"));
+                .set("theme", json.createObjectNode().put("accent", "#8a4b22"));
     }
 
     private void importAnswers(UUID workspace, PublishedVersion personality) {

@@ -45,6 +45,7 @@ class AskingTest {
     BrowserContext context;
     Page page;
     final List<String> complaints = new ArrayList<>();
+    final List<String> notes = new ArrayList<>();
 
     @BeforeAll
     static void open() {
@@ -64,7 +65,7 @@ class AskingTest {
     @AfterEach
     void nothingWasThrownIntoThePage() {
         context.close();
-        assertThat(complaints).isEmpty();
+        assertThat(complaints).as("errors on the page, which said: %s", notes).isEmpty();
     }
 
     @Test
@@ -135,7 +136,7 @@ class AskingTest {
         Asked.Running running = open("every-type");
         checkOut();
 
-        radio("How likely", "10").check();
+        radio("How likely", "10, Extremely likely").check();
         next("Next");
         page.keyboard().press("Escape");
 
@@ -262,6 +263,7 @@ class AskingTest {
                 .newContext(new Browser.NewContextOptions().setLocale(locale).setViewportSize(1200, 800));
         page = context.newPage();
         page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> notes.add(message.text()));
     }
 
     private Asked.Running open(String questionnaire) {

@@ -50,7 +50,9 @@ class PagesTest {
         page.navigate(Asked.address("/"));
 
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("quarkus-run.jar demo");
-        assertThat(page.getByText("The shop")).not().hasAttribute("href", "demo/");
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("The API")))
+                .hasAttribute("href", "openapi?format=json");
+        assertThat(page.locator("a[href^=demo]")).hasCount(0);
     }
 
     @Test

@@ -27,6 +27,7 @@ class ServedTest {
                 .statusCode(200)
                 .contentType(containsString("javascript"))
                 .header("Cache-Control", equalTo("public, max-age=300"))
+                .header("Content-Encoding", equalTo("gzip"))
                 .extract()
                 .asByteArray();
 
