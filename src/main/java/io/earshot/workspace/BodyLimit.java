@@ -16,10 +16,11 @@ import jakarta.enterprise.event.Observes;
 class BodyLimit {
     static final long BYTES = 10L << 20;
     private static final String STREAMED = "/responses/import";
-    private static final int EARLY = 900;
+    // After Quarkus has put the server's own limit in the same place, and before anybody reads.
+    private static final int AFTER_QUARKUS = 1;
 
     void register(@Observes Filters filters) {
-        filters.register(BodyLimit::limit, EARLY);
+        filters.register(BodyLimit::limit, AFTER_QUARKUS);
     }
 
     private static void limit(RoutingContext context) {
