@@ -7,7 +7,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.earshot.questionnaire.Questionnaire;
 import io.earshot.questionnaire.Variable;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.Reader;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,7 +25,7 @@ public final class CsvDataset {
     private CsvDataset() {}
 
     /** @throws IllegalArgumentException if a cell is not what its variable allows */
-    public static Extract read(InputStream csv, Questionnaire questionnaire) throws IOException {
+    public static Extract read(Reader csv, Questionnaire questionnaire) throws IOException {
         Map<Variable, AnswerColumn> answers = new LinkedHashMap<>();
         questionnaire.variables().forEach(variable -> answers.put(variable, AnswerColumn.of(variable)));
         Identity identity = new Identity();

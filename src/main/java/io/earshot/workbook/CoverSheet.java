@@ -37,7 +37,7 @@ final class CoverSheet implements Sheet {
 
     @Override
     public int[] widths() {
-        return new int[] {28, 58, 34};
+        return new int[] {26, 12, 84};
     }
 
     @Override
@@ -56,11 +56,18 @@ final class CoverSheet implements Sheet {
         page.gap();
         page.section(words.of("cover.contents"));
         for (Sheet sheet : sheets) {
-            page.line().link(sheet.name(), sheet.name()).text(Look.BODY, sheet.shows());
+            content(page, sheet.name(), sheet.shows());
         }
         for (String sheet : dataSheets) {
-            page.line().link(sheet, sheet).text(Look.BODY, words.of("data.shows"));
+            content(page, sheet, words.of("data.shows"));
         }
+        page.onOnePage();
+    }
+
+    private static void content(Page page, String sheet, String shows) {
+        int row = page.next();
+        page.line().link(sheet, sheet).text(Look.BODY, shows);
+        page.span(row, 1, 2);
     }
 
     private void facts(Page page, About about) {
@@ -72,9 +79,7 @@ final class CoverSheet implements Sheet {
                 .text(Look.MUTED, words.of("cover.responses.of", about.complete(), about.partial()));
         name(page, "responses", row);
         if (about.otherVersions() > 0) {
-            page.line()
-                    .text(Look.MUTED, words.of("cover.leftOut"))
-                    .text(Look.BODY, words.of("cover.otherVersions", about.otherVersions()));
+            fact(page, "cover.leftOut", words.of("cover.otherVersions", about.otherVersions()));
         }
         fact(page, "cover.field", field(about));
         fact(page, "cover.zone", about.timeZone().getId());

@@ -51,7 +51,7 @@ final class CrosstabSheet implements Sheet {
         page.section(words.of(
                 "crosstab.by", finding.rows().label(), finding.columns().label()));
         Line head =
-                page.line(44).text(Look.HEAD, words.of("crosstab.head", table.rowVariable(), table.columnVariable()));
+                page.line(32).text(Look.HEAD, words.of("crosstab.head", table.rowVariable(), table.columnVariable()));
         head.text(Look.HEAD_NUMBER, words.of("total"));
         table.columnCodes()
                 .forEach(code -> head.text(Look.HEAD_NUMBER, finding.columns().label(code)));

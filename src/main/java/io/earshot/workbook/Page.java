@@ -70,6 +70,11 @@ final class Page {
         line(8);
     }
 
+    /** Puts the whole sheet on one printed page. */
+    void onOnePage() {
+        sheet.getPrintSetup().setFitHeight((short) 1);
+    }
+
     /** The sheet's name and, under it, what it shows. */
     void title(String title, String subtitle) {
         line(30).text(Look.TITLE, title);
@@ -121,7 +126,7 @@ final class Page {
     double height(String text, int characters) {
         int lines = 0;
         for (String paragraph : text.split("\n", -1)) {
-            lines += Math.max(1, (int) Math.ceil(paragraph.length() / (characters * 1.08)));
+            lines += Math.max(1, (int) Math.ceil(paragraph.length() / (characters * 1.2)));
         }
         return Math.max(16, 4 + 13.0 * lines);
     }

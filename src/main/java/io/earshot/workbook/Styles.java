@@ -43,7 +43,8 @@ final class Styles {
         style.setQuotePrefixed(key.quoted);
         boolean number = key.format != Format.GENERAL && key.format != Format.TEXT;
         style.setAlignment(number ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT);
-        style.setIndention(INDENT);
+        // Words only: LibreOffice keeps an indent from the right for some cells and not for others.
+        style.setIndention(number ? 0 : INDENT);
         switch (key.look) {
             case TITLE -> {
                 font(style, 20, true, Palette.INK);
@@ -59,12 +60,17 @@ final class Styles {
                 style.setIndention((short) 0);
             }
             case HEAD -> head(style, HorizontalAlignment.LEFT);
-            case HEAD_NUMBER -> head(style, HorizontalAlignment.RIGHT);
+            case HEAD_NUMBER -> {
+                head(style, HorizontalAlignment.RIGHT);
+                style.setIndention((short) 0);
+            }
             case SUBHEAD, SUBHEAD_NUMBER -> {
                 font(style, 9, true, Palette.MUTED);
                 rule(style, BorderStyle.THIN, Palette.RULE);
                 style.setWrapText(true);
-                style.setAlignment(key.look == Look.SUBHEAD ? HorizontalAlignment.LEFT : HorizontalAlignment.RIGHT);
+                boolean words = key.look == Look.SUBHEAD;
+                style.setAlignment(words ? HorizontalAlignment.LEFT : HorizontalAlignment.RIGHT);
+                style.setIndention(words ? INDENT : 0);
             }
             case LEAD -> {
                 font(style, 10, true, Palette.INK);
@@ -78,6 +84,7 @@ final class Styles {
             case BODY_LEFT -> {
                 font(style, 10, true, Palette.INK);
                 style.setAlignment(HorizontalAlignment.LEFT);
+                style.setIndention(INDENT);
             }
             case STRONG -> font(style, 10, true, Palette.INK);
             case TERM -> {
@@ -94,6 +101,7 @@ final class Styles {
             }
             case MUTED_RIGHT -> {
                 font(style, 10, false, Palette.MUTED);
+                style.setIndention((short) 0);
                 style.setAlignment(HorizontalAlignment.RIGHT);
             }
             case MUTED -> font(style, 10, false, Palette.MUTED);

@@ -78,6 +78,18 @@ final class Program {
         return RestAssured.given().port(port);
     }
 
+    String address() {
+        return "http://localhost:" + port;
+    }
+
+    void awaitDemo() throws Exception {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!output().contains("The demo is ready")) {
+            assertThat(Instant.now()).as(output()).isBefore(end);
+            Thread.sleep(200);
+        }
+    }
+
     /** All that it has printed in this folder so far. */
     String output() {
         try {

@@ -10,6 +10,7 @@ import io.earshot.finding.Results;
 import io.earshot.questionnaire.Questionnaire;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public final class Bfi {
 
     public static Extract answers() {
         try (InputStream csv = requireNonNull(Bfi.class.getResourceAsStream("/demo/bfi.csv"))) {
-            return CsvDataset.read(csv, questionnaire());
+            return CsvDataset.read(new InputStreamReader(csv, UTF_8), questionnaire());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,6 +12,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.agroal.api.AgroalDataSource;
 import io.earshot.testing.Workspaces;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -21,6 +23,11 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +44,15 @@ class ReportJobTest {
 
     @Inject
     Workspaces workspaces;
+
+    @Inject
+    Reports reports;
+
+    @Inject
+    Runs runs;
+
+    @Inject
+    AgroalDataSource database;
 
     @Test
     void theWorkbookHoldsTheNumbersThatRGives() throws IOException {
@@ -163,6 +179,49 @@ class ReportJobTest {
     }
 
     @Test
+    void aReportWhoseProcessDiedIsMadeByTheNext() throws SQLException {
+        Workspaces.Tenant tenant = workspaces.create();
+        String questionnaire = published(tenant, Bfi.template());
+        UUID report = UuidCreator.getTimeOrderedEpoch();
+        reports.create(
+                report,
+                tenant.workspace(),
+                UUID.fromString(questionnaire),
+                1,
+                Definitions.readyMade("topline").orElseThrow());
+        execute("update report set status = 'running', progress = 0.5, attempt = 1 where id = '" + report + "'");
+        execute("insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by,"
+                + " last_heartbeat, version) values ('report', '" + report
+                + "', now() - interval '2 min', true, 'a process that died', now() - interval '1 min', 1)");
+
+        assertThat(whenOver(tenant, "/v1/reports/" + report)).isEqualTo("done");
+    }
+
+    @Test
+    void aRunThatWasTakenOverKeepsNothing() throws IOException {
+        Workspaces.Tenant tenant = workspaces.create();
+        String questionnaire = published(tenant, Bfi.template());
+        UUID report = UuidCreator.getTimeOrderedEpoch();
+        reports.create(
+                report,
+                tenant.workspace(),
+                UUID.fromString(questionnaire),
+                1,
+                Definitions.readyMade("topline").orElseThrow());
+        Runs.Run thoughtDead = runs.begin(report).orElseThrow();
+        Runs.Run current = runs.begin(report).orElseThrow();
+        Path file = Files.writeString(Files.createTempFile("workbook", ".xlsx"), "PK");
+
+        runs.finish(thoughtDead, "{}", file, "old");
+
+        assertThat(runs.advance(thoughtDead, "writing", 0.9)).isFalse();
+        assertThat(runs.advance(current, "writing", 0.9)).isTrue();
+        runs.finish(current, "{}", file, "new");
+        assertThat(reports.get(tenant.workspace(), report).workbookSha256()).isEqualTo("new");
+        Files.delete(file);
+    }
+
+    @Test
     void anotherWorkspaceFindsNothing() {
         Workspaces.Tenant tenant = workspaces.create();
         Workspaces.Tenant other = workspaces.create();
@@ -240,6 +299,13 @@ class ReportJobTest {
                 .body("next", nullValue());
     }
 
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private static RequestSpecification as(Workspaces.Tenant tenant) {
         return given().auth().oauth2(tenant.secret()).contentType("application/json");
     }
@@ -260,7 +326,7 @@ class ReportJobTest {
     }
 
     private static void importBfi(Workspaces.Tenant tenant, String questionnaire) throws IOException {
-        try (InputStream csv = requireNonNull(ReportJobTest.class.getResourceAsStream("/bfi.csv"))) {
+        try (InputStream csv = requireNonNull(ReportJobTest.class.getResourceAsStream("/demo/bfi.csv"))) {
             given().auth()
                     .oauth2(tenant.secret())
                     .contentType("text/csv")
