@@ -124,17 +124,27 @@ export type Answer = string | number | readonly Code[]
 /** Answers by variable name: a likert's rows and an option's open text are variables of their own. */
 export type Answers = Readonly<Record<string, Answer>>
 
-const TYPES = ['statement', 'single_choice', 'multiple_choice', 'nps', 'rating', 'likert', 'number', 'text']
+// An object, because the compiler then asks for a type that is missing here.
+const TYPES: Readonly<Record<Element['type'], true>> = {
+  statement: true,
+  single_choice: true,
+  multiple_choice: true,
+  nps: true,
+  rating: true,
+  likert: true,
+  number: true,
+  text: true,
+}
 
 /** The kinds this SDK can draw, as `capabilities` tells the server. */
-export const QUESTION_TYPES: readonly string[] = TYPES
+export const QUESTION_TYPES: readonly string[] = Object.keys(TYPES)
 
 /** @throws Error if the document holds what this SDK can't draw: half a questionnaire is worse than none */
 export function parseQuestionnaire(json: Json): Questionnaire {
   const document = json as unknown as Questionnaire
   for (const page of document.pages) {
     for (const { type, name } of page.elements) {
-      if (!TYPES.includes(type)) throw new Error(`${name}: no such kind of question here: ${type}`)
+      if (!QUESTION_TYPES.includes(type)) throw new Error(`${name}: no such kind of question here: ${type}`)
     }
   }
   return document
