@@ -20,7 +20,7 @@ public final class Earshot {
             Settings: EARSHOT_DATA_DIR (./data), QUARKUS_HTTP_HOST (localhost), QUARKUS_HTTP_PORT (8080),
             QUARKUS_DATASOURCE_JDBC_URL, _USERNAME, _PASSWORD (a PostgreSQL of yours instead of the embedded one).""";
 
-    private Earshot() {}
+    Earshot() {}
 
     public static void main(String... arguments) {
         List<String> words = List.of(arguments);

@@ -124,6 +124,23 @@ class LaunchIT {
     }
 
     @Test
+    void aDatabaseOfTheOperatorsIsUsedAndNoneIsStarted() throws Exception {
+        try (EmbeddedDatabase operators = EmbeddedDatabase.start(Files.createDirectory(home.resolve("operators")))) {
+            earshot = program.startAndAwait(Map.of(
+                    "QUARKUS_DATASOURCE_JDBC_URL", operators.jdbcUrl(),
+                    "QUARKUS_DATASOURCE_USERNAME", operators.user(),
+                    "QUARKUS_DATASOURCE_PASSWORD", operators.password(),
+                    "EARSHOT_SECRET_TOKEN", SECRET));
+
+            program.management(SECRET).get("/v1/apps").then().statusCode(200);
+            assertThat(home.resolve("data")).doesNotExist();
+
+            Program.stop(earshot);
+            earshot = null;
+        }
+    }
+
+    @Test
     void anUnknownCommandIsAnsweredWithTheUsage() throws Exception {
         Process refused = program.start(Map.of(), "dmeo");
 

@@ -82,9 +82,10 @@ final class Program {
         return "http://localhost:" + port;
     }
 
+    /** Waits until the demo's workbook is finished. */
     void awaitDemo() throws Exception {
         Instant end = Instant.now().plus(PATIENCE);
-        while (!output().contains("The demo is ready")) {
+        while (!visitor().get("/demo/config.json").asString().contains("\"workbook\":true")) {
             assertThat(Instant.now()).as(output()).isBefore(end);
             Thread.sleep(200);
         }

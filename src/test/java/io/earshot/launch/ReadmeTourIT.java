@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,34 @@ class ReadmeTourIT {
         } finally {
             Program.stop(earshot);
         }
+    }
+
+    @Test
+    void aSecondStartOfTheDemoFindsAllDoneAndAddsNothing() throws Exception {
+        Process earshot = program.startAndAwait(Map.of("EARSHOT_SECRET_TOKEN", SECRET), "demo");
+        program.awaitDemo();
+        List<Integer> first = counts();
+        Program.stop(earshot);
+
+        earshot = program.startAndAwait(Map.of("EARSHOT_SECRET_TOKEN", SECRET), "demo");
+        try {
+            program.awaitDemo();
+
+            assertThat(counts()).isEqualTo(first).containsExactly(2, 1, 1);
+        } finally {
+            Program.stop(earshot);
+        }
+    }
+
+    /** How many questionnaires, prompts and reports there are. */
+    private List<Integer> counts() {
+        return Stream.of("questionnaires", "prompts", "reports")
+                .map(things -> program.management(SECRET)
+                        .get("/v1/" + things)
+                        .jsonPath()
+                        .getList("items")
+                        .size())
+                .toList();
     }
 
     private String walk() throws Exception {

@@ -191,6 +191,35 @@ class DeliveryTest {
     }
 
     @Test
+    void anAnswerEndsAPromptThatMightComeOften() {
+        String prompt = started(Map.of("caps", Map.of("maxShown", 5)));
+        UUID exposure = UUID.randomUUID();
+        claim(exposure, prompt, "r-1").statusCode(201);
+        claim(UUID.randomUUID(), prompt, "r-1").statusCode(201);
+
+        client().body(Map.of(
+                        "exposure",
+                        exposure,
+                        "respondent",
+                        "r-1",
+                        "questionnaire",
+                        Map.of("id", questionnaire, "version", 1),
+                        "sequence",
+                        1,
+                        "status",
+                        "complete",
+                        "answers",
+                        Map.of("nps", 9)))
+                .put("/v1/client/responses/" + UUID.randomUUID())
+                .then()
+                .statusCode(201);
+
+        claim(UUID.randomUUID(), prompt, "r-1").statusCode(200).body("reason", equalTo("ALREADY_ANSWERED"));
+        evaluation("r-1", Map.of()).body("prompts", empty());
+        claim(UUID.randomUUID(), prompt, "r-2").statusCode(201);
+    }
+
+    @Test
     void anEventIsRecordedOnce() {
         String prompt = started(Map.of());
         UUID exposure = UUID.randomUUID();
