@@ -70,8 +70,6 @@ public class PromptResource {
         }
     }
 
-    public record PromptList(List<PromptAnswer> items, @Nullable String next) {}
-
     /** Who is asked about; what is absent is taken as empty. */
     public record Respondent(
             @Nullable String respondent, @Nullable Map<String, Object> traits, @Nullable Map<String, Object> context) {}
@@ -95,10 +93,9 @@ public class PromptResource {
 
     @GET
     @RolesAllowed({Role.OWNER, Role.EDITOR, Role.ANALYST, Role.VIEWER})
-    public PromptList list(
+    public Listing<PromptAnswer> list(
             @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-        Listing<Prompt> page = prompts.list(caller.workspace(), Listing.window(limit, cursor));
-        return new PromptList(page.items().stream().map(PromptAnswer::of).toList(), page.next());
+        return prompts.list(caller.workspace(), Listing.window(limit, cursor)).map(PromptAnswer::of);
     }
 
     @GET

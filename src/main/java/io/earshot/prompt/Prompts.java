@@ -111,7 +111,7 @@ public class Prompts {
         PromptRow row = row(workspace, prompt, LockModeType.PESSIMISTIC_WRITE);
         if (shown(row.toPrompt(json)).isEmpty()) {
             throw Problem.conflict(
-                    "nothing-published",
+                    "not-published",
                     "Questionnaire " + row.questionnaireId + " has no published version; publish it, then start the"
                             + " prompt.");
         }

@@ -1,5 +1,6 @@
 package io.earshot.report;
 
+import io.earshot.workspace.Listing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,7 +22,7 @@ public class FinishedWorkbooks {
 
     /** The newest report on a questionnaire, finished or on its way; failed and cancelled ones don't count. */
     public Optional<Report> newest(UUID workspace, UUID questionnaire) {
-        return reports.list(workspace, null, LOOKED_AT).stream()
+        return reports.list(workspace, Listing.window(LOOKED_AT, null)).items().stream()
                 .filter(report -> report.questionnaire().equals(questionnaire))
                 .filter(report -> report.status() != ReportStatus.FAILED && report.status() != ReportStatus.CANCELLED)
                 .findFirst();

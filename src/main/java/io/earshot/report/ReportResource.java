@@ -1,8 +1,8 @@
 package io.earshot.report;
 
-import io.earshot.problem.Fault;
 import io.earshot.problem.Problem;
 import io.earshot.workspace.Caller;
+import io.earshot.workspace.Listing;
 import io.earshot.workspace.Role;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -32,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/reports")
 @Produces(MediaType.APPLICATION_JSON)
 public class ReportResource {
-    private static final int USUAL_LIMIT = 50;
-    private static final int MOST = 200;
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
     private final ReportRequests requests;
@@ -47,9 +44,6 @@ public class ReportResource {
         this.reports = reports;
         this.caller = caller;
     }
-
-    /** Reports, newest first; {@code next} is the cursor of the next page, null on the last. */
-    public record Listing(List<Report> items, @Nullable String next) {}
 
     /** Queues a report; where it stands is told at the answer's Location. */
     @POST
@@ -69,16 +63,9 @@ public class ReportResource {
 
     @GET
     @RolesAllowed({Role.OWNER, Role.EDITOR, Role.ANALYST, Role.VIEWER})
-    public Listing list(@QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
-        int most = limit == null ? USUAL_LIMIT : limit;
-        if (most < 1 || most > MOST) {
-            throw Problem.invalid(
-                    List.of(new Fault("", "out-of-range", "limit must be from 1 to " + MOST + ": " + most)));
-        }
-        List<Report> found = reports.list(caller.workspace(), before(cursor), most + 1);
-        boolean more = found.size() > most;
-        List<Report> page = more ? found.subList(0, most) : found;
-        return new Listing(page, more ? page.get(most - 1).id().toString() : null);
+    public Listing<Report> list(
+            @QueryParam("limit") @Nullable Integer limit, @QueryParam("cursor") @Nullable String cursor) {
+        return reports.list(caller.workspace(), Listing.window(limit, cursor));
     }
 
     @GET
@@ -122,17 +109,5 @@ public class ReportResource {
     @APIResponse(responseCode = "204", description = "cancelled or deleted")
     public void end(@PathParam("id") UUID id) {
         reports.end(caller.workspace(), id);
-    }
-
-    private static @Nullable UUID before(@Nullable String cursor) {
-        if (cursor == null || cursor.isEmpty()) {
-            return null;
-        }
-        try {
-            return UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw Problem.invalid(List.of(new Fault(
-                    "", "not-a-cursor", "cursor must be the 'next' of an earlier answer of this list: " + cursor)));
-        }
     }
 }

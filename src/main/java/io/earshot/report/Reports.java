@@ -2,6 +2,7 @@ package io.earshot.report;
 
 import io.agroal.api.AgroalDataSource;
 import io.earshot.problem.Problem;
+import io.earshot.workspace.Listing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -74,27 +75,21 @@ class Reports {
         }
     }
 
-    /**
-     * The workspace's reports, newest first.
-     *
-     * @param before only reports made before this one; all if null
-     */
-    List<Report> list(UUID workspace, @Nullable UUID before, int limit) {
-        String sql = "select " + COLUMNS + " from report where workspace_id = ? and (?::uuid is null or id < ?)"
-                + " order by id desc limit ?";
+    /** The workspace's reports, newest first. */
+    Listing<Report> list(UUID workspace, Listing.Window window) {
+        String sql = "select " + COLUMNS + " from report where workspace_id = ? and id < ? order by id desc limit ?";
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, workspace);
-            select.setObject(2, before);
-            select.setObject(3, before);
-            select.setInt(4, limit);
+            select.setObject(2, window.before());
+            select.setInt(3, window.limit() + 1);
             List<Report> found = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     found.add(report(row));
                 }
             }
-            return found;
+            return Listing.of(found, window, Report::id, report -> report);
         } catch (SQLException e) {
             throw new IllegalStateException("reports could not be read", e);
         }

@@ -38,14 +38,12 @@ public class Apps {
     public record AppAnswer(
             UUID id, String name, List<String> allowedOrigins, List<String> publishableKeys, Instant createdAt) {}
 
-    public record AppList(List<AppAnswer> items, @Nullable String next) {}
-
     /** A workspace has a handful of apps, so the list is one page. */
     @GET
     @RolesAllowed({Role.OWNER, Role.EDITOR, Role.ANALYST, Role.VIEWER})
     @Transactional
-    public AppList list() {
-        return new AppList(
+    public Listing<AppAnswer> list() {
+        return new Listing<>(
                 App.<App>list("workspaceId = ?1 order by createdAt, id", caller.workspace()).stream()
                         .map(Apps::answer)
                         .toList(),

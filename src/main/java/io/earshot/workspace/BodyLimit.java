@@ -40,7 +40,7 @@ class BodyLimit {
 
     private static void refuse(RoutingContext context, long length) {
         JsonObject problem = new JsonObject()
-                .put("type", "/problems/body-too-large")
+                .put("type", "/problems/too-large")
                 .put("title", "The body is too large")
                 .put("status", 413)
                 .put(

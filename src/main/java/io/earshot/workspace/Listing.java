@@ -47,4 +47,9 @@ public record Listing<T>(List<T> items, @Nullable String next) {
         String next = more ? id.apply(page.get(page.size() - 1)).toString() : null;
         return new Listing<>(page.stream().map(item).toList(), next);
     }
+
+    /** The same page of other things. */
+    public <R> Listing<R> map(Function<T, R> change) {
+        return new Listing<>(items.stream().map(change).toList(), next);
+    }
 }

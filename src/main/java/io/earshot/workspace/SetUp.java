@@ -19,4 +19,8 @@ interface SetUp {
 
     /** A publishable key ({@code EARSHOT_PUBLISHABLE_KEY}): {@code pk_} and 21 characters or more. */
     Optional<String> publishableKey();
+
+    /** Where the embedded database keeps its data ({@code EARSHOT_DATA_DIR}); read by the launcher, before Quarkus starts. */
+    @WithDefault("data")
+    String dataDir();
 }

@@ -115,9 +115,11 @@ class LaunchIT {
 
     @Test
     void aTokenThatIsTooShortIsRefusedWithItsName() throws Exception {
-        Process refused = program.start(Map.of("EARSHOT_SECRET_TOKEN", "sk_short"));
+        Process refused = program.start(Map.of("EARSHOT_SECRET_TOKEN", "sk_short", "EARSHOT_DATA_DIR", "elsewhere"));
 
         assertThat(Program.ended(refused)).isNotZero();
+        assertThat(home.resolve("elsewhere/postgres/PG_VERSION")).exists();
+        assertThat(home.resolve("data")).doesNotExist();
         assertThat(program.output())
                 .contains("EARSHOT_SECRET_TOKEN must start with sk_")
                 .doesNotContain("\tat ");

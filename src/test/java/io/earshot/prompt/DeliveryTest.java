@@ -311,7 +311,7 @@ class DeliveryTest {
                 .post("/v1/prompts/" + prompt + "/start")
                 .then()
                 .statusCode(409)
-                .body("type", equalTo("/problems/nothing-published"));
+                .body("type", equalTo("/problems/not-published"));
     }
 
     @Test

@@ -46,7 +46,7 @@ class BodyLimitTest {
             assertThat(answer)
                     .startsWith("HTTP/1.1 413")
                     .contains("application/problem+json")
-                    .contains("/problems/body-too-large")
+                    .contains("/problems/too-large")
                     .contains("The body has " + (BodyLimit.BYTES + 1) + " bytes");
         }
     }
