@@ -82,11 +82,11 @@ final class Intake {
                 Metadata.captured(catalogue, userAgents, submission.context(), signals, submission.consentGranted());
         Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Written written = responses.write(new ValidResponse(workspace, app, id, submission, metadata, receivedAt));
-        // Here, after the response is durable and also for a repetition, the exposure learns that it was answered.
+        tellExposure(RespondentKey.of(workspace, submission.respondent()), workspace, written.response());
         return written;
     }
 
-    // Also for a repetition: the first try may have ended between the two.
+    // After the response is durable, and also for a repetition: the first try may have ended between the two.
     private void tellExposure(RespondentKey respondent, UUID workspace, StoredResponse stored) {
         UUID exposure = stored.exposure();
         if (exposure != null) {
