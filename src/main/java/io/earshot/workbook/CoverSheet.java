@@ -113,7 +113,8 @@ final class CoverSheet implements Sheet {
                 .flatMap(first -> about.lastSubmitted()
                         .map(last -> words.of(
                                 "cover.field.span", minute(first, about.timeZone()), minute(last, about.timeZone()))))
-                .orElseGet(() -> words.of("cover.field.none"));
+                .orElseGet(() ->
+                        words.of(about.complete() + about.partial() == 0 ? "cover.field.none" : "cover.field.unknown"));
     }
 
     private static String minute(Instant instant, ZoneId zone) {

@@ -28,7 +28,7 @@ final class Page {
         print(sheet, true);
     }
 
-    /** Landscape A4, one page wide, with the sheet's name and the page's number in the footer. */
+    /** Landscape A4, one page wide or at half size, with the sheet's name and the page's number in the footer. */
     static void print(org.apache.poi.ss.usermodel.Sheet sheet, boolean onePageWide) {
         PrintSetup setup = sheet.getPrintSetup();
         setup.setLandscape(true);
@@ -37,6 +37,10 @@ final class Page {
             sheet.setFitToPage(true);
             setup.setFitWidth((short) 1);
             setup.setFitHeight((short) 0);
+        } else {
+            // Data are for reading on a screen; whoever prints them gets few pages, those of one row side by side.
+            setup.setScale((short) 50);
+            setup.setLeftToRight(true);
         }
         Footer footer = sheet.getFooter();
         footer.setLeft("&8&A");

@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -81,6 +82,11 @@ class ReportJobTest {
             assertThat(number(book, "p_gender_education")).isCloseTo(0.000232934638225592, within(1e-12));
             assertThat(number(book, "cramers_v_gender_education")).isCloseTo(0.0917043765866523, within(1e-9));
             assertThat(book.getSheet("Data (codes)").getLastRowNum()).isEqualTo(2800);
+            assertThat(StreamSupport.stream(book.getSheet("Cover").spliterator(), false)
+                            .flatMap(row -> StreamSupport.stream(row.spliterator(), false))
+                            .map(cell -> cell.toString()))
+                    .as("a file without times")
+                    .contains("not recorded: the answers came in without their times");
         }
 
         // Not by REST Assured's JsonPath, which reads numbers as floats.
