@@ -71,6 +71,12 @@ class ArchitectureTest {
             .because("a package that is in a cycle can't be understood, tested or moved by itself");
 
     @ArchTest
+    static final ArchRule noCyclesAmongTopicsOfStatistics = slices().matching("io.earshot.statistics.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("a topic is read by itself");
+
+    @ArchTest
     static final ArchRule statisticsKnowNoFramework = noClasses()
             .that()
             .resideInAPackage("io.earshot.statistics..")
