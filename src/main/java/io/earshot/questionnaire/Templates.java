@@ -15,7 +15,24 @@ public class Templates {
     private static final String FOLDER = "survey-schemas/templates/";
 
     /** A folder inside a jar can't be listed, so they are named here; a test holds this against the folder. */
-    private static final List<String> NAMES = List.of("big-five-25", "checkout-feedback", "nps");
+    private static final List<String> NAMES = List.of(
+            "big-five-25",
+            "ces",
+            "checkout-feedback",
+            "churn",
+            "csat",
+            "desktop-update-feedback",
+            "feature-announcement",
+            "feature-request",
+            "feature-satisfaction",
+            "maintenance-notice",
+            "nps",
+            "onboarding",
+            "pmf",
+            "printer-supplies",
+            "sus",
+            "ueq-short",
+            "umux-lite");
 
     public List<String> names() {
         return NAMES;
