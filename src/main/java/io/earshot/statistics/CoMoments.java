@@ -1,7 +1,7 @@
 package io.earshot.statistics;
 
+import io.earshot.dataset.CodedColumn;
 import io.earshot.dataset.ScoredColumn;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -52,7 +52,11 @@ public final class CoMoments {
         return of(variables, rows.length, (row, into) -> System.arraycopy(rows[row], 0, into, 0, variables));
     }
 
-    /** @throws IllegalArgumentException if the columns differ in their number of rows */
+    /**
+     * Of columns; where all are scales of whole scores, in whole numbers and so without any rounding of sums.
+     *
+     * @throws IllegalArgumentException if the columns differ in their number of rows
+     */
     public static CoMoments of(List<? extends ScoredColumn> columns) {
         int rows = columns.isEmpty() ? 0 : columns.get(0).rows();
         for (ScoredColumn column : columns) {
@@ -61,12 +65,25 @@ public final class CoMoments {
                         "%s must have %d rows, as the first column: %d".formatted(column.name(), rows, column.rows()));
             }
         }
+        if (ScoreSums.canSum(columns)) {
+            return ScoreSums.moments(columns.stream().map(CodedColumn.class::cast).toList());
+        }
         ScoredColumn[] all = columns.toArray(ScoredColumn[]::new);
         return of(all.length, rows, (row, into) -> {
             for (int i = 0; i < all.length; i++) {
                 into[i] = all[i].score(row);
             }
         });
+    }
+
+    /**
+     * Of what has been summed up.
+     *
+     * @param offsets  means less the origin
+     * @param products sums of products of deviations from the means; the upper triangle
+     */
+    static CoMoments ofSums(long rows, long n, double[] origin, double[] offsets, double[][] products) {
+        return new CoMoments(rows, n, origin, offsets, products);
     }
 
     private static CoMoments of(int variables, int rows, Source source) {
@@ -243,11 +260,5 @@ public final class CoMoments {
                     .toArray();
         }
         return new Array2DRowRealMatrix(values, false);
-    }
-
-    @Override
-    public String toString() {
-        return "co-moments of %d variables, n = %d, means less the first row %s"
-                .formatted(variables(), n, Arrays.toString(offsets));
     }
 }

@@ -1,5 +1,6 @@
 package io.earshot.statistics.scale;
 
+import io.earshot.dataset.ScoredColumn;
 import io.earshot.statistics.CoMoments;
 import io.earshot.statistics.Interval;
 import io.earshot.statistics.Outcome;
@@ -63,11 +64,23 @@ public record CronbachAlpha(
      * @param confidence of Feldt's interval, in (0, 1)
      */
     public static CronbachAlpha of(double[][] rows, double confidence) {
-        CoMoments moments = CoMoments.of(rows);
+        return of(CoMoments.of(rows), PairwiseCovariances.of(rows), confidence);
+    }
+
+    /**
+     * The reliability of a scale whose items all point the same way; of millions of respondents in little memory.
+     *
+     * @param confidence of Feldt's interval, in (0, 1)
+     * @throws IllegalArgumentException if the items differ in their number of rows
+     */
+    public static CronbachAlpha of(List<? extends ScoredColumn> items, double confidence) {
+        return of(CoMoments.of(items), PairwiseCovariances.of(items), confidence);
+    }
+
+    private static CronbachAlpha of(CoMoments moments, RealMatrix pairwise, double confidence) {
         int k = moments.variables();
         int[] all = IntStream.range(0, k).toArray();
         Outcome<RealMatrix> correlations = moments.correlations();
-        RealMatrix pairwise = PairwiseCovariances.of(rows);
         return new CronbachAlpha(
                 moments.n(),
                 moments.excluded(),

@@ -1,9 +1,12 @@
 package io.earshot.statistics.scale;
 
+import io.earshot.dataset.ScoredColumn;
 import io.earshot.statistics.CoMoments;
 import io.earshot.statistics.Outcome;
+import io.earshot.statistics.PairMoments;
 import io.earshot.statistics.Reason;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -12,18 +15,35 @@ import org.apache.commons.math3.linear.RealMatrix;
 final class PairwiseCovariances {
     private PairwiseCovariances() {}
 
-    /** Of the items that vary; NaN where fewer than two respondents have both; 0 × 0 if none varies. */
+    /** Of the items that vary; NaN where fewer than two respondents have both; a single 0 if none varies. */
     static RealMatrix of(double[][] rows) {
-        int[] varying = IntStream.range(0, rows.length == 0 ? 0 : rows[0].length)
-                .filter(i -> covariance(rows, i, i) > 0)
+        return ofVarying(rows.length == 0 ? 0 : rows[0].length, (i, j) -> covariance(rows, i, j));
+    }
+
+    /** The same of columns, in one pass where they are scales of whole scores. */
+    static RealMatrix of(List<? extends ScoredColumn> columns) {
+        if (PairMoments.canSum(columns)) {
+            return ofVarying(columns.size(), PairMoments.of(columns)::covariance);
+        }
+        return ofVarying(columns.size(), (i, j) -> CoMoments.of(List.of(columns.get(i), columns.get(j)))
+                .covariance(0, 1));
+    }
+
+    private interface Covariance {
+        double of(int one, int other);
+    }
+
+    private static RealMatrix ofVarying(int items, Covariance covariance) {
+        int[] varying = IntStream.range(0, items)
+                .filter(i -> covariance.of(i, i) > 0)
                 .toArray();
         // Commons Math knows no empty matrix: a single 0 stands for "too few items" as well.
         RealMatrix covariances = MatrixUtils.createRealMatrix(Math.max(1, varying.length), Math.max(1, varying.length));
         for (int i = 0; i < varying.length; i++) {
             for (int j = i; j < varying.length; j++) {
-                double covariance = covariance(rows, varying[i], varying[j]);
-                covariances.setEntry(i, j, covariance);
-                covariances.setEntry(j, i, covariance);
+                double entry = covariance.of(varying[i], varying[j]);
+                covariances.setEntry(i, j, entry);
+                covariances.setEntry(j, i, entry);
             }
         }
         return covariances;
