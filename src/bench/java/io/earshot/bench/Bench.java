@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -22,7 +22,7 @@ final class Bench {
 
     /** @param arguments where the R script lies */
     public static void main(String[] arguments) throws IOException, InterruptedException, RunnerException {
-        Map<Task, RunResult> here = new LinkedHashMap<>();
+        Map<Task, RunResult> here = new EnumMap<>(Task.class);
         var options = new OptionsBuilder()
                 .include(StatisticsBench.class.getName())
                 .addProfiler(GCProfiler.class)
@@ -41,10 +41,11 @@ final class Bench {
         out.printf(
                 "%-17s %8s %8s %8s %8s %7s %12s %10s%n",
                 "task", "limit s", "median s", "mean s", "R s", "R/ours", "bytes/answer", "agrees to");
-        for (Task task : Task.values()) {
-            var result = here.get(task).getPrimaryResult();
+        for (Map.Entry<Task, RunResult> entry : here.entrySet()) {
+            Task task = entry.getKey();
+            var result = entry.getValue().getPrimaryResult();
             double median = result.getStatistics().getPercentile(50);
-            double allocated = allocated(here.get(task)) / survey.answers();
+            double allocated = allocated(entry.getValue()) / survey.answers();
             InR other = inR.getOrDefault(task, new InR(Double.NaN, Double.NaN));
             double apart = Math.abs(task.run(survey) / other.number - 1);
             out.printf(
@@ -77,7 +78,7 @@ final class Bench {
 
     /** Empty where there is no Rscript. */
     private static Map<Task, InR> inR(Survey survey, String script) throws IOException, InterruptedException {
-        Map<Task, InR> results = new LinkedHashMap<>();
+        Map<Task, InR> results = new EnumMap<>(Task.class);
         Path answers = Files.createTempFile("answers", ".bin");
         try {
             survey.write(answers);
@@ -88,8 +89,7 @@ final class Bench {
             for (String line : process.inputReader().lines().toList()) {
                 String[] fields = line.split(" ", -1);
                 results.put(
-                        Task.valueOf(fields[0]),
-                        new InR(Double.parseDouble(fields[1]), Double.parseDouble(fields[2])));
+                        Task.valueOf(fields[0]), new InR(Double.parseDouble(fields[1]), Double.parseDouble(fields[2])));
             }
             if (process.waitFor() != 0) {
                 System.err.println("R ended with " + process.exitValue() + "; some of its times are missing");

@@ -27,9 +27,12 @@ public class StatisticsBench {
     static final int RESPONDENTS = 1_000_000;
     static final long SEED = 20_240_229;
 
+    // JMH sets the task, and calls invent() before anything is timed.
     @Param
+    @SuppressWarnings("NullAway.Init")
     public Task task;
 
+    @SuppressWarnings("NullAway.Init")
     private Survey survey;
 
     @Setup(Level.Trial)

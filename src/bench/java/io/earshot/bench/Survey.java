@@ -31,7 +31,8 @@ record Survey(List<CodedColumn> items, List<CodedColumn> banners, CodedColumn ou
 
     static Survey of(int respondents, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        List<CodedColumn.Builder> items = builders("item", IntStream.generate(() -> 5).limit(ITEMS), 1);
+        List<CodedColumn.Builder> items =
+                builders("item", IntStream.generate(() -> 5).limit(ITEMS), 1);
         List<CodedColumn.Builder> banners = builders("banner", IntStream.of(CATEGORIES), 1);
         List<CodedColumn.Builder> outcome = builders("outcome", IntStream.of(11), 0);
         double[] traits = new double[SCALES];
@@ -89,8 +90,9 @@ record Survey(List<CodedColumn> items, List<CodedColumn> banners, CodedColumn ou
     /** Items, banners, outcome: a byte an answer, -1 where missing, column after column. */
     void write(Path file) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            for (CodedColumn column :
-                    Stream.of(items, banners, List.of(outcome)).flatMap(List::stream).toList()) {
+            for (CodedColumn column : Stream.of(items, banners, List.of(outcome))
+                    .flatMap(List::stream)
+                    .toList()) {
                 for (int row = 0; row < column.rows(); row++) {
                     out.write(column.isMissing(row) ? -1 : (int) column.score(row));
                 }

@@ -66,7 +66,8 @@ public final class CoMoments {
             }
         }
         if (ScoreSums.canSum(columns)) {
-            return ScoreSums.moments(columns.stream().map(CodedColumn.class::cast).toList());
+            return ScoreSums.moments(
+                    columns.stream().map(CodedColumn.class::cast).toList());
         }
         ScoredColumn[] all = columns.toArray(ScoredColumn[]::new);
         return of(all.length, rows, (row, into) -> {

@@ -47,7 +47,8 @@ public record Crosstab(
         List<List<JointCounts>> counts = JointCounts.of(rows, columns);
         return IntStream.range(0, rows.size())
                 .mapToObj(i -> IntStream.range(0, columns.size())
-                        .mapToObj(j -> of(rows.get(i), columns.get(j), counts.get(i).get(j)))
+                        .mapToObj(j ->
+                                of(rows.get(i), columns.get(j), counts.get(i).get(j)))
                         .toList())
                 .toList();
     }

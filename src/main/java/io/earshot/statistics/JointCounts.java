@@ -49,8 +49,7 @@ public final class JointCounts {
     }
 
     /** Of some rows of the columns. */
-    public static List<List<JointCounts>> of(
-            List<CodedColumn> rows, List<CodedColumn> columns, int from, int size) {
+    public static List<List<JointCounts>> of(List<CodedColumn> rows, List<CodedColumn> columns, int from, int size) {
         int[][] tables = new int[rows.size() * columns.size()][];
         for (int i = 0; i < rows.size(); i++) {
             for (int j = 0; j < columns.size(); j++) {

@@ -35,8 +35,7 @@ public final class PairMoments {
             throw new IllegalArgumentException("the columns must be scales of whole scores");
         }
         List<CodedColumn> coded = columns.stream().map(CodedColumn.class::cast).toList();
-        return Chunks.merged(
-                CodeCounts.commonRows(coded), (from, size) -> of(coded, from, size), PairMoments::merge);
+        return Chunks.merged(CodeCounts.commonRows(coded), (from, size) -> of(coded, from, size), PairMoments::merge);
     }
 
     private static PairMoments of(List<CodedColumn> columns, int from, int size) {
@@ -59,7 +58,8 @@ public final class PairMoments {
             }
             for (int i = 0; i < variables; i++) {
                 for (int j = i; j < variables; j++) {
-                    moments.add(i, j, ScoreSums.dot(scores[i], both[j], some), ScoreSums.dot(present[i], both[j], some));
+                    moments.add(
+                            i, j, ScoreSums.dot(scores[i], both[j], some), ScoreSums.dot(present[i], both[j], some));
                 }
             }
         }

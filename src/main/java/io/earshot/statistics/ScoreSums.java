@@ -103,7 +103,11 @@ final class ScoreSums {
                 sums[i] += gather(indices[i], kept, complete, steps[i], scores[i]);
             }
             for (int pair = 0; pair < paired.length; pair++) {
-                pack(scores[2 * pair], 2 * pair + 1 < variables ? scores[2 * pair + 1] : new int[BLOCK], complete, paired[pair]);
+                pack(
+                        scores[2 * pair],
+                        2 * pair + 1 < variables ? scores[2 * pair + 1] : new int[BLOCK],
+                        complete,
+                        paired[pair]);
             }
             for (int i = 0; i < variables; i++) {
                 for (int pair = i / 2; pair < paired.length; pair++) {

@@ -63,8 +63,8 @@ public final class WeightedCounts {
     private static WeightedCounts part(int rows, int columns, double[] weights, int from, int size, Cell cell) {
         int cells = rows * columns;
         long excluded = 0;
-        WeightedCounts part =
-                new WeightedCounts(columns, new long[cells], new double[cells], new double[cells], new double[cells], 0);
+        WeightedCounts part = new WeightedCounts(
+                columns, new long[cells], new double[cells], new double[cells], new double[cells], 0);
         for (int row = from; row < from + size; row++) {
             int place = cell.of(row);
             if (place < 0) {
@@ -87,8 +87,8 @@ public final class WeightedCounts {
 
     private static void requireWeights(CodedColumn column, double... weights) {
         if (weights.length != column.rows()) {
-            throw new IllegalArgumentException(
-                    "%s must have as many rows as weights: %d, %d".formatted(column.name(), column.rows(), weights.length));
+            throw new IllegalArgumentException("%s must have as many rows as weights: %d, %d"
+                    .formatted(column.name(), column.rows(), weights.length));
         }
         for (double weight : weights) {
             if (!(weight >= 0) || Double.isInfinite(weight)) {

@@ -24,8 +24,7 @@ public record WeightedMoments(
             throw new IllegalArgumentException(
                     "values and weights must be equally many: %d, %d".formatted(values.length, weights.length));
         }
-        return Chunks.merged(
-                values.length, (from, size) -> of(values, weights, from, size), WeightedMoments::merge);
+        return Chunks.merged(values.length, (from, size) -> of(values, weights, from, size), WeightedMoments::merge);
     }
 
     private static WeightedMoments of(double[] values, double[] weights, int from, int size) {

@@ -166,8 +166,7 @@ public record KeyDrivers(int n, int excluded, double rSquared, List<Driver> driv
     /** Deviations from the mean, of length 1; an empty array if there are none. */
     private static double[] unitDeviations(double[] values) {
         double mean = Moments.mean(values);
-        double[] deviations =
-                Arrays.stream(values).map(value -> value - mean).toArray();
+        double[] deviations = Arrays.stream(values).map(value -> value - mean).toArray();
         double length = Math.sqrt(BinaryLikelihood.dot(deviations, deviations));
         if (length <= 1e-13 * Math.abs(mean) * Math.sqrt(values.length)) {
             return new double[0];

@@ -5,7 +5,6 @@ import io.earshot.statistics.CoMoments;
 import io.earshot.statistics.Interval;
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reason;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

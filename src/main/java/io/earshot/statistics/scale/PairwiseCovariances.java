@@ -34,9 +34,8 @@ final class PairwiseCovariances {
     }
 
     private static RealMatrix ofVarying(int items, Covariance covariance) {
-        int[] varying = IntStream.range(0, items)
-                .filter(i -> covariance.of(i, i) > 0)
-                .toArray();
+        int[] varying =
+                IntStream.range(0, items).filter(i -> covariance.of(i, i) > 0).toArray();
         // Commons Math knows no empty matrix: a single 0 stands for "too few items" as well.
         RealMatrix covariances = MatrixUtils.createRealMatrix(Math.max(1, varying.length), Math.max(1, varying.length));
         for (int i = 0; i < varying.length; i++) {

@@ -28,8 +28,8 @@ public record Margin(CodedColumn column, Map<String, Double> targets) {
             sum += target.getValue();
         }
         if (sum == 0) {
-            throw new IllegalArgumentException("the targets of %s add up to 0"
-                    .formatted(column.variable().name()));
+            throw new IllegalArgumentException(
+                    "the targets of %s add up to 0".formatted(column.variable().name()));
         }
         targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
     }
@@ -92,8 +92,8 @@ public record Margin(CodedColumn column, Map<String, Double> targets) {
     /** These weights, if each code in use has a target and each target above 0 somebody to stand for it. */
     Outcome<double[]> matched(double[] weights) {
         if (weights.length != column.rows()) {
-            throw new IllegalArgumentException(
-                    "%s has %d rows, the weights %d".formatted(column.variable().name(), column.rows(), weights.length));
+            throw new IllegalArgumentException("%s has %d rows, the weights %d"
+                    .formatted(column.variable().name(), column.rows(), weights.length));
         }
         double[] sums = sums(weights);
         for (int code = 0; code < sums.length; code++) {
