@@ -9,6 +9,7 @@ import io.earshot.statistics.correlation.CorrelationMatrix;
 import io.earshot.statistics.regression.KeyDrivers;
 import io.earshot.statistics.scale.CronbachAlpha;
 import io.earshot.statistics.scale.FactorAnalysis;
+import io.earshot.statistics.scale.PairwiseAlpha;
 import io.earshot.statistics.table.ColumnProportions;
 import io.earshot.statistics.table.CountTable;
 import io.earshot.statistics.weighting.Margin;
@@ -49,7 +50,8 @@ public enum Task {
             CoMoments moments = CoMoments.of(survey.items());
             CorrelationMatrix.listwise(names, moments).r().get(1).get(0).orElseThrow();
             FactorAnalysis.of(moments, 5).orElseThrow();
-            return CronbachAlpha.of(survey.items(), CONFIDENCE).pairwise().orElseThrow();
+            CronbachAlpha.of(moments, CONFIDENCE).alpha().orElseThrow();
+            return PairwiseAlpha.of(survey.items()).alpha().orElseThrow();
         }
     },
     /** Johnson's relative weights of ten drivers, and LMG; R². */

@@ -71,7 +71,7 @@ final class ScoreSums {
             }
         }
         double[] origin = columns.stream().mapToDouble(ScoreSums::lowest).toArray();
-        return CoMoments.ofSums(all.rows, all.n, origin, means, deviations);
+        return new CoMoments(all.rows, all.n, origin, means, deviations);
     }
 
     /** Σ xy - Σ x Σ y / n without loss. */

@@ -45,4 +45,23 @@ public final class Share {
         // Rounding must not leave 0 or 1 out where nobody, or everybody, is counted.
         return Outcome.of(new Interval(p, successes == 0 ? 0 : low, successes == n ? 1 : high, confidence));
     }
+
+    /**
+     * Wilson's interval of a weighted share, at the sample size that would be as precise without weights.
+     *
+     * @param share      in [0, 1]
+     * @param nEffective (Σw)² / Σw², above 0; need not be a whole number
+     * @param confidence share of such intervals that hold the true share, in (0, 1)
+     */
+    public static Interval wilsonOfEffective(double share, double nEffective, double confidence) {
+        if (!(share >= 0 && share <= 1) || !(nEffective > 0)) {
+            throw new IllegalArgumentException(
+                    "a share in [0, 1] of an effective n above 0: %s of %s".formatted(share, nEffective));
+        }
+        double z = Normal.reach(confidence);
+        double zz = z * z / nEffective;
+        double middle = (share + zz / 2) / (1 + zz);
+        double half = z * Math.sqrt(share * (1 - share) / nEffective + zz / (4 * nEffective)) / (1 + zz);
+        return new Interval(share, share == 0 ? 0 : middle - half, share == 1 ? 1 : middle + half, confidence);
+    }
 }

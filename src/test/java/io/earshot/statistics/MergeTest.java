@@ -1,7 +1,6 @@
 package io.earshot.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.earshot.dataset.CodedColumn;
@@ -197,39 +196,6 @@ class MergeTest {
         for (int code = 0; code < CODES.size(); code++) {
             assertThat(tableOfRows.weight(code, 0)).isCloseTo(tableOfWeights.weight(code, 0), within(1000 * ROUNDING));
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {16, 17})
-    void theOrderOfWeightedRowsShowsInTheLastDigitAtMost(long seed) {
-        Random random = new Random(seed);
-        List<Integer> order = new ArrayList<>(IntStream.range(0, 70_000).boxed().toList());
-        double[] weights = random.doubles(70_000, 0, 1)
-                .map(power -> Math.pow(10, 12 * power))
-                .toArray();
-        List<String> answers = answers(random, 70_000);
-        Collections.shuffle(order, random);
-
-        WeightedCounts first = WeightedCounts.of(column("x", answers), weights);
-        WeightedCounts other = WeightedCounts.of(
-                column("x", order.stream().map(answers::get).toList()),
-                order.stream().mapToDouble(row -> weights[row]).toArray());
-
-        for (int code = 0; code < CODES.size(); code++) {
-            double weight = first.weight(code, 0);
-            assertThat(other.weight(code, 0)).isCloseTo(weight, within(Math.ulp(weight)));
-            assertThat(other.count(code, 0)).isEqualTo(first.count(code, 0));
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY})
-    void aWeightThatIsNoneIsRefused(double weight) {
-        CodedColumn column = column("x", List.of("1"));
-
-        assertThatThrownBy(() -> WeightedCounts.of(column, new double[] {weight}))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("weights must be finite and at least 0");
     }
 
     private static CodedColumn column(String name, List<String> answers) {

@@ -16,7 +16,7 @@ import org.apache.commons.numbers.gamma.LogGamma;
  */
 public record StudentizedRange(int groups, double degreesOfFreedom) {
     // Beyond 9 standard deviations the normal density is below 1e-18.
-    private static final Quadrature VALUES = new Quadrature(-9, 9, 12);
+    private static final Quadrature VALUES = new Quadrature(-9, 9, 8);
     private static final double[] BELOW = new double[VALUES.nodes.length];
     private static final double[] MASS = new double[VALUES.nodes.length];
 
@@ -49,7 +49,7 @@ public record StudentizedRange(int groups, double degreesOfFreedom) {
         double high = 1 + 16 * spread + (degreesOfFreedom < 30 ? 4 : 0);
         double half = degreesOfFreedom / 2;
         double constant = Math.log(2) + half * Math.log(half) - LogGamma.value(half);
-        Quadrature scales = new Quadrature(low, high, 24);
+        Quadrature scales = new Quadrature(low, high, degreesOfFreedom < 30 ? 24 : 10);
         double sum = 0;
         for (int i = 0; i < scales.nodes.length; i++) {
             double s = scales.nodes[i];

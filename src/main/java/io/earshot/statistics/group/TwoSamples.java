@@ -7,6 +7,8 @@ import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reason;
 import io.earshot.statistics.distribution.NoncentralT;
 import io.earshot.statistics.distribution.Root;
+import io.earshot.statistics.distribution.SimplexSearch;
+import java.util.function.ToDoubleFunction;
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.apache.commons.statistics.distribution.FDistribution;
 
@@ -34,6 +36,8 @@ public record TwoSamples(
         double hedgesG,
         double varianceRatio,
         double varianceP) {
+    private static final double STOP = 1e-9;
+    private static final double FOUND = 1e-6;
 
     /** Undefined if a group has fewer than two answers, or neither varies. */
     public static Outcome<TwoSamples> of(double[] first, double[] second, double confidence) {
@@ -92,13 +96,26 @@ public record TwoSamples(
         return Math.sqrt(sum / (x.length + y.length - 2));
     }
 
+    /**
+     * The noncentralities at which t is at either end of the middle share of the noncentral t. R's effectsize searches both
+     * at once and stops at 1e-9 of the shares; the same search gives its digits, an exact root what it can't find.
+     */
     private static Interval effect(double t, double n1, double n2, double confidence) {
         double scale = Math.sqrt(1 / n1 + 1 / n2);
         double tail = (1 - confidence) / 2;
         double m = n1 + n2 - 2;
-        double low = Root.ofIncreasing(ncp -> 1 - tail - new NoncentralT(m, ncp).cumulative(t), t, 2) * scale;
-        double high = Root.ofIncreasing(ncp -> tail - new NoncentralT(m, ncp).cumulative(t), t, 2) * scale;
-        return new Interval(t * scale, low, high, confidence);
+        ToDoubleFunction<double[]> distance = ends -> {
+            double first = new NoncentralT(m, ends[0]).cumulative(t);
+            double second = new NoncentralT(m, ends[1]).cumulative(t);
+            return Math.abs(Math.max(first, second) - (1 - tail)) + Math.abs(Math.min(first, second) - tail);
+        };
+        double[] ends = SimplexSearch.minimum(distance, new double[] {1.1 * t, 1.1 * t}, STOP);
+        if (distance.applyAsDouble(ends) > FOUND) {
+            ends[0] = Root.ofIncreasing(ncp -> 1 - tail - new NoncentralT(m, ncp).cumulative(t), t, 2);
+            ends[1] = Root.ofIncreasing(ncp -> tail - new NoncentralT(m, ncp).cumulative(t), t, 2);
+        }
+        return new Interval(
+                t * scale, Math.min(ends[0], ends[1]) * scale, Math.max(ends[0], ends[1]) * scale, confidence);
     }
 
     private static double unbiased(double m) {

@@ -1,9 +1,17 @@
 package io.earshot.statistics.regression;
 
-/** Σ y log p + (1 - y) log(1 - p) with p = 1 / (1 + exp(-(x'b + offset))). */
-record BinaryLikelihood(double[][] rows, double[] outcome, double[] offset) implements Likelihood {
+import java.util.Arrays;
+
+/** Σ w (y log p + (1 - y) log(1 - p)) with p = 1 / (1 + exp(-(x'b + offset))). */
+record BinaryLikelihood(double[][] rows, double[] outcome, double[] offset, double[] weights) implements Likelihood {
     static BinaryLikelihood of(BinaryFrame frame) {
-        return new BinaryLikelihood(frame.rows(), frame.outcome(), new double[frame.outcome().length]);
+        return unweighted(frame.rows(), frame.outcome(), new double[frame.outcome().length]);
+    }
+
+    static BinaryLikelihood unweighted(double[][] rows, double[] outcome, double[] offset) {
+        double[] ones = new double[outcome.length];
+        Arrays.fill(ones, 1);
+        return new BinaryLikelihood(rows, outcome, offset, ones);
     }
 
     double[] probabilities(double[] parameters) {
@@ -24,9 +32,9 @@ record BinaryLikelihood(double[][] rows, double[] outcome, double[] offset) impl
             double[] x = rows[i];
             double odds = dot(x, parameters) + offset[i];
             double p = logistic(odds);
-            value += outcome[i] == 1 ? logLogistic(odds) : logLogistic(-odds);
-            double error = outcome[i] - p;
-            double weight = p * logistic(-odds);
+            value += weights[i] * (outcome[i] == 1 ? logLogistic(odds) : logLogistic(-odds));
+            double error = weights[i] * (outcome[i] - p);
+            double weight = weights[i] * p * logistic(-odds);
             for (int j = 0; j < size; j++) {
                 gradient[j] += x[j] * error;
                 double share = x[j] * weight;

@@ -54,7 +54,10 @@ public record ConditionalLogit(
             }
             rowsOfSet.computeIfAbsent(sets[row], any -> new ArrayList<>()).add(row);
         }
-        rowsOfSet.values().removeIf(rows -> rows.stream().mapToDouble(row -> choice[row]).distinct().count() < 2);
+        rowsOfSet
+                .values()
+                .removeIf(rows ->
+                        rows.stream().mapToDouble(row -> choice[row]).distinct().count() < 2);
         if (rowsOfSet.isEmpty()) {
             return Outcome.undefined(Reason.NO_VARIATION, "no set has both a chosen and another row");
         }
@@ -63,7 +66,8 @@ public record ConditionalLogit(
         int[] kept = distinguishable(columns, rowsOfSet, used);
         List<String> terms =
                 IntStream.of(kept).mapToObj(j -> frame.terms().get(j + 1)).toList();
-        List<String> aliased = new ArrayList<>(frame.terms().subList(1, frame.terms().size()));
+        List<String> aliased =
+                new ArrayList<>(frame.terms().subList(1, frame.terms().size()));
         aliased.removeAll(terms);
         ConditionalLikelihood likelihood = new ConditionalLikelihood(
                 rowsOfSet.values().stream()
@@ -92,7 +96,9 @@ public record ConditionalLogit(
                 .toList();
         return new ConditionalLikelihood.ChoiceSet(
                 chosenFirst.stream()
-                        .map(row -> IntStream.of(kept).mapToDouble(j -> columns[j][row]).toArray())
+                        .map(row -> IntStream.of(kept)
+                                .mapToDouble(j -> columns[j][row])
+                                .toArray())
                         .toArray(double[][]::new),
                 (int) rows.stream().filter(row -> choice[row] == 1).count());
     }
@@ -105,7 +111,8 @@ public record ConditionalLogit(
             double[] column = columns[j];
             int next = 0;
             for (List<Integer> rows : rowsOfSet.values()) {
-                double mean = rows.stream().mapToDouble(row -> column[row]).average().orElseThrow();
+                double mean =
+                        rows.stream().mapToDouble(row -> column[row]).average().orElseThrow();
                 for (int row : rows) {
                     lengths[j] = Math.max(lengths[j], Math.abs(column[row]));
                     within[j][next++] = column[row] - mean;

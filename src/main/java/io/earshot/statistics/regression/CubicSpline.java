@@ -73,6 +73,9 @@ final class CubicSpline {
         double right = (where - x[i]) / h;
         return left * y[i]
                 + right * y[i + 1]
-                + h * h * ((left * left * left - left) * curvature[i] + (right * right * right - right) * curvature[i + 1]);
+                + h
+                        * h
+                        * ((left * left * left - left) * curvature[i]
+                                + (right * right * right - right) * curvature[i + 1]);
     }
 }

@@ -70,7 +70,8 @@ public record FirthRegression(
                         frame.events(),
                         LogisticRegression.coefficients(
                                 frame.terms(),
-                                new LikelihoodFit(found, last.value(), last.inverse().matrix(), iterations),
+                                new LikelihoodFit(
+                                        found, last.value(), last.inverse().matrix(), iterations),
                                 confidence),
                         frame.aliased(),
                         last.value(),
@@ -79,7 +80,9 @@ public record FirthRegression(
             }
         }
         return state.flatMap(last -> Outcome.undefined(
-                Reason.NOT_CONVERGED, "the penalised likelihood's maximum was not met in %d iterations", MOST_ITERATIONS));
+                Reason.NOT_CONVERGED,
+                "the penalised likelihood's maximum was not met in %d iterations",
+                MOST_ITERATIONS));
     }
 
     private static double[] moved(double[] parameters, double[] step, double size) {

@@ -85,8 +85,8 @@ public record LogisticRegression(
 
     static List<Coefficient> coefficients(List<String> terms, LikelihoodFit fit, double confidence) {
         return IntStream.range(0, terms.size())
-                .mapToObj(term -> Coefficient.byZ(
-                        terms.get(term), fit.parameters()[term], fit.standardError(term), confidence))
+                .mapToObj(term ->
+                        Coefficient.byZ(terms.get(term), fit.parameters()[term], fit.standardError(term), confidence))
                 .toList();
     }
 

@@ -58,7 +58,8 @@ public record OrdinalRegression(
         for (int j = 1; j < frame.codes().size(); j++) {
             thresholds.add(frame.codes().get(j - 1) + "|" + frame.codes().get(j));
         }
-        return Stream.concat(thresholds.stream(), frame.terms().stream().skip(1)).toList();
+        return Stream.concat(thresholds.stream(), frame.terms().stream().skip(1))
+                .toList();
     }
 
     public double aic() {

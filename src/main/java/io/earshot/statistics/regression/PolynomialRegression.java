@@ -84,7 +84,8 @@ public record PolynomialRegression(
         }
         BigDecimal about = sums.squares()
                 .subtract(
-                        sums.products()[0].multiply(sums.products()[0]).divide(BigDecimal.valueOf(n), PRECISE), PRECISE);
+                        sums.products()[0].multiply(sums.products()[0]).divide(BigDecimal.valueOf(n), PRECISE),
+                        PRECISE);
         // What is left of a perfect fit is rounding in the last of the digits.
         boolean perfect = rest.compareTo(sums.squares().movePointLeft(DIGITS / 2)) < 0;
         double rss = perfect ? 0 : rest.doubleValue();

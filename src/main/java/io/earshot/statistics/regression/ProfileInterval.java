@@ -6,6 +6,7 @@ import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
@@ -15,7 +16,7 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * <p>As R's {@code confint} does it, the signed root of the deviance is followed in steps of a fifth of its limit, and the
  * interval's ends are read from a cubic spline through them; the ends are right to about 1e-4 of themselves.
  */
-final class ProfileInterval {
+public final class ProfileInterval {
     private static final int MOST_STEPS = 9;
 
     private ProfileInterval() {}
@@ -37,11 +38,13 @@ final class ProfileInterval {
                     return held.map(never -> new Interval(0, 0, 0, confidence));
                 }
                 start = held.orElseThrow().parameters();
-                root = sign * Math.sqrt(Math.max(0, 2 * (fit.value() - held.orElseThrow().value())));
+                root = sign
+                        * Math.sqrt(Math.max(
+                                0, 2 * (fit.value() - held.orElseThrow().value())));
                 roots.put(value, root);
             }
         }
-        return ends(roots, Normal.reach(confidence))
+        return between(roots, Normal.reach(confidence))
                 .map(ends -> new Interval(Math.exp(best), Math.exp(ends.get(0)), Math.exp(ends.get(1)), confidence));
     }
 
@@ -51,7 +54,7 @@ final class ProfileInterval {
         for (int i = 0; i < offset.length; i++) {
             offset[i] = frame.rows()[i][term] * value;
         }
-        BinaryLikelihood likelihood = new BinaryLikelihood(others, frame.outcome(), offset);
+        BinaryLikelihood likelihood = BinaryLikelihood.unweighted(others, frame.outcome(), offset);
         return start.length == 0
                 ? Outcome.of(new LikelihoodFit(start, likelihood.at(start).value(), new double[0][], 0))
                 : LikelihoodFit.of(likelihood, start);
@@ -64,7 +67,15 @@ final class ProfileInterval {
         return rest;
     }
 
-    private static Outcome<List<Double>> ends(TreeMap<Double, Double> roots, double reach) {
+    /**
+     * Where a profile's signed root is -reach and reach.
+     *
+     * @param roots signed root of the deviance by value of the coefficient, rising, at least four
+     */
+    public static Outcome<List<Double>> between(SortedMap<Double, Double> roots, double reach) {
+        if (roots.size() < 4) {
+            return Outcome.undefined(Reason.NOT_CONVERGED, "the profile left its limit in %d steps", roots.size() - 1);
+        }
         double[] values = roots.keySet().stream().mapToDouble(one -> one).toArray();
         double[] signed = roots.values().stream().mapToDouble(one -> one).toArray();
         CubicSpline spline = CubicSpline.through(values, signed);

@@ -18,8 +18,8 @@ final class Shapley {
         for (int driver = 0; driver < p; driver++) {
             for (int subset = 0; subset < rSquared.length; subset++) {
                 if ((subset >> driver & 1) == 0) {
-                    shares[driver] += weight(Integer.bitCount(subset), p)
-                            * (rSquared[subset | 1 << driver] - rSquared[subset]);
+                    shares[driver] +=
+                            weight(Integer.bitCount(subset), p) * (rSquared[subset | 1 << driver] - rSquared[subset]);
                 }
             }
         }

@@ -24,7 +24,12 @@ import java.util.Set;
  * @see <a href="https://doi.org/10.1037/h0028106">Fleiss, Cohen, Everitt (1969), Psychological Bulletin 72, 323-327</a>
  */
 public record CohensKappa(
-        long n, long excluded, List<String> codes, double agreement, Outcome<Estimate> kappa, Outcome<Estimate> weighted) {
+        long n,
+        long excluded,
+        List<String> codes,
+        double agreement,
+        Outcome<Estimate> kappa,
+        Outcome<Estimate> weighted) {
 
     /**
      * @param variance      of the value; 0 for perfect agreement
@@ -67,12 +72,7 @@ public record CohensKappa(
         double[][] exact = weights(codes.size(), 0);
         double[][] near = weights(codes.size(), 1);
         return Outcome.of(new CohensKappa(
-                n,
-                one.rows() - n,
-                codes,
-                seen(shares, exact),
-                estimate(shares, exact, n),
-                estimate(shares, near, n)));
+                n, one.rows() - n, codes, seen(shares, exact), estimate(shares, exact, n), estimate(shares, near, n)));
     }
 
     /** 1 on the diagonal; beside it 0, or less the farther away if near misses count. */
@@ -90,7 +90,9 @@ public record CohensKappa(
     /** Fleiss, Cohen and Everitt's general form; with weights of 0 and 1 it is the unweighted kappa's. */
     private static Outcome<Estimate> estimate(double[][] shares, double[][] weights, long n) {
         int k = shares.length;
-        double[] rows = Arrays.stream(shares).mapToDouble(row -> Arrays.stream(row).sum()).toArray();
+        double[] rows = Arrays.stream(shares)
+                .mapToDouble(row -> Arrays.stream(row).sum())
+                .toArray();
         double[] columns = new double[k];
         for (double[] row : shares) {
             for (int j = 0; j < k; j++) {

@@ -46,8 +46,7 @@ public record FactorAnalysis(
         int k = moments.variables();
         long df = ((long) (k - factors) * (k - factors) - k - factors) / 2;
         if (k < 3 || df < 0 || factors >= k) {
-            return Outcome.undefined(
-                    Reason.TOO_FEW_VARIABLES, "%d variables can't tell %d factors apart", k, factors);
+            return Outcome.undefined(Reason.TOO_FEW_VARIABLES, "%d variables can't tell %d factors apart", k, factors);
         }
         return moments.correlations()
                 .flatMap(r -> MaximumLikelihood.of(r, factors, LEAST_UNIQUENESS))

@@ -43,8 +43,7 @@ public record IntraclassCorrelation(long n, long excluded, int raters, List<Form
      *     left unexplained
      * @param interval undefined if nothing is left unexplained
      */
-    public record Form(
-            Kind kind, double icc, double f, double df1, double df2, double p, Outcome<Interval> interval) {}
+    public record Form(Kind kind, double icc, double f, double df1, double df2, double p, Outcome<Interval> interval) {}
 
     private record Squares(double n, double k, double between, double within, double raters, double rest) {}
 
@@ -57,7 +56,8 @@ public record IntraclassCorrelation(long n, long excluded, int raters, List<Form
     public static Outcome<IntraclassCorrelation> of(double[][] ratings, double confidence) {
         double[][] rows = Complete.rows(ratings);
         if (rows.length < 2) {
-            return Outcome.undefined(Reason.TOO_FEW_ANSWERS, "agreement needs two things rated by all: %d", rows.length);
+            return Outcome.undefined(
+                    Reason.TOO_FEW_ANSWERS, "agreement needs two things rated by all: %d", rows.length);
         }
         if (rows[0].length < 2) {
             return Outcome.undefined(Reason.TOO_FEW_VARIABLES, "agreement needs two raters: %d", rows[0].length);
@@ -75,8 +75,8 @@ public record IntraclassCorrelation(long n, long excluded, int raters, List<Form
         int k = rows[0].length;
         double[] thingMeans = Arrays.stream(rows).mapToDouble(Moments::mean).toArray();
         double[] raterMeans = IntStream.range(0, k)
-                .mapToDouble(j ->
-                        Moments.mean(Arrays.stream(rows).mapToDouble(row -> row[j]).toArray()))
+                .mapToDouble(j -> Moments.mean(
+                        Arrays.stream(rows).mapToDouble(row -> row[j]).toArray()))
                 .toArray();
         double mean = Moments.mean(thingMeans);
         double within = 0;

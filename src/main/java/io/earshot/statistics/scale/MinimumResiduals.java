@@ -35,10 +35,7 @@ public record MinimumResiduals(
         FactorAnalysis.requirePositive(factors);
         if (moments.variables() <= factors) {
             return Outcome.undefined(
-                    Reason.TOO_FEW_VARIABLES,
-                    "%d factors need more than %d variables",
-                    factors,
-                    moments.variables());
+                    Reason.TOO_FEW_VARIABLES, "%d factors need more than %d variables", factors, moments.variables());
         }
         return moments.correlations().flatMap(r -> {
             double[] start = Arrays.stream(MultipleCorrelations.of(r))
@@ -86,8 +83,7 @@ public record MinimumResiduals(
                 slope[i] -= left * weight * weight;
             }
         }
-        RealMatrix curvature = Curvature.of(
-                eigen, factors, (one, other, inSum) -> inSum ? 1 : 2 * one / (one - other));
+        RealMatrix curvature = Curvature.of(eigen, factors, (one, other, inSum) -> inSum ? 1 : 2 * one / (one - other));
         return new BoundedNewton.Place(value, slope, curvature);
     }
 }

@@ -31,8 +31,7 @@ public record PrincipalComponents(
     /** Of variables in their own units; undefined for fewer than two complete rows or if nothing varies. */
     public static Outcome<PrincipalComponents> ofCovariances(CoMoments moments) {
         if (moments.n() < 2) {
-            return Outcome.undefined(
-                    Reason.TOO_FEW_ANSWERS, "components need two complete responses: %d", moments.n());
+            return Outcome.undefined(Reason.TOO_FEW_ANSWERS, "components need two complete responses: %d", moments.n());
         }
         RealMatrix matrix = moments.covariances();
         return matrix.getTrace() > 0

@@ -16,8 +16,7 @@ import java.util.Map;
  * @param achieved    for each margin, the weighted share of each code
  * @param largestMiss the largest difference of an achieved share from its target: where the cap binds, targets are missed
  */
-public record CappedRaking(
-        double[] weights, int iterations, List<Map<String, Double>> achieved, double largestMiss) {
+public record CappedRaking(double[] weights, int iterations, List<Map<String, Double>> achieved, double largestMiss) {
     private static final double IMPROVEMENT = 1e-6;
     private static final double SLACK = 1e-4;
     private static final int MOST_ITERATIONS = 5000;
@@ -78,8 +77,7 @@ public record CappedRaking(
                 return Outcome.of(new CappedRaking(weights, iteration, achieved, miss(margins, achieved)));
             }
         }
-        return Outcome.undefined(
-                Reason.NOT_CONVERGED, "the weights still changed after %d passes", MOST_ITERATIONS);
+        return Outcome.undefined(Reason.NOT_CONVERGED, "the weights still changed after %d passes", MOST_ITERATIONS);
     }
 
     private static void rake(Margin margin, double[] weights) {

@@ -12,10 +12,17 @@ import java.util.Set;
 /** A check's arguments; one that nobody asked for is a failure, so that none is passed over. */
 final class Arguments {
     private final Check check;
+    private final String notes;
     private final Set<String> used = new HashSet<>();
 
-    Arguments(Check check) {
+    Arguments(Check check, String notes) {
         this.check = check;
+        this.notes = notes;
+    }
+
+    /** What the case says beside its checks; some say there what their arguments leave out. */
+    String notes() {
+        return notes;
     }
 
     /** The check itself, for what stands outside of its arguments. */

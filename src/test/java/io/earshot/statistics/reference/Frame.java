@@ -132,6 +132,24 @@ final class Frame {
         return where(row -> find(name).cells().get(row).equals(cell));
     }
 
+    /** One row per value of {@code id}, one column {@code value.time} per value of {@code time}. */
+    Frame wide(String id, String time, String value) {
+        Map<String, Map<String, String>> cells = new LinkedHashMap<>();
+        for (int row = 0; row < rows(); row++) {
+            cells.computeIfAbsent(find(time).cells().get(row), unused -> new LinkedHashMap<>())
+                    .put(find(id).cells().get(row), find(value).cells().get(row));
+        }
+        List<String> ids = find(id).cells().stream().distinct().toList();
+        Map<String, Series> wide = new LinkedHashMap<>();
+        cells.forEach((at, byId) -> wide.put(
+                value + "." + at,
+                new Series(
+                        find(value).type(),
+                        find(value).levels(),
+                        ids.stream().map(one -> byId.getOrDefault(one, "")).toList())));
+        return new Frame(wide);
+    }
+
     /** R's as.numeric of the column, NaN where missing. */
     double[] numbers(String name) {
         Series one = find(name);

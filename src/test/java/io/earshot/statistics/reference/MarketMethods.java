@@ -4,13 +4,19 @@ import static io.earshot.statistics.reference.Values.ends;
 
 import io.earshot.dataset.CodedColumn;
 import io.earshot.statistics.Descriptives;
+import io.earshot.statistics.Outcome;
+import io.earshot.statistics.Reason;
+import io.earshot.statistics.market.BestWorst;
 import io.earshot.statistics.market.Kano;
 import io.earshot.statistics.market.PriceSensitivity;
+import io.earshot.statistics.market.RatingsConjoint;
 import io.earshot.statistics.score.BenchmarkShare;
 import io.earshot.statistics.score.BoxScores;
 import io.earshot.statistics.score.SystemUsability;
 import io.earshot.statistics.score.UmuxLite;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +67,8 @@ final class MarketMethods {
         });
         methods.add("van_westendorp", MarketMethods::vanWestendorp);
         methods.add("kano", MarketMethods::kano);
+        methods.add("maxdiff", MarketMethods::maxDiff);
+        methods.add("conjoint_ratings", MarketMethods::conjoint);
         methods.add("pmf_share", (frame, args) -> {
             CodedColumn column = frame.factor(args.text("variable"));
             int level = column.codes().indexOf(args.text("level"));
@@ -106,6 +114,71 @@ final class MarketMethods {
                         "opp", excluded.optimal(),
                         "total_sample", excluded.asked(),
                         "invalid_cases", excluded.asked() - excluded.n()));
+    }
+
+    private static Object maxDiff(Frame frame, Arguments args) {
+        List<String> columns = new ArrayList<>(args.texts("items"));
+        columns.add("best");
+        columns.add("worst");
+        return BestWorst.of(frame.matrix(columns), (int) args.count("n_items")).map(of -> {
+            List<Object> items = new ArrayList<>();
+            for (BestWorst.Item item : of.items()) {
+                items.add(Values.of(
+                        "item", items.size() + 1,
+                        "shown", item.shown(),
+                        "best", item.best(),
+                        "worst", item.worst(),
+                        "score", item.score(),
+                        "utility", item.utility(),
+                        "se", item.standardError(),
+                        "share", item.share()));
+            }
+            return Values.of(
+                    "tasks", of.tasks(),
+                    "items", items,
+                    "loglik", of.logLikelihood(),
+                    "loglik_null", of.nullLogLikelihood());
+        });
+    }
+
+    private static Object conjoint(Frame frame, Arguments args) {
+        List<String> names = args.texts("attributes");
+        List<CodedColumn> attributes = names.stream().map(frame::factor).toList();
+        return RatingsConjoint.of(
+                        frame.numbers(args.text("respondent")), frame.numbers(args.text("rating")), attributes)
+                .map(of -> {
+                    Map<String, @Nullable Object> worths = Values.of();
+                    for (int i = 0; i < names.size(); i++) {
+                        worths.put(
+                                names.get(i),
+                                named(attributes.get(i).codes(), of.partWorths().get(i)));
+                    }
+                    return Values.of(
+                            "intercept",
+                            of.intercept(),
+                            "part_worths",
+                            worths,
+                            "r2_pooled",
+                            of.explained(),
+                            "importance_pooled",
+                            importance(names, of.importance()),
+                            "importance_mean_individual",
+                            // R's mean has no value where one respondent has none.
+                            importance(
+                                    names,
+                                    of.leftOut() == 0
+                                            ? of.individualImportance()
+                                            : Outcome.undefined(Reason.NO_VARIATION, "%d left out", of.leftOut())));
+                });
+    }
+
+    private static Map<String, @Nullable Object> importance(List<String> names, Outcome<List<Double>> shares) {
+        return named(names, shares.toOptional().orElse(Collections.nCopies(names.size(), Double.NaN)));
+    }
+
+    private static Map<String, @Nullable Object> named(List<String> names, List<Double> numbers) {
+        return Values.named(
+                names, numbers.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private static Object kano(Frame frame, Arguments args) {

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which public call computes a method of the cases. */
@@ -25,6 +27,8 @@ final class Methods {
             PowerMethods::register,
             DistributionMethods::register,
             MissingMethods::register);
+
+    private static final Pattern WIDE = Pattern.compile("one row an? (\\w+), one column an? (\\w+) \\((\\w+)\\)");
 
     static final Methods ALL = new Methods();
 
@@ -52,7 +56,7 @@ final class Methods {
         if (method == null) {
             throw new IllegalArgumentException("unknown method " + check.method());
         }
-        Arguments args = new Arguments(check);
+        Arguments args = new Arguments(check, referenceCase.notes());
         Frame frame = frame(args, referenceCase);
         Object result = method.of(frame, args);
         args.requireAllUsed();
@@ -69,7 +73,16 @@ final class Methods {
             }
             frame = frame.where(parts[0], parts[1]);
         }
-        return inline(frame, args);
+        return inline(wide(frame, args, referenceCase.notes()), args);
+    }
+
+    /** Ratings in long form that a case's notes say to take as one row a rater and one column a thing rated. */
+    private static Frame wide(Frame frame, Arguments args, String notes) {
+        String first = args.check().args().path("variables").path(0).asText("");
+        Matcher matcher = WIDE.matcher(notes);
+        return first.isEmpty() || frame.has(first) || !matcher.find()
+                ? frame
+                : frame.wide(matcher.group(1), matcher.group(2), matcher.group(3));
     }
 
     /** Small data stand in a check's note: "data: 10, 9, 10. ...". */

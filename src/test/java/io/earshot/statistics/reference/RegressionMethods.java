@@ -65,8 +65,7 @@ final class RegressionMethods {
         double[] y = frame.numbers(args.text("y"));
         double confidence = args.number("conf", USUAL);
         return args.has("weights")
-                ? LinearRegression.weighted(
-                        y, frame.numbers(args.text("weights")), predictors(frame, args), confidence)
+                ? LinearRegression.weighted(y, frame.numbers(args.text("weights")), predictors(frame, args), confidence)
                 : LinearRegression.of(y, predictors(frame, args), confidence);
     }
 
@@ -94,8 +93,7 @@ final class RegressionMethods {
             return frame.numbers(name);
         }
         CodedColumn coded = frame.factor(name);
-        int positive =
-                args.optionalText("positive").map(coded.codes()::indexOf).orElse(-1);
+        int positive = args.optionalText("positive").map(coded.codes()::indexOf).orElse(-1);
         return IntStream.range(0, coded.rows())
                 .mapToDouble(row -> coded.isMissing(row)
                         ? Double.NaN
@@ -153,16 +151,26 @@ final class RegressionMethods {
     static List<Map<String, @Nullable Object>> rows(List<Coefficient> coefficients, String statistic) {
         return coefficients.stream()
                 .map(one -> Values.of(
-                        "term", one.term(),
-                        "estimate", one.estimate(),
-                        "se", one.standardError(),
-                        statistic, one.statistic(),
-                        "p", one.p(),
-                        "lo", one.interval().low(),
-                        "hi", one.interval().high(),
-                        "or", Math.exp(one.estimate()),
-                        "or_wald_lo", Math.exp(one.interval().low()),
-                        "or_wald_hi", Math.exp(one.interval().high())))
+                        "term",
+                        one.term(),
+                        "estimate",
+                        one.estimate(),
+                        "se",
+                        one.standardError(),
+                        statistic,
+                        one.statistic(),
+                        "p",
+                        one.p(),
+                        "lo",
+                        one.interval().low(),
+                        "hi",
+                        one.interval().high(),
+                        "or",
+                        Math.exp(one.estimate()),
+                        "or_wald_lo",
+                        Math.exp(one.interval().low()),
+                        "or_wald_hi",
+                        Math.exp(one.interval().high())))
                 .toList();
     }
 
@@ -171,8 +179,10 @@ final class RegressionMethods {
         int degree = (int) args.count("degree");
         // The powers' names differ between cases; their order doesn't.
         List<String> names = new ArrayList<>();
-        args.check().values().path("coefficients").forEach(row -> names.add(row.path("term")
-                .asText()));
+        args.check()
+                .values()
+                .path("coefficients")
+                .forEach(row -> names.add(row.path("term").asText()));
         args.optionalText("weights");
         return PolynomialRegression.of(
                         frame.numbers(args.text("y")), x, frame.numbers(x), degree, args.number("conf", USUAL))
@@ -186,7 +196,9 @@ final class RegressionMethods {
                             "df", fit.degreesOfFreedom(),
                             "coefficients", rows,
                             "estimate",
-                                    fit.coefficients().stream().map(Coefficient::estimate).toList(),
+                                    fit.coefficients().stream()
+                                            .map(Coefficient::estimate)
+                                            .toList(),
                             "se",
                                     fit.coefficients().stream()
                                             .map(Coefficient::standardError)
@@ -308,8 +320,9 @@ final class RegressionMethods {
     }
 
     private static List<Map<String, @Nullable Object>> drivers(KeyDrivers drivers) {
-        double relative =
-                drivers.drivers().stream().mapToDouble(KeyDrivers.Driver::relativeWeight).sum();
+        double relative = drivers.drivers().stream()
+                .mapToDouble(KeyDrivers.Driver::relativeWeight)
+                .sum();
         double shapley = drivers.drivers().stream()
                 .map(KeyDrivers.Driver::lmg)
                 .map(Outcome::toOptional)

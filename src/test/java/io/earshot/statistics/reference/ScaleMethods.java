@@ -12,6 +12,7 @@ import io.earshot.statistics.scale.IntraclassCorrelation;
 import io.earshot.statistics.scale.MinimumResiduals;
 import io.earshot.statistics.scale.OmegaTotal;
 import io.earshot.statistics.scale.OneFactorFit;
+import io.earshot.statistics.scale.PairwiseAlpha;
 import io.earshot.statistics.scale.PrincipalComponents;
 import io.earshot.statistics.scale.Reversal;
 import io.earshot.statistics.scale.SplitHalf;
@@ -62,7 +63,9 @@ final class ScaleMethods {
                 .sorted()
                 .toArray();
         double endsOfScale = all.length == 0 ? 0 : all[0] + all[all.length - 1];
-        CronbachAlpha of = CronbachAlpha.of(Reversal.of(answers, reversed, endsOfScale), 0.95);
+        double[][] turned = Reversal.of(answers, reversed, endsOfScale);
+        CronbachAlpha of = CronbachAlpha.of(CoMoments.of(turned), 0.95);
+        PairwiseAlpha pairwise = PairwiseAlpha.of(turned);
         List<Object> items = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             CronbachAlpha.Item item = of.items().get(i);
@@ -81,8 +84,8 @@ final class ScaleMethods {
                 "alpha_standardised", of.standardised(),
                 "mean_r", of.meanCorrelation(),
                 "feldt_ci", ends(of.alpha()),
-                "alpha_pairwise_psych", of.pairwise(),
-                "alpha_std_pairwise_psych", of.pairwiseStandardised(),
+                "alpha_pairwise_psych", pairwise.alpha(),
+                "alpha_std_pairwise_psych", pairwise.standardised(),
                 "guttman_lambda6_std", of.lambda6(),
                 "items", items);
     }
@@ -111,8 +114,7 @@ final class ScaleMethods {
 
     private static Object splitHalf(Frame frame, Arguments args) {
         SplitHalf of = SplitHalf.of(frame.matrix(args.texts("half_a")), frame.matrix(args.texts("half_b")));
-        return Values.of(
-                "r", of.r(), "spearman_brown", of.spearmanBrown(), "guttman", of.guttman(), "n", of.n());
+        return Values.of("r", of.r(), "spearman_brown", of.spearmanBrown(), "guttman", of.guttman(), "n", of.n());
     }
 
     private static Object icc(Frame frame, Arguments args) {
@@ -136,18 +138,26 @@ final class ScaleMethods {
                 .map(of -> Values.of(
                         "kappa", of.kappa().map(CohensKappa.Estimate::value),
                         "kappa_weighted_quadratic", of.weighted().map(CohensKappa.Estimate::value),
-                        "var_kappa", of.kappa().toOptional().map(CohensKappa.Estimate::variance).orElse(0.0),
+                        "var_kappa",
+                                of.kappa()
+                                        .toOptional()
+                                        .map(CohensKappa.Estimate::variance)
+                                        .orElse(0.0),
                         "var_weighted",
-                                of.weighted().toOptional().map(CohensKappa.Estimate::psychVariance).orElse(0.0),
+                                of.weighted()
+                                        .toOptional()
+                                        .map(CohensKappa.Estimate::psychVariance)
+                                        .orElse(0.0),
                         "n", of.n()));
     }
 
     private static Object components(Frame frame, Arguments args) {
         CoMoments moments = moments(frame, args);
         List<String> names = args.texts("variables");
-        Outcome<PrincipalComponents> of = args.text("matrix").toLowerCase(Locale.ROOT).equals("covariance")
-                ? PrincipalComponents.ofCovariances(moments)
-                : PrincipalComponents.ofCorrelations(moments);
+        Outcome<PrincipalComponents> of =
+                args.text("matrix").toLowerCase(Locale.ROOT).equals("covariance")
+                        ? PrincipalComponents.ofCovariances(moments)
+                        : PrincipalComponents.ofCorrelations(moments);
         return Values.of(
                 "n", moments.n(),
                 "eigenvalues", of.map(PrincipalComponents::eigenvalues),

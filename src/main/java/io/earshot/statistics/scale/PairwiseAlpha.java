@@ -11,29 +11,46 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 
-/** Covariances each of the respondents who have both items. R: {@code cov(use = "pairwise")}. */
-final class PairwiseCovariances {
-    private PairwiseCovariances() {}
+/**
+ * Cronbach's alpha from covariances each of the respondents who have both items, as {@code psych::alpha} does where
+ * answers are missing; no one set of people need have it. Items that don't vary are left out.
+ *
+ * @param alpha        undefined for fewer than two items that vary, or pairs with fewer than two respondents
+ * @param standardised of covariances by the roots of both variances
+ */
+public record PairwiseAlpha(Outcome<Double> alpha, Outcome<Double> standardised) {
 
-    /** Of the items that vary; NaN where fewer than two respondents have both; a single 0 if none varies. */
-    static RealMatrix of(double[][] rows) {
-        return ofVarying(rows.length == 0 ? 0 : rows[0].length, (i, j) -> covariance(rows, i, j));
+    /**
+     * Of columns; of millions of respondents in one pass and little memory where all are scales of whole scores.
+     *
+     * @throws IllegalArgumentException if they differ in their number of rows
+     */
+    public static PairwiseAlpha of(List<? extends ScoredColumn> items) {
+        if (PairMoments.canSum(items)) {
+            PairMoments moments = PairMoments.of(items);
+            return of(items.size(), moments::covariance);
+        }
+        return of(items.size(), (i, j) -> CoMoments.of(List.of(items.get(i), items.get(j)))
+                .covariance(0, 1));
     }
 
-    /** The same of columns, in one pass where they are scales of whole scores. */
-    static RealMatrix of(List<? extends ScoredColumn> columns) {
-        if (PairMoments.canSum(columns)) {
-            return ofVarying(columns.size(), PairMoments.of(columns)::covariance);
-        }
-        return ofVarying(columns.size(), (i, j) -> CoMoments.of(List.of(columns.get(i), columns.get(j)))
-                .covariance(0, 1));
+    /** @param rows one array per respondent, NaN where missing; items point the same way (see {@link Reversal}) */
+    public static PairwiseAlpha of(double[][] rows) {
+        return of(rows.length == 0 ? 0 : rows[0].length, (i, j) -> covariance(rows, i, j));
     }
 
     private interface Covariance {
         double of(int one, int other);
     }
 
-    private static RealMatrix ofVarying(int items, Covariance covariance) {
+    private static PairwiseAlpha of(int items, Covariance covariance) {
+        RealMatrix covariances = covariances(items, covariance);
+        return new PairwiseAlpha(
+                CronbachAlpha.alpha(covariances), correlations(covariances).flatMap(CronbachAlpha::alpha));
+    }
+
+    /** R: {@code cov(use = "pairwise")} of the items that vary; NaN where fewer than two respondents have both. */
+    private static RealMatrix covariances(int items, Covariance covariance) {
         int[] varying =
                 IntStream.range(0, items).filter(i -> covariance.of(i, i) > 0).toArray();
         // Commons Math knows no empty matrix: a single 0 stands for "too few items" as well.
@@ -49,7 +66,7 @@ final class PairwiseCovariances {
     }
 
     /** Each covariance by the roots of both variances, which may be of other respondents than the covariance. */
-    static Outcome<RealMatrix> toCorrelations(RealMatrix covariances) {
+    private static Outcome<RealMatrix> correlations(RealMatrix covariances) {
         RealMatrix correlations = covariances.copy();
         int k = covariances.getRowDimension();
         for (int i = 0; i < k; i++) {

@@ -1,0 +1,183 @@
+package io.earshot.statistics.market;
+
+import io.earshot.statistics.Complete;
+import io.earshot.statistics.Outcome;
+import io.earshot.statistics.Reason;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.RealVector;
+
+/**
+ * Best-worst scaling (MaxDiff) of all respondents together: counts, and utilities by the logit of the best and of the worst
+ * choice, the latter with utilities reversed, among all items shown. R: {@code survival::clogit} with a stratum per choice.
+ *
+ * @param tasks             choices of a best and a worst item that are complete
+ * @param items             in the order of their numbers
+ * @param logLikelihood     at the utilities
+ * @param nullLogLikelihood with all utilities equal
+ * @see <a href="https://doi.org/10.1017/CBO9781107337855">Louviere, Flynn and Marley (2015), Best-Worst Scaling</a>
+ */
+public record BestWorst(long tasks, List<Item> items, double logLikelihood, double nullLogLikelihood) {
+    private static final int ITERATIONS = 100;
+    private static final double TOLERANCE = 1e-12;
+    private static final double LARGEST = 25;
+
+    public BestWorst {
+        items = List.copyOf(items);
+    }
+
+    /**
+     * One item.
+     *
+     * @param shown         in how many tasks
+     * @param best          in how many it was the best
+     * @param worst         in how many it was the worst
+     * @param score         (best - worst) / shown, from -1 to 1; undefined if it was never shown
+     * @param utility       against the first item, which has 0
+     * @param standardError of the utility; 0 for the first item
+     * @param share         of preference: e^utility over the sum of all items', in (0, 1)
+     */
+    public record Item(
+            long shown,
+            long best,
+            long worst,
+            Outcome<Double> score,
+            double utility,
+            double standardError,
+            double share) {}
+
+    /**
+     * Of tasks, one row each: the numbers from 1 of the items shown, then that of the best and that of the worst, NaN where
+     * missing. Undefined if an item was never shown beside others, or always or never chosen, so that it has no finite
+     * utility.
+     *
+     * @param items how many items there are
+     * @throws IllegalArgumentException if a number is not that of an item, or a choice was not shown
+     */
+    public static Outcome<BestWorst> of(double[][] tasks, int items) {
+        List<int[]> complete = new ArrayList<>();
+        for (double[] task : Complete.rows(tasks)) {
+            complete.add(checked(task, items));
+        }
+        if (complete.isEmpty() || items < 2) {
+            return Outcome.undefined(Reason.NO_ANSWERS, "%d complete tasks of %d items", complete.size(), items);
+        }
+        RealVector utilities = new ArrayRealVector(items - 1);
+        for (int iteration = 0; iteration < ITERATIONS; iteration++) {
+            Likelihood at = Likelihood.of(complete, utilities);
+            LUDecomposition information = new LUDecomposition(at.information());
+            if (!information.getSolver().isNonSingular() || utilities.getLInfNorm() > LARGEST) {
+                return Outcome.undefined(Reason.SEPARATION, "an item was always, or never, preferred to the others");
+            }
+            RealVector step = information.getSolver().solve(at.gradient());
+            utilities = utilities.add(step);
+            if (step.getLInfNorm() < TOLERANCE) {
+                Likelihood found = Likelihood.of(complete, utilities);
+                RealMatrix covariance = information.getSolver().getInverse();
+                double none =
+                        Likelihood.of(complete, new ArrayRealVector(items - 1)).value();
+                return Outcome.of(
+                        new BestWorst(complete.size(), items(complete, utilities, covariance), found.value(), none));
+            }
+        }
+        return Outcome.undefined(Reason.NOT_CONVERGED, "no utilities in %d iterations", ITERATIONS);
+    }
+
+    private static int[] checked(double[] task, int items) {
+        int[] numbers = new int[task.length];
+        for (int i = 0; i < task.length; i++) {
+            if (task[i] != Math.rint(task[i]) || task[i] < 1 || task[i] > items) {
+                throw new IllegalArgumentException(
+                        "an item's number must be from 1 to %d: %s".formatted(items, task[i]));
+            }
+            numbers[i] = (int) task[i] - 1;
+        }
+        int shown = numbers.length - 2;
+        for (int i = shown; i < numbers.length; i++) {
+            int choice = numbers[i];
+            if (Arrays.stream(numbers, 0, shown).noneMatch(item -> item == choice)) {
+                throw new IllegalArgumentException("item %d was chosen but not shown".formatted(choice + 1));
+            }
+        }
+        return numbers;
+    }
+
+    private static List<Item> items(List<int[]> tasks, RealVector utilities, RealMatrix covariance) {
+        int items = utilities.getDimension() + 1;
+        long[] shown = new long[items];
+        long[] best = new long[items];
+        long[] worst = new long[items];
+        for (int[] task : tasks) {
+            Arrays.stream(task, 0, task.length - 2).forEach(item -> shown[item]++);
+            best[task[task.length - 2]]++;
+            worst[task[task.length - 1]]++;
+        }
+        double sum = 1;
+        for (double utility : utilities.toArray()) {
+            sum += Math.exp(utility);
+        }
+        List<Item> described = new ArrayList<>();
+        for (int item = 0; item < items; item++) {
+            double utility = item == 0 ? 0 : utilities.getEntry(item - 1);
+            described.add(new Item(
+                    shown[item],
+                    best[item],
+                    worst[item],
+                    shown[item] == 0
+                            ? Outcome.undefined(Reason.NO_ANSWERS, "item %d was never shown", item + 1)
+                            : Outcome.of((double) (best[item] - worst[item]) / shown[item]),
+                    utility,
+                    item == 0 ? 0 : Math.sqrt(covariance.getEntry(item - 1, item - 1)),
+                    Math.exp(utility) / sum));
+        }
+        return described;
+    }
+
+    /** The log likelihood with its slope and curvature in the utilities of all items but the first. */
+    private record Likelihood(double value, RealVector gradient, RealMatrix information) {
+
+        static Likelihood of(List<int[]> tasks, RealVector utilities) {
+            int k = utilities.getDimension();
+            RealVector gradient = new ArrayRealVector(k);
+            RealMatrix information = new Array2DRowRealMatrix(k, k);
+            double value = 0;
+            for (int[] task : tasks) {
+                int[] shown = Arrays.copyOf(task, task.length - 2);
+                value += choice(shown, task[task.length - 2], 1, utilities, gradient, information);
+                value += choice(shown, task[task.length - 1], -1, utilities, gradient, information);
+            }
+            return new Likelihood(value, gradient, information);
+        }
+
+        private static double choice(
+                int[] shown, int chosen, int sign, RealVector utilities, RealVector gradient, RealMatrix information) {
+            double[] p = Arrays.stream(shown)
+                    .mapToDouble(item -> Math.exp(sign * utility(utilities, item)))
+                    .toArray();
+            double sum = Arrays.stream(p).sum();
+            for (int i = 0; i < shown.length; i++) {
+                p[i] /= sum;
+                if (shown[i] > 0) {
+                    gradient.addToEntry(shown[i] - 1, sign * ((shown[i] == chosen ? 1 : 0) - p[i]));
+                }
+            }
+            for (int i = 0; i < shown.length; i++) {
+                for (int j = 0; j < shown.length; j++) {
+                    if (shown[i] > 0 && shown[j] > 0) {
+                        information.addToEntry(shown[i] - 1, shown[j] - 1, (i == j ? p[i] : 0) - p[i] * p[j]);
+                    }
+                }
+            }
+            return sign * utility(utilities, chosen) - Math.log(sum);
+        }
+
+        private static double utility(RealVector utilities, int item) {
+            return item == 0 ? 0 : utilities.getEntry(item - 1);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.earshot.statistics.survey;
+
+import io.earshot.statistics.Interval;
+import io.earshot.statistics.Outcome;
+import io.earshot.statistics.Reason;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * A quantile of the population: the smallest value that at least a share {@code probability} of people don't exceed, with
+ * Woodruff's interval. R: {@code svyquantile(qrule = "math", interval.type = "mean")}.
+ *
+ * @param interval      the quantiles at the ends of the interval of the share of people up to {@code quantile}; undefined if
+ *                      that interval leaves [0, 1]
+ * @param standardError the interval's width over 2 t; undefined as the interval is
+ * @see <a href="https://doi.org/10.1080/01621459.1952.10483443">Woodruff (1952), JASA 47, 635-646</a>
+ */
+public record SurveyQuantile(
+        int n, double probability, double quantile, Outcome<Interval> interval, Outcome<Double> standardError) {
+
+    /** @param probability in (0, 1) */
+    public static Outcome<SurveyQuantile> of(
+            SurveyDesign design, double[] values, double probability, double confidence) {
+        if (!(probability > 0 && probability < 1)) {
+            throw new IllegalArgumentException("probability must be in (0, 1): " + probability);
+        }
+        SurveyDesign used = design.where(values);
+        if (used.n() == 0) {
+            return Outcome.undefined(Reason.NO_WEIGHT, "no row with a value has a weight above 0");
+        }
+        Ladder ladder = Ladder.of(used, values);
+        double quantile = ladder.at(probability);
+        double[] below = Arrays.stream(values)
+                .map(value -> Double.isNaN(value) ? Double.NaN : value <= quantile ? 1 : 0)
+                .toArray();
+        int df = used.degreesOfFreedom();
+        Outcome<Interval> interval = SurveyMean.of(used, below, confidence)
+                .flatMap(SurveyMean::interval)
+                .flatMap(share -> share.low() < 0 || share.high() > 1
+                        ? Outcome.undefined(
+                                Reason.TOO_FEW_ANSWERS, "the share's interval leaves [0, 1]: too few answers")
+                        : Outcome.of(
+                                new Interval(quantile, ladder.at(share.low()), ladder.at(share.high()), confidence)));
+        return Outcome.of(new SurveyQuantile(
+                used.n(),
+                probability,
+                quantile,
+                interval,
+                interval.map(ends -> (ends.high() - ends.low())
+                        / (2 * TDistribution.of(df).inverseSurvivalProbability((1 - confidence) / 2)))));
+    }
+
+    /** The values in order, with the weight up to each of them. */
+    private record Ladder(double[] values, double[] upTo) {
+        static Ladder of(SurveyDesign used, double[] values) {
+            int[] order = IntStream.range(0, values.length)
+                    .filter(row -> used.weight(row) > 0)
+                    .boxed()
+                    .sorted((a, b) -> Double.compare(values[a], values[b]))
+                    .mapToInt(row -> row)
+                    .toArray();
+            double[] sorted =
+                    IntStream.of(order).mapToDouble(row -> values[row]).toArray();
+            double[] upTo = new double[order.length];
+            // With what rounding lost carried along, so that "exactly half of the weight" is seen as such.
+            double sum = 0;
+            double lost = 0;
+            for (int i = 0; i < order.length; i++) {
+                double weight = used.weight(order[i]);
+                double next = sum + weight;
+                lost += Math.abs(sum) >= weight ? (sum - next) + weight : (weight - next) + sum;
+                sum = next;
+                upTo[i] = sum + lost;
+            }
+            return new Ladder(sorted, upTo);
+        }
+
+        double at(double probability) {
+            double whole = upTo[upTo.length - 1];
+            int last = 0;
+            for (int i = 0; i < upTo.length && upTo[i] <= probability * whole; i++) {
+                last = i;
+            }
+            boolean exactly = upTo[last] / whole == probability;
+            return values[exactly ? last : Math.min(last + 1, values.length - 1)];
+        }
+    }
+}
