@@ -43,7 +43,8 @@ public final class CoMoments {
     /** Of one array per row, NaN where missing. */
     public static CoMoments of(double[][] rows) {
         int variables = rows.length == 0 ? 0 : rows[0].length;
-        return DeviationSums.of(variables, rows.length, (row, into) -> System.arraycopy(rows[row], 0, into, 0, variables));
+        return DeviationSums.of(
+                variables, rows.length, (row, into) -> System.arraycopy(rows[row], 0, into, 0, variables));
     }
 
     /**
