@@ -5,6 +5,7 @@ import io.earshot.questionnaire.Variable.CodedValue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,12 @@ public final class CodedColumn implements ScoredColumn {
     /** The position of the row's code in {@link #codes()}; negative if the row is missing. */
     public int index(int row) {
         return indices.get(row);
+    }
+
+    /** Writes {@link #index} of {@code size} rows from a row on into an array's first places; faster than row by row. */
+    public void indices(int from, int size, int[] into) {
+        Objects.checkFromIndexSize(from, size, rows());
+        indices.read(from, size, into);
     }
 
     /** The row's code; empty if the row is missing. */

@@ -15,6 +15,9 @@ abstract sealed class Codes {
 
     abstract int get(int row);
 
+    /** Writes the codes of as many rows as {@code size} says, from a row on. */
+    abstract void read(int from, int size, int[] into);
+
     abstract void add(int code);
 
     /** A copy that nobody adds to. */
@@ -30,6 +33,13 @@ abstract sealed class Codes {
         @Override
         int get(int row) {
             return codes[row];
+        }
+
+        @Override
+        void read(int from, int size, int[] into) {
+            for (int i = 0; i < size; i++) {
+                into[i] = codes[from + i];
+            }
         }
 
         @Override
@@ -58,6 +68,13 @@ abstract sealed class Codes {
         }
 
         @Override
+        void read(int from, int size, int[] into) {
+            for (int i = 0; i < size; i++) {
+                into[i] = codes[from + i];
+            }
+        }
+
+        @Override
         void add(int code) {
             if (size == codes.length) {
                 codes = Arrays.copyOf(codes, grown(size));
@@ -80,6 +97,11 @@ abstract sealed class Codes {
         @Override
         int get(int row) {
             return codes[row];
+        }
+
+        @Override
+        void read(int from, int size, int[] into) {
+            System.arraycopy(codes, from, into, 0, size);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.earshot.statistics;
 
+import io.earshot.dataset.CodedColumn;
 import io.earshot.dataset.ScoredColumn;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,7 +17,6 @@ import org.apache.commons.math3.linear.RealMatrix;
  * @see <a href="https://doi.org/10.1080/00031305.1983.10483115">Chan, Golub, LeVeque (1983), American Statistician 37</a>
  */
 public final class CoMoments {
-    private static final int CHUNK = 4096;
     /** Correlations nearer to ±1 than sums of doubles can tell. */
     private static final double ROUNDING = 5e-16;
 
@@ -32,7 +32,7 @@ public final class CoMoments {
      * @param offsets  means less the origin
      * @param products sums of products of deviations from the means; the upper triangle
      */
-    private CoMoments(long rows, long n, double[] origin, double[] offsets, double[][] products) {
+    CoMoments(long rows, long n, double[] origin, double[] offsets, double[][] products) {
         this.rows = rows;
         this.n = n;
         this.origin = origin;
@@ -40,18 +40,18 @@ public final class CoMoments {
         this.products = products;
     }
 
-    /** Writes one row's values, NaN where missing. */
-    private interface Source {
-        void read(int row, double[] into);
-    }
-
     /** Of one array per row, NaN where missing. */
     public static CoMoments of(double[][] rows) {
         int variables = rows.length == 0 ? 0 : rows[0].length;
-        return of(variables, rows.length, (row, into) -> System.arraycopy(rows[row], 0, into, 0, variables));
+        return DeviationSums.of(
+                variables, rows.length, (row, into) -> System.arraycopy(rows[row], 0, into, 0, variables));
     }
 
-    /** @throws IllegalArgumentException if the columns differ in their number of rows */
+    /**
+     * Of columns; where all are scales of whole scores, in whole numbers and so without any rounding of sums.
+     *
+     * @throws IllegalArgumentException if the columns differ in their number of rows
+     */
     public static CoMoments of(List<? extends ScoredColumn> columns) {
         int rows = columns.isEmpty() ? 0 : columns.get(0).rows();
         for (ScoredColumn column : columns) {
@@ -60,83 +60,16 @@ public final class CoMoments {
                         "%s must have %d rows, as the first column: %d".formatted(column.name(), rows, column.rows()));
             }
         }
+        if (ScoreSums.canSum(columns)) {
+            return ScoreSums.moments(
+                    columns.stream().map(CodedColumn.class::cast).toList());
+        }
         ScoredColumn[] all = columns.toArray(ScoredColumn[]::new);
-        return of(all.length, rows, (row, into) -> {
+        return DeviationSums.of(all.length, rows, (row, into) -> {
             for (int i = 0; i < all.length; i++) {
                 into[i] = all[i].score(row);
             }
         });
-    }
-
-    private static CoMoments of(int variables, int rows, Source source) {
-        double[] origin = firstComplete(variables, rows, source);
-        List<CoMoments> chunks = IntStream.range(0, (rows + CHUNK - 1) / CHUNK)
-                .parallel()
-                .mapToObj(chunk -> chunk(origin, chunk * CHUNK, Math.min(rows - chunk * CHUNK, CHUNK), source))
-                .toList();
-        return chunks.stream()
-                .reduce(CoMoments::merge)
-                .orElseGet(() -> new CoMoments(0, 0, origin, new double[variables], new double[variables][variables]));
-    }
-
-    /** Zeros if no row is complete. */
-    private static double[] firstComplete(int variables, int rows, Source source) {
-        double[] values = new double[variables];
-        for (int row = 0; row < rows; row++) {
-            source.read(row, values);
-            if (isComplete(values)) {
-                return values;
-            }
-        }
-        return new double[variables];
-    }
-
-    private static CoMoments chunk(double[] origin, int from, int size, Source source) {
-        int variables = origin.length;
-        double[][] deviations = new double[size][variables];
-        double[] offsets = new double[variables];
-        int n = 0;
-        for (int row = from; row < from + size; row++) {
-            double[] values = deviations[n];
-            source.read(row, values);
-            if (isComplete(values)) {
-                for (int i = 0; i < variables; i++) {
-                    values[i] -= origin[i];
-                    offsets[i] += values[i];
-                }
-                n++;
-            }
-        }
-        for (int i = 0; i < variables; i++) {
-            offsets[i] /= Math.max(n, 1);
-        }
-        double[][] products = new double[variables][variables];
-        for (int row = 0; row < n; row++) {
-            double[] values = deviations[row];
-            for (int i = 0; i < variables; i++) {
-                values[i] -= offsets[i];
-            }
-            for (int i = 0; i < variables; i++) {
-                addScaled(products[i], values[i], values, i);
-            }
-        }
-        return new CoMoments(size, n, origin, offsets, products);
-    }
-
-    /** sums += factor × values, from a place on. */
-    private static void addScaled(double[] sums, double factor, double[] values, int from) {
-        for (int j = from; j < sums.length; j++) {
-            sums[j] += factor * values[j];
-        }
-    }
-
-    private static boolean isComplete(double[] values) {
-        for (double value : values) {
-            if (Double.isNaN(value)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * How often each pair of codes of two variables was given, and whether they are related.
@@ -33,22 +34,27 @@ public record Crosstab(
 
     /** @throws IllegalArgumentException if the columns differ in their number of rows */
     public static Crosstab of(CodedColumn rows, CodedColumn columns) {
-        if (rows.rows() != columns.rows()) {
-            throw new IllegalArgumentException("%s and %s must have equally many rows: %d, %d"
-                    .formatted(rows.name(), columns.name(), rows.rows(), columns.rows()));
-        }
-        long[][] counts = new long[rows.codes().size()][columns.codes().size()];
-        long excluded = 0;
-        for (int row = 0; row < rows.rows(); row++) {
-            int i = rows.index(row);
-            int j = columns.index(row);
-            if (i < 0 || j < 0) {
-                excluded++;
-            } else {
-                counts[i][j]++;
-            }
-        }
-        return of(rows.name(), columns.name(), rows.codes(), columns.codes(), counts, excluded);
+        return of(rows, columns, JointCounts.of(rows, columns));
+    }
+
+    /**
+     * Each of the first columns by each of the second, in one pass over the responses and in parallel.
+     *
+     * @return a list for each of the first columns
+     * @throws IllegalArgumentException if the columns differ in their number of rows
+     */
+    public static List<List<Crosstab>> of(List<CodedColumn> rows, List<CodedColumn> columns) {
+        List<List<JointCounts>> counts = JointCounts.of(rows, columns);
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> IntStream.range(0, columns.size())
+                        .mapToObj(j ->
+                                of(rows.get(i), columns.get(j), counts.get(i).get(j)))
+                        .toList())
+                .toList();
+    }
+
+    private static Crosstab of(CodedColumn rows, CodedColumn columns, JointCounts counts) {
+        return of(rows.name(), columns.name(), rows.codes(), columns.codes(), counts.counts(), counts.excluded());
     }
 
     /** A table whose counts are known already. */

@@ -4,6 +4,7 @@ import io.earshot.dataset.CodedColumn;
 import io.earshot.dataset.MultipleColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
@@ -36,17 +37,25 @@ public record Frequencies(String variable, List<Row> rows, long n, long missing,
      * @throws IllegalArgumentException if {@code confidence} is outside (0, 1)
      */
     public static Frequencies of(CodedColumn column, double confidence) {
-        long[] counts = new long[column.codes().size()];
-        long missing = 0;
-        for (int row = 0; row < column.rows(); row++) {
-            int index = column.index(row);
-            if (index < 0) {
-                missing++;
-            } else {
-                counts[index]++;
-            }
-        }
-        return of(column.name(), column.codes(), counts, column.rows() - missing, missing, confidence);
+        return of(column.name(), CodeCounts.of(column), confidence);
+    }
+
+    /**
+     * Counts of several columns' codes, in parallel.
+     *
+     * @throws IllegalArgumentException if the columns differ in their number of rows, or {@code confidence} is outside
+     *     (0, 1)
+     */
+    public static List<Frequencies> of(List<CodedColumn> columns, double confidence) {
+        List<CodeCounts> counts = CodeCounts.of(columns);
+        return IntStream.range(0, columns.size())
+                .mapToObj(i -> of(columns.get(i).name(), counts.get(i), confidence))
+                .toList();
+    }
+
+    /** Of counts that are known already, such as those of parts merged. */
+    public static Frequencies of(String variable, CodeCounts counts, double confidence) {
+        return of(variable, counts.codes(), counts.counts(), counts.n(), counts.missing(), confidence);
     }
 
     /**

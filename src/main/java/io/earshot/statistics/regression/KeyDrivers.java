@@ -1,6 +1,8 @@
 package io.earshot.statistics.regression;
 
+import io.earshot.dataset.Column;
 import io.earshot.dataset.ScoredColumn;
+import io.earshot.statistics.CoMoments;
 import io.earshot.statistics.Complete;
 import io.earshot.statistics.Moments;
 import io.earshot.statistics.Outcome;
@@ -81,6 +83,27 @@ public record KeyDrivers(int n, int excluded, double rSquared, List<Driver> driv
             double rSquared = rows.stream().mapToDouble(Driver::pratt).sum();
             return new KeyDrivers(n, outcome.length - n, rSquared, rows);
         });
+    }
+
+    /**
+     * The same of columns; of millions of rows in little memory where all are scales of whole scores.
+     *
+     * @throws IllegalArgumentException if the columns differ in their number of rows
+     */
+    public static Outcome<KeyDrivers> of(ScoredColumn outcome, List<? extends ScoredColumn> drivers) {
+        if (drivers.isEmpty()) {
+            return Outcome.undefined(Reason.TOO_FEW_VARIABLES, "there is no driver");
+        }
+        List<ScoredColumn> columns = new ArrayList<>(List.of(outcome));
+        columns.addAll(drivers);
+        CoMoments moments = CoMoments.of(columns);
+        List<String> names = drivers.stream().map(Column::name).toList();
+        return moments.correlations().flatMap(correlations -> of(names, correlations.getData())
+                .map(rows -> new KeyDrivers(
+                        Math.toIntExact(moments.n()),
+                        Math.toIntExact(moments.excluded()),
+                        rows.stream().mapToDouble(Driver::pratt).sum(),
+                        rows)));
     }
 
     /** @param correlations the outcome first */

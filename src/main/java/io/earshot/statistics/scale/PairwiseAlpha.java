@@ -1,9 +1,12 @@
 package io.earshot.statistics.scale;
 
+import io.earshot.dataset.ScoredColumn;
 import io.earshot.statistics.CoMoments;
 import io.earshot.statistics.Outcome;
+import io.earshot.statistics.PairMoments;
 import io.earshot.statistics.Reason;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -17,25 +20,46 @@ import org.apache.commons.math3.linear.RealMatrix;
  */
 public record PairwiseAlpha(Outcome<Double> alpha, Outcome<Double> standardised) {
 
+    /**
+     * Of columns; of millions of respondents in one pass and little memory where all are scales of whole scores.
+     *
+     * @throws IllegalArgumentException if they differ in their number of rows
+     */
+    public static PairwiseAlpha of(List<? extends ScoredColumn> items) {
+        if (PairMoments.canSum(items)) {
+            PairMoments moments = PairMoments.of(items);
+            return of(items.size(), moments::covariance);
+        }
+        return of(items.size(), (i, j) -> CoMoments.of(List.of(items.get(i), items.get(j)))
+                .covariance(0, 1));
+    }
+
     /** @param rows one array per respondent, NaN where missing; items point the same way (see {@link Reversal}) */
     public static PairwiseAlpha of(double[][] rows) {
-        RealMatrix covariances = covariances(rows);
+        return of(rows.length == 0 ? 0 : rows[0].length, (i, j) -> covariance(rows, i, j));
+    }
+
+    private interface Covariance {
+        double of(int one, int other);
+    }
+
+    private static PairwiseAlpha of(int items, Covariance covariance) {
+        RealMatrix covariances = covariances(items, covariance);
         return new PairwiseAlpha(
                 CronbachAlpha.alpha(covariances), correlations(covariances).flatMap(CronbachAlpha::alpha));
     }
 
     /** R: {@code cov(use = "pairwise")} of the items that vary; NaN where fewer than two respondents have both. */
-    private static RealMatrix covariances(double[][] rows) {
-        int[] varying = IntStream.range(0, rows.length == 0 ? 0 : rows[0].length)
-                .filter(i -> covariance(rows, i, i) > 0)
-                .toArray();
+    private static RealMatrix covariances(int items, Covariance covariance) {
+        int[] varying =
+                IntStream.range(0, items).filter(i -> covariance.of(i, i) > 0).toArray();
         // Commons Math knows no empty matrix: a single 0 stands for "too few items" as well.
         RealMatrix covariances = MatrixUtils.createRealMatrix(Math.max(1, varying.length), Math.max(1, varying.length));
         for (int i = 0; i < varying.length; i++) {
             for (int j = i; j < varying.length; j++) {
-                double covariance = covariance(rows, varying[i], varying[j]);
-                covariances.setEntry(i, j, covariance);
-                covariances.setEntry(j, i, covariance);
+                double entry = covariance.of(varying[i], varying[j]);
+                covariances.setEntry(i, j, entry);
+                covariances.setEntry(j, i, entry);
             }
         }
         return covariances;

@@ -15,6 +15,8 @@ import java.util.Map;
  * @param targets each code's people, or share, at least 0; only their proportions count unless said otherwise
  */
 public record Margin(CodedColumn column, Map<String, Double> targets) {
+    private static final int BLOCK = 4096;
+
     public Margin {
         requireNonNull(column, "column");
         double sum = 0;
@@ -46,13 +48,30 @@ public record Margin(CodedColumn column, Map<String, Double> targets) {
     /** The sums of weights at the places of the column's codes. */
     double[] sums(double[] weights) {
         double[] sums = new double[column.codes().size()];
-        for (int row = 0; row < weights.length; row++) {
-            int code = column.index(row);
-            if (code >= 0) {
-                sums[code] += weights[row];
+        int[] codes = new int[Math.min(BLOCK, weights.length)];
+        for (int from = 0; from < weights.length; from += BLOCK) {
+            int size = Math.min(BLOCK, weights.length - from);
+            column.indices(from, size, codes);
+            for (int row = 0; row < size; row++) {
+                if (codes[row] >= 0) {
+                    sums[codes[row]] += weights[from + row];
+                }
             }
         }
         return sums;
+    }
+
+    /** Makes each row's number one with a further digit: its code's position from 1, or 0 without a code. */
+    void addPlaces(int[] numbers) {
+        int width = column.codes().size() + 1;
+        int[] codes = new int[Math.min(BLOCK, numbers.length)];
+        for (int from = 0; from < numbers.length; from += BLOCK) {
+            int size = Math.min(BLOCK, numbers.length - from);
+            column.indices(from, size, codes);
+            for (int row = 0; row < size; row++) {
+                numbers[from + row] = numbers[from + row] * width + Math.max(codes[row], -1) + 1;
+            }
+        }
     }
 
     /** The weighted share of each code with a target, among the rows with a code. */

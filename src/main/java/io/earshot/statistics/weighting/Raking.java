@@ -21,6 +21,7 @@ import java.util.Map;
  */
 public record Raking(double[] weights, int iterations, List<Map<String, Double>> achieved) {
     private static final int MOST_ITERATIONS = 5000;
+    private static final int MOST_DENSE = 1 << 20;
     private static final double STILL = 1e-12;
     private static final double MET = 1e-8;
 
@@ -66,41 +67,59 @@ public record Raking(double[] weights, int iterations, List<Map<String, Double>>
     /** The combinations of codes that occur, with their sums of weights. */
     private record Cells(List<Margin> margins, int[] cellOfRow, List<int[]> codes, double[] before, double[] sums) {
         static Cells of(List<Margin> margins, double[] base) {
-            Map<List<Integer>, Integer> places = new HashMap<>();
             List<int[]> codes = new ArrayList<>();
-            int[] cellOfRow = new int[base.length];
-            long combinations = 1;
-            for (Margin margin : margins) {
-                combinations *= Math.min(1 << 20, margin.column().codes().size() + 1);
-                combinations = Math.min(combinations, 1L << 40);
-            }
-            int[] dense = combinations <= 1 << 20 ? new int[(int) combinations] : new int[0];
-            for (int row = 0; row < base.length; row++) {
-                int[] key = new int[margins.size()];
-                int place = 0;
-                for (int m = 0; m < key.length; m++) {
-                    key[m] = Math.max(-1, margins.get(m).column().index(row));
-                    place = place * (margins.get(m).column().codes().size() + 1) + key[m] + 1;
-                }
-                if (dense.length > 0) {
-                    if (dense[place] == 0) {
-                        codes.add(key);
-                        dense[place] = codes.size();
-                    }
-                    cellOfRow[row] = dense[place] - 1;
-                } else {
-                    List<Integer> boxed = Arrays.stream(key).boxed().toList();
-                    cellOfRow[row] = places.computeIfAbsent(boxed, any -> {
-                        codes.add(key);
-                        return codes.size() - 1;
-                    });
-                }
-            }
+            int[] cellOfRow = combinations(margins) <= MOST_DENSE
+                    ? denseCells(margins, base.length, codes)
+                    : sparseCells(margins, base.length, codes);
             double[] before = new double[codes.size()];
             for (int row = 0; row < base.length; row++) {
                 before[cellOfRow[row]] += base[row];
             }
             return new Cells(margins, cellOfRow, codes, before, before.clone());
+        }
+
+        /** How many combinations could occur, rows without a code among them. */
+        private static double combinations(List<Margin> margins) {
+            return margins.stream()
+                    .mapToDouble(margin -> margin.column().codes().size() + 1.0)
+                    .reduce(1, (some, more) -> some * more);
+        }
+
+        /** Each row's cell by arithmetic: the combination's place among all that could occur. */
+        private static int[] denseCells(List<Margin> margins, int rows, List<int[]> codes) {
+            int[] cells = new int[rows];
+            for (Margin margin : margins) {
+                margin.addPlaces(cells);
+            }
+            int[] numbers = new int[(int) combinations(margins)];
+            for (int row = 0; row < rows; row++) {
+                int place = cells[row];
+                if (numbers[place] == 0) {
+                    codes.add(codesOf(margins, row));
+                    numbers[place] = codes.size();
+                }
+                cells[row] = numbers[place] - 1;
+            }
+            return cells;
+        }
+
+        private static int[] sparseCells(List<Margin> margins, int rows, List<int[]> codes) {
+            Map<List<Integer>, Integer> numbers = new HashMap<>();
+            int[] cells = new int[rows];
+            for (int row = 0; row < rows; row++) {
+                int[] key = codesOf(margins, row);
+                cells[row] = numbers.computeIfAbsent(Arrays.stream(key).boxed().toList(), any -> {
+                    codes.add(key);
+                    return codes.size() - 1;
+                });
+            }
+            return cells;
+        }
+
+        private static int[] codesOf(List<Margin> margins, int row) {
+            return margins.stream()
+                    .mapToInt(margin -> Math.max(-1, margin.column().index(row)))
+                    .toArray();
         }
 
         double factor(int row) {
