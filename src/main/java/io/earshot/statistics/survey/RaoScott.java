@@ -57,7 +57,7 @@ public record RaoScott(
         WeightedTable table = WeightedTable.of(design, row, column);
         int rows = table.rowCodes().length;
         int columns = table.columnCodes().length;
-        int df = design.degreesOfFreedom();
+        int df = design.degreesOfFreedom(i -> !row.isMissing(i) && !column.isMissing(i));
         if (rows < 2 || columns < 2) {
             return Outcome.undefined(
                     Reason.TOO_FEW_CATEGORIES,

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -170,6 +171,15 @@ public final class SurveyDesign {
     /** Units less strata, of the rows of weight above 0; R: {@code degf}. */
     public int degreesOfFreedom() {
         int[] used = IntStream.range(0, rows()).filter(row -> weights[row] > 0).toArray();
+        return (int) IntStream.of(used).map(row -> units[row]).distinct().count()
+                - (int) IntStream.of(used).map(row -> strata[row]).distinct().count();
+    }
+
+    /** Units less strata of the rows drawn that a table counts, weight 0 too; R: {@code svychisq}. */
+    int degreesOfFreedom(IntPredicate counted) {
+        int[] used = IntStream.range(0, rows())
+                .filter(row -> strata[row] != NOT_DRAWN && counted.test(row))
+                .toArray();
         return (int) IntStream.of(used).map(row -> units[row]).distinct().count()
                 - (int) IntStream.of(used).map(row -> strata[row]).distinct().count();
     }
