@@ -83,3 +83,28 @@ case("h23-clogit", cl, Q(m_clogit(d,"choice","set",c("price","q")), m_clogit(d,"
 co <- expand.grid(resp=1:6, p=factor(c("lo","mid","hi"),c("lo","mid","hi")), s=factor(c("u","v"))); set.seed(3); co$rating <- sample(1:10,36,T); case("h24-conjoint", co, Q(m_conjoint(d,"resp","rating",c("p","s")))); co$rating[co$resp==2] <- 5; case("h25-conjoint", co, Q(m_conjoint(d,"resp","rating",c("p","s")), m_conjoint(d,"resp","rating","p"))); co <- co[-1,]; case("h26-conjoint", co, Q(m_conjoint(d,"resp","rating",c("p","s"))))
 Ls <- L[c("f","g2","rare","b","bin","const","w","w0")]
 case("h27-wchisq", Ls, Q(m_wchisq(d,"f","g2","w"), m_wchisq(d,"f","g2","w0"), m_wchisq(d,"rare","g2","w"), m_wchisq(d,"f","b","w"), m_wchisq(d,"g2","bin","const")))
+set.seed(303); n <- 60
+d <- data.frame(st = factor(rep(c("A","B","C"), c(30, 20, 10))), cl = rep(1:15, each = 4), pw = round(runif(n, 1, 9), 2), y = round(rnorm(n, 50, 9), 1), z = round(rnorm(n, 20, 3), 1), g = factor(sample(c("Yes","No"), n, T)), k = factor(sample(c("u","v","w"), n, T)), const = 4)
+d$fpc <- c(A = 300, B = 90, C = 40)[as.character(d$st)]; d$y[c(4, 40)] <- NA; d$w0 <- d$pw; d$w0[1:6] <- 0
+mk <- function(pre, des, a) { S <- ""; v <- "z"
+ m <- function(e) tryCatch(suppressWarnings(e), error = function(x) { cat("R ERR", pre, conditionMessage(x), "\n"); NULL })
+ Filter(Negate(is.null), list(m(m_svy(des, a, c("y","z","g","k"), S)), m(m_svy(des, a, "const", S)),
+ m({ by <- svyby(~z, ~k, des, svymean); check("survey_by", c(a, list(variable = "z", group = "k")), "", data.frame(group = as.character(by$k), mean = by$z, se = by$se), tol = 1e-8) }),
+ m({ r <- svyratio(~z, ~const, des); check("survey_ratio", c(a, list(numerator = "z", denominator = "const")), "", list(ratio = coef(r)[[1]], se = as.numeric(SE(r))), tol = 1e-8) }),
+ m({ ci <- lapply(c("logit", "likelihood", "asin", "beta", "mean", "xlogit"), function(mm) { p <- svyciprop(~I(g == "Yes"), des, method = mm); c(as.numeric(p), attr(p, "ci")) }); names(ci) <- c("logit", "likelihood", "asin", "beta", "mean", "xlogit"); check("survey_proportion_ci", c(a, list(variable = "g", level = "Yes")), "", ci, tol = 1e-6) }),
+ m({ ch <- svychisq(~g + k, des); check("survey_chisq", c(a, list(row = "g", col = "k")), "", list(F = unname(ch$statistic), ndf = unname(ch$parameter[1]), ddf = unname(ch$parameter[2]), p = unname(ch$p.value)), tol = 1e-6) }),
+ m({ tt <- svyttest(y ~ g, des); check("survey_t_test", c(a, list(variable = "y", group = "g")), "", list(t = unname(tt$statistic), df = unname(tt$parameter), p = unname(tt$p.value), diff = unname(tt$estimate)), tol = 1e-7) }),
+ m({ s <- summary(svyglm(y ~ z + k, des))$coefficients; check("survey_linear_regression", c(a, list(y = "y", x = I(c("z", "k")))), "", data.frame(term = rownames(s), estimate = s[, 1], se = s[, 2], t = s[, 3], p = s[, 4]), tol = 1e-7) }),
+ m({ sl <- summary(svyglm(I(g == "Yes") ~ z + k, des, family = quasibinomial()))$coefficients; check("survey_logistic_regression", c(a, list(y = "g", positive = "Yes", x = I(c("z", "k")))), "", data.frame(term = rownames(sl), estimate = sl[, 1], se = sl[, 2], t = sl[, 3], p = sl[, 4]), tol = 1e-6) }),
+ m({ q <- svyquantile(~z, des, c(.1, .5, .9), qrule = "math", interval.type = "mean"); check("survey_quantile", c(a, list(variable = "z", probs = I(c(.1, .5, .9)))), "", as.data.frame(q$z), tol = 1e-6) }),
+ m({ sr <- svyranktest(z ~ g, des); check("survey_rank_test", c(a, list(variable = "z", group = "g")), "", list(t = unname(sr$statistic), df = unname(sr$parameter), p = unname(c(sr$p.value))), tol = 1e-6) }),
+ m({ vv <- svyvar(~z, des); check("survey_variance", c(a, list(variable = "z")), "", list(var = unname(c(coef(vv))), se = as.numeric(SE(vv))), tol = 1e-7) }))) }
+dir.create("cases/h30-survey", showWarnings = FALSE); Sys.setenv(CASE_DIR = "cases/h30-survey")
+ch <- c(mk("s", svydesign(id = ~1, strata = ~st, weights = ~pw, data = d), list(strata = "st", weight = "pw")), mk("f", svydesign(id = ~1, strata = ~st, weights = ~pw, data = d, fpc = ~fpc), list(strata = "st", weight = "pw", fpc = "fpc")), mk("c", svydesign(id = ~cl, weights = ~pw, data = d), list(cluster = "cl", weight = "pw")), mk("w0", svydesign(id = ~1, weights = ~w0, data = d), list(weight = "w0")), mk("cs", svydesign(id = ~cl, strata = ~st, weights = ~pw, data = d, nest = TRUE), list(cluster = "cl", strata = "st", weight = "pw")))
+emit("hard-30", "Survey designs", "own data", OWN, ch, d)
+# lonely PSU
+e <- d[c(1:30, 31:50, 51), ]; e$st <- factor(as.character(e$st)); 
+dir.create("cases/h31-lonely", showWarnings = FALSE); Sys.setenv(CASE_DIR = "cases/h31-lonely"); ch <- list()
+for (o in c("adjust", "remove", "average", "certainty")) { options(survey.lonely.psu = o); des <- svydesign(id = ~1, strata = ~st, weights = ~pw, data = e); mm <- svymean(~z, des); ch <- c(ch, list(check("survey_mean_lonely_psu", list(strata = "st", weight = "pw", variable = "z", lonely_psu = o), "", list(mean = unname(coef(mm)), se = as.numeric(SE(mm))), tol = 1e-8))) }
+options(survey.lonely.psu = "adjust"); des <- svydesign(id = ~1, weights = ~pw, data = e); mm <- svymean(~z, des); ch <- c(ch, list(check("survey_mean_simple", list(weight = "pw", variable = "z"), "", list(mean = unname(coef(mm)), se = as.numeric(SE(mm))), tol = 1e-8)))
+emit("hard-31", "Lonely", "own data", OWN, ch, e)

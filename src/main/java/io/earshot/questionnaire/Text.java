@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A wording in one or many languages.
@@ -15,6 +16,9 @@ import java.util.Map;
 public record Text(Map<String, String> byLanguage) {
     private static final String PLAIN = "";
 
+    /** No wording at all. */
+    public static final Text NONE = new Text(Map.of());
+
     public Text {
         byLanguage = Collections.unmodifiableMap(new LinkedHashMap<>(byLanguage));
     }
@@ -23,7 +27,15 @@ public record Text(Map<String, String> byLanguage) {
         return new Text(Map.of(PLAIN, plain));
     }
 
-    @JsonCreator
+    /** A wording in two languages, such as {@code Text.of("en", "Price", "fr", "Le prix")}. */
+    public static Text of(String language, String wording, String otherLanguage, String otherWording) {
+        Map<String, String> byLanguage = new LinkedHashMap<>();
+        byLanguage.put(language, wording);
+        byLanguage.put(otherLanguage, otherWording);
+        return new Text(byLanguage);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Text fromJson(Object json) {
         if (json instanceof String plain) {
             return of(plain);
@@ -61,6 +73,30 @@ public record Text(Map<String, String> byLanguage) {
         return fallback != null
                 ? fallback
                 : byLanguage.values().stream().findFirst().orElse("");
+    }
+
+    /** Whether a reader of the language gets a wording without falling back to another language. */
+    public boolean speaks(String language, String defaultLanguage) {
+        if (byLanguage.containsKey(PLAIN) && language.equals(defaultLanguage)) {
+            return true;
+        }
+        for (String tag = language; !tag.isEmpty(); tag = parent(tag)) {
+            if (byLanguage.containsKey(tag)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The same text with every wording changed, such as one with a number put before it. */
+    public Text map(UnaryOperator<String> change) {
+        Map<String, String> changed = new LinkedHashMap<>();
+        byLanguage.forEach((language, wording) -> changed.put(language, change.apply(wording)));
+        return new Text(changed);
+    }
+
+    public boolean isEmpty() {
+        return byLanguage.isEmpty();
     }
 
     private static String parent(String tag) {

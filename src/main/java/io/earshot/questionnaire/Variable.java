@@ -2,7 +2,12 @@ package io.earshot.questionnaire;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One column that a question gives: what its data are called, mean and may hold.
@@ -16,12 +21,45 @@ import java.util.List;
  */
 public record Variable(
         String name, String question, Text label, Measure measure, boolean multiple, List<CodedValue> values) {
+    private static final Pattern CODE_SEPARATOR = Pattern.compile(";");
+
+    /** Short enough that no cell can ask for a number of a million digits. */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,32}(\\.\\d{1,32})?");
+
     public Variable {
         requireNonNull(name, "name");
         requireNonNull(question, "question");
         requireNonNull(label, "label");
         requireNonNull(measure, "measure");
         values = List.copyOf(values);
+    }
+
+    /**
+     * The answer that a CSV cell holds: a set's codes are parted by {@code ;}, whole-number codes and numbers become
+     * JSON numbers. What doesn't fit stays a string, so that the check of answers can say what is wrong with it.
+     *
+     * @param cell not blank
+     */
+    public JsonNode answerIn(String cell) {
+        if (!multiple) {
+            return single(cell.strip());
+        }
+        ArrayNode codes = JsonNodeFactory.instance.arrayNode();
+        CODE_SEPARATOR
+                .splitAsStream(cell)
+                .map(String::strip)
+                .filter(code -> !code.isEmpty())
+                .forEach(code -> codes.add(single(code)));
+        return codes;
+    }
+
+    private JsonNode single(String word) {
+        boolean coded = !values.isEmpty()
+                && values.stream()
+                        .allMatch(value -> NUMBER.matcher(value.code()).matches());
+        return (coded || measure == Measure.SCALE) && NUMBER.matcher(word).matches()
+                ? JsonNodeFactory.instance.numberNode(new BigDecimal(word))
+                : JsonNodeFactory.instance.textNode(word);
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.earshot.statistics;
 
 import io.earshot.dataset.ScoredColumn;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -146,6 +145,9 @@ public final class CoMoments {
      * @throws IllegalArgumentException if the number of variables differs
      */
     public CoMoments merge(CoMoments other) {
+        if (rows == 0 || other.rows == 0) {
+            return rows == 0 ? other : this;
+        }
         if (variables() != other.variables()) {
             throw new IllegalArgumentException("variables must be %d: %d".formatted(variables(), other.variables()));
         }
@@ -243,11 +245,5 @@ public final class CoMoments {
                     .toArray();
         }
         return new Array2DRowRealMatrix(values, false);
-    }
-
-    @Override
-    public String toString() {
-        return "co-moments of %d variables, n = %d, means less the first row %s"
-                .formatted(variables(), n, Arrays.toString(offsets));
     }
 }

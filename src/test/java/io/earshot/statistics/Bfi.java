@@ -43,7 +43,7 @@ final class Bfi {
     }
 
     private static List<NamedCsvRecord> rows() {
-        try (InputStream file = requireNonNull(Bfi.class.getResourceAsStream("/bfi.csv"));
+        try (InputStream file = requireNonNull(Bfi.class.getResourceAsStream("/demo/bfi.csv"));
                 CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
             return reader.stream().toList();
         } catch (IOException e) {

@@ -23,12 +23,12 @@ import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
  * @param n              respondents with both answers
  * @param excluded       respondents that lack one or both
  * @param maximumLikelihood by Fisher's scoring; undefined if it does not settle
- * @param polycor        where R's polycor stops on its way to the maximum likelihood: after 500 looks, with rho off by
- *     up to 1 % of itself on six-point scales; for comparison with R only
+ * @param polycor        where R's polycor stops on its way to either: for maximum likelihood after 500 looks, with rho
+ *     off by up to 1 % of itself on six-point scales; for comparison with R only
  * @see <a href="https://doi.org/10.1007/BF02296207">Olsson (1979), Psychometrika 44, 443-460</a>
  */
 public record Polychoric(
-        long n, long excluded, Estimate twoStep, Outcome<Estimate> maximumLikelihood, Estimate polycor) {
+        long n, long excluded, Estimate twoStep, Outcome<Estimate> maximumLikelihood, Polycor polycor) {
     private static final double LIMIT = 0.9999;
     private static final int ITERATIONS = 200;
     private static final double SETTLED = 1e-10;
@@ -43,6 +43,9 @@ public record Polychoric(
      */
     public record Estimate(
             double rho, OptionalDouble standardError, List<Double> rowThresholds, List<Double> columnThresholds) {}
+
+    /** R's two estimates. */
+    public record Polycor(Estimate twoStep, Estimate maximumLikelihood) {}
 
     /**
      * The correlation of two ordinal columns in the order of their codes.
@@ -165,11 +168,17 @@ public record Polychoric(
         return moved;
     }
 
-    private static Estimate asPolycor(LatentNormal model, double[] margins) {
+    private static Polycor asPolycor(LatentNormal model, double[] margins) {
+        double[] twoStep = margins.clone();
+        twoStep[0] = admissible(VariableMetric.minimum(rho -> at(model, margins, rho), 0));
         double[] start = margins.clone();
         start[0] = GoldenSection.minimum(rho -> at(model, margins, rho), -1, 1, R_TOLERANCE);
         double[] stopped = NelderMead.minimum(model::minusLogLikelihood, start);
-        stopped[0] = Math.abs(stopped[0]) > 1 ? Math.signum(stopped[0]) * LIMIT : stopped[0];
-        return estimate(model, stopped, stopped.length);
+        stopped[0] = admissible(stopped[0]);
+        return new Polycor(estimate(model, twoStep, 1), estimate(model, stopped, stopped.length));
+    }
+
+    private static double admissible(double rho) {
+        return Math.abs(rho) > 1 ? Math.signum(rho) * LIMIT : rho;
     }
 }

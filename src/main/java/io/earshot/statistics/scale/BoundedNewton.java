@@ -3,6 +3,8 @@ package io.earshot.statistics.scale;
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reason;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -15,6 +17,8 @@ final class BoundedNewton {
     private static final double FLAT = 1e-9;
     private static final double SMALLEST_SHARE = 1e-12;
     private static final double LEAST_CURVATURE = 1e-8;
+    /** Of one variable in one step, so that the search doesn't leap into another valley. */
+    private static final double LONGEST = 0.1;
 
     /** A function's value, slope and curvature at one place. */
     record Place(double value, double[] slope, RealMatrix curvature) {}
@@ -28,6 +32,15 @@ final class BoundedNewton {
         this.f = f;
         this.low = low;
         this.high = high;
+    }
+
+    /** Where the function is least around the best of several starts; undefined if 500 steps settle none. */
+    Outcome<double[]> minimum(List<double[]> starts) {
+        return starts.stream()
+                .map(this::minimum)
+                .min(Comparator.comparingDouble(
+                        found -> found.toOptional().map(x -> f.apply(x).value()).orElse(Double.POSITIVE_INFINITY)))
+                .orElseThrow(() -> new IllegalArgumentException("a fit needs a start"));
     }
 
     /** Where the function is least around a start; undefined if 500 steps don't settle it. */
@@ -81,7 +94,9 @@ final class BoundedNewton {
                 direction[free[i]] -= along / bend * bends.getEigenvector(m).getEntry(i);
             }
         }
-        return direction;
+        double longest = Arrays.stream(direction).map(Math::abs).max().orElse(0);
+        double share = Math.min(1, LONGEST / Math.max(longest, Double.MIN_NORMAL));
+        return Arrays.stream(direction).map(step -> share * step).toArray();
     }
 
     private double[] moved(double[] from, double[] direction, double share) {

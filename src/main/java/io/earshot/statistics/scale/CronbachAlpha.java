@@ -21,8 +21,6 @@ import org.apache.commons.statistics.distribution.FDistribution;
  * @param excluded        respondents that lack one or more
  * @param alpha           with Feldt's interval 1 - (1 - alpha) F on n - 1 and (n - 1)(k - 1) degrees of freedom
  * @param meanCorrelation of the pairs of items
- * @param pairwise        from covariances of the respondents who have both items, constant items left out, as
- *     {@code psych::alpha} does with missing answers
  * @param items           in order
  * @see <a href="https://doi.org/10.1007/BF02310555">Cronbach (1951), Psychometrika 16, 297-334</a>
  * @see <a href="https://doi.org/10.1007/BF02289499">Feldt (1965), Psychometrika 30, 357-370</a>
@@ -35,8 +33,6 @@ public record CronbachAlpha(
         Outcome<Double> standardised,
         Outcome<Double> meanCorrelation,
         Outcome<Double> lambda6,
-        Outcome<Double> pairwise,
-        Outcome<Double> pairwiseStandardised,
         List<Item> items) {
     public CronbachAlpha {
         items = List.copyOf(items);
@@ -58,15 +54,13 @@ public record CronbachAlpha(
     /**
      * The reliability of a scale whose items all point the same way (see {@link Reversal}).
      *
-     * @param rows       one array per respondent, NaN where missing
+     * @param moments    of the items
      * @param confidence of Feldt's interval, in (0, 1)
      */
-    public static CronbachAlpha of(double[][] rows, double confidence) {
-        CoMoments moments = CoMoments.of(rows);
+    public static CronbachAlpha of(CoMoments moments, double confidence) {
         int k = moments.variables();
         int[] all = IntStream.range(0, k).toArray();
         Outcome<RealMatrix> correlations = moments.correlations();
-        RealMatrix pairwise = PairwiseCovariances.of(rows);
         return new CronbachAlpha(
                 moments.n(),
                 moments.excluded(),
@@ -74,8 +68,6 @@ public record CronbachAlpha(
                 correlations.flatMap(CronbachAlpha::alpha),
                 correlations.flatMap(CronbachAlpha::meanCorrelation),
                 correlations.flatMap(CronbachAlpha::lambda6),
-                alpha(pairwise),
-                PairwiseCovariances.toCorrelations(pairwise).flatMap(CronbachAlpha::alpha),
                 IntStream.range(0, k).mapToObj(i -> item(moments, i, all)).toList());
     }
 
@@ -99,7 +91,7 @@ public record CronbachAlpha(
     }
 
     /** alpha of covariances, or of correlations. */
-    private static Outcome<Double> alpha(RealMatrix covariances) {
+    static Outcome<Double> alpha(RealMatrix covariances) {
         int k = covariances.getRowDimension();
         if (k < 2) {
             return tooFewItems(k);

@@ -2,10 +2,8 @@ package io.earshot.statistics.scale;
 
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reason;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
@@ -23,9 +21,6 @@ import org.apache.commons.math3.linear.RealMatrix;
  * @see <a href="https://doi.org/10.1007/BF02289658">Jöreskog (1967), Psychometrika 32, 443-482</a>
  */
 record MaximumLikelihood(double discrepancy, double[] uniquenesses, RealMatrix loadings) {
-    /** Constant starts beside R's own, against local minima. */
-    private static final double[] STARTS = {0.2, 0.5, 0.8};
-
     /**
      * @param least the smallest uniqueness to allow, above 0; R's factanal takes 0.005
      */
@@ -36,23 +31,15 @@ record MaximumLikelihood(double discrepancy, double[] uniquenesses, RealMatrix l
             return Outcome.undefined(Reason.SINGULAR, "some of the %d variables are sums of others", size);
         }
         RealMatrix inverse = decomposition.getSolver().getInverse();
-        List<double[]> starts = new ArrayList<>();
-        starts.add(IntStream.range(0, size)
-                .mapToDouble(i -> Math.log((1 - 0.5 * factors / size) / inverse.getEntry(i, i)))
-                .toArray());
-        for (double start : STARTS) {
-            double[] all = new double[size];
-            Arrays.fill(all, Math.log(start));
-            starts.add(all);
-        }
-        BoundedNewton newton = new BoundedNewton(at -> place(correlations, factors, at), Math.log(least), 0);
-        Optional<MaximumLikelihood> best = starts.stream()
-                .flatMap(start -> newton.minimum(start).toOptional().stream())
-                .map(found -> at(correlations, factors, found))
-                .min((a, b) -> Double.compare(a.discrepancy, b.discrepancy));
-        return best.map(Outcome::of)
-                .orElseGet(() -> Outcome.undefined(
-                        Reason.NOT_CONVERGED, "no start settles on %d factors of %d variables", factors, size));
+        double[] start = IntStream.range(0, size)
+                .mapToDouble(i -> (1 - 0.5 * factors / size) / inverse.getEntry(i, i))
+                .toArray();
+        List<double[]> starts = Uniquenesses.starts(start).stream()
+                .map(some -> Arrays.stream(some).map(Math::log).toArray())
+                .toList();
+        return new BoundedNewton(at -> place(correlations, factors, at), Math.log(least), 0)
+                .minimum(starts)
+                .map(found -> at(correlations, factors, found));
     }
 
     private static Eigen scaled(RealMatrix correlations, double[] logs) {

@@ -3,6 +3,7 @@ package io.earshot.statistics.scale;
 import io.earshot.statistics.CoMoments;
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reason;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -17,7 +18,7 @@ import org.apache.commons.math3.linear.RealMatrix;
  *
  * @param n                 respondents with all items
  * @param excluded          respondents that lack one or more
- * @param loadings          in the items' units, turned so that they don't sum to less than 0
+ * @param loadings          in the items' units; the first isn't negative, as lavaan
  * @param residualVariances of each item, above 0
  * @param minres            omega from loadings by least residuals on correlations, as {@code psych::fa(x, 1)}
  * @param minresLoadings    of the standardised items
@@ -51,7 +52,7 @@ public record OmegaTotal(
         int k = moments.variables();
         double[] uniquenesses = fit.uniquenesses();
         for (int i = 0; i < k; i++) {
-            if (uniquenesses[i] <= LEAST_UNIQUENESS) {
+            if (uniquenesses[i] < 2 * LEAST_UNIQUENESS) {
                 return Outcome.undefined(
                         Reason.IMPROPER, "the fit leaves item %d no variance of its own (a Heywood case)", i + 1);
             }
@@ -59,7 +60,9 @@ public record OmegaTotal(
         double[] sds = IntStream.range(0, k)
                 .mapToDouble(i -> Math.sqrt(moments.variance(i) * (moments.n() - 1) / moments.n()))
                 .toArray();
-        double[] standardised = Loadings.signed(fit.loadings()).getColumn(0);
+        double[] standardised = fit.loadings().getColumn(0);
+        double sign = standardised[0] < 0 ? -1 : 1;
+        Arrays.setAll(standardised, i -> sign * standardised[i]);
         double[] loadings =
                 IntStream.range(0, k).mapToDouble(i -> standardised[i] * sds[i]).toArray();
         double[] residuals = IntStream.range(0, k)

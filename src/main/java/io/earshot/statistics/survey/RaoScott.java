@@ -18,7 +18,7 @@ import org.apache.commons.statistics.distribution.FDistribution;
  * @param chiSquare     Pearson's, of the weighted shares times n
  * @param f             second order correction: chiSquare / Σ of design effects
  * @param numeratorDf   (Σδ)² / Σδ² of the generalised design effects δ; not a whole number
- * @param denominatorDf numeratorDf · (sampling units - strata)
+ * @param denominatorDf numeratorDf · (sampling units - strata), units of weight 0 included
  * @param p             of f; the one to give
  * @param firstOrderP   of chiSquare / mean design effect
  * @param wald          F of the Wald statistic; undefined if a cell doesn't vary
@@ -57,7 +57,7 @@ public record RaoScott(
         WeightedTable table = WeightedTable.of(design, row, column);
         int rows = table.rowCodes().length;
         int columns = table.columnCodes().length;
-        int df = design.degreesOfFreedom(i -> !row.isMissing(i) && !column.isMissing(i));
+        int df = design.degreesOfFreedomDrawn();
         if (rows < 2 || columns < 2) {
             return Outcome.undefined(
                     Reason.TOO_FEW_CATEGORIES,

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -175,13 +174,10 @@ public final class SurveyDesign {
                 - (int) IntStream.of(used).map(row -> strata[row]).distinct().count();
     }
 
-    /** Units less strata of the rows drawn that a table counts, weight 0 too; R: {@code svychisq}. */
-    int degreesOfFreedom(IntPredicate counted) {
-        int[] used = IntStream.range(0, rows())
-                .filter(row -> strata[row] != NOT_DRAWN && counted.test(row))
-                .toArray();
-        return (int) IntStream.of(used).map(row -> units[row]).distinct().count()
-                - (int) IntStream.of(used).map(row -> strata[row]).distinct().count();
+    /** Units less strata of all that was drawn, whatever its weight; R's svychisq counts so. */
+    int degreesOfFreedomDrawn() {
+        return IntStream.of(unitsInStratum).sum()
+                - (int) IntStream.of(unitsInStratum).filter(count -> count > 0).count();
     }
 
     int[] strata() {

@@ -22,6 +22,7 @@ import java.util.Map;
 public record Raking(double[] weights, int iterations, List<Map<String, Double>> achieved) {
     private static final int MOST_ITERATIONS = 5000;
     private static final double STILL = 1e-12;
+    private static final double MET = 1e-8;
 
     /** To the base weights' own total. */
     public static Outcome<Raking> of(List<Margin> margins, double[] base) {
@@ -122,7 +123,14 @@ public record Raking(double[] weights, int iterations, List<Map<String, Double>>
                     change = Math.max(change, size == 0 ? 0 : Math.abs(sums[cell] - old[cell]) / size);
                 }
                 if (change <= STILL * 10) {
-                    return Outcome.of(iteration);
+                    // Margins that contradict each other can send every pass through the same weights.
+                    double miss = miss();
+                    return miss <= MET
+                            ? Outcome.of(iteration)
+                            : Outcome.undefined(
+                                    Reason.NOT_CONVERGED,
+                                    "the margins contradict each other: a share stays %.2g off its target",
+                                    miss);
                 }
             }
             return Outcome.undefined(
@@ -130,6 +138,28 @@ public record Raking(double[] weights, int iterations, List<Map<String, Double>>
                     "the margins can't be met at once: after %d passes the weights still change by up to %.2g of themselves",
                     MOST_ITERATIONS,
                     change);
+        }
+
+        /** The largest difference of a share from its target. */
+        private double miss() {
+            double miss = 0;
+            for (int m = 0; m < margins.size(); m++) {
+                double[] targets = margins.get(m).targetOfCode();
+                double[] current = new double[targets.length];
+                double placed = 0;
+                for (int cell = 0; cell < sums.length; cell++) {
+                    int code = codes.get(cell)[m];
+                    if (code >= 0) {
+                        current[code] += sums[cell];
+                        placed += sums[cell];
+                    }
+                }
+                for (int code = 0; code < targets.length; code++) {
+                    double target = targets[code] / margins.get(m).targetSum();
+                    miss = Math.max(miss, Math.abs(current[code] / placed - target));
+                }
+            }
+            return miss;
         }
 
         private void fit(int m) {

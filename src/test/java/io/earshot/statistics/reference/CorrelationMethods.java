@@ -38,11 +38,12 @@ final class CorrelationMethods {
         double[] b = frame.numbers(args.text("b"));
         Outcome<Pearson> pearson = Pearson.of(a, b, args.number("conf", 0.95));
         Outcome<Spearman> spearman = Spearman.of(a, b);
+        int n = Complete.columns(a, b)[0].length;
         Map<String, @Nullable Object> values = new HashMap<>(Values.of(
-                "n", Complete.columns(a, b)[0].length,
+                "n", n,
                 "pearson", pearson.map(Pearson::r),
                 "t", pearson.map(Pearson::t),
-                "df", pearson.map(Pearson::df),
+                "df", n - 2,
                 "p", pearson.map(Pearson::p),
                 "ci", ends(pearson.flatMap(Pearson::interval)),
                 "spearman", spearman.map(Spearman::rho),
@@ -50,10 +51,6 @@ final class CorrelationMethods {
                 "spearman_p_t", spearman.map(Spearman::p),
                 "spearman_p_exact", spearman.flatMap(Spearman::exactP)));
         values.putAll(kendall(Kendall.of(a, b), "kendall_"));
-        int n = Complete.columns(a, b)[0].length;
-        if (!pearson.isDefined() && n > 2) {
-            values.put("df", n - 2);
-        }
         return values;
     }
 
@@ -135,11 +132,12 @@ final class CorrelationMethods {
 
     private static Object polychoric(Frame frame, Arguments args) {
         return Polychoric.of(frame.factor(args.text("a")), frame.factor(args.text("b")))
+                .map(Polychoric::polycor)
                 .map(of -> Values.of(
                         "rho_two_step", of.twoStep().rho(),
                         "se_two_step", of.twoStep().standardError(),
-                        "rho_ml", Values.of("", of.polycor().rho()),
-                        "se_ml", of.polycor().standardError(),
+                        "rho_ml", Values.of("", of.maximumLikelihood().rho()),
+                        "se_ml", of.maximumLikelihood().standardError(),
                         "thresholds_row_two_step", of.twoStep().rowThresholds(),
                         "thresholds_col_two_step", of.twoStep().columnThresholds()));
     }

@@ -12,6 +12,7 @@ import io.earshot.statistics.scale.IntraclassCorrelation;
 import io.earshot.statistics.scale.MinimumResiduals;
 import io.earshot.statistics.scale.OmegaTotal;
 import io.earshot.statistics.scale.OneFactorFit;
+import io.earshot.statistics.scale.PairwiseAlpha;
 import io.earshot.statistics.scale.PrincipalComponents;
 import io.earshot.statistics.scale.Reversal;
 import io.earshot.statistics.scale.SplitHalf;
@@ -62,7 +63,9 @@ final class ScaleMethods {
                 .sorted()
                 .toArray();
         double endsOfScale = all.length == 0 ? 0 : all[0] + all[all.length - 1];
-        CronbachAlpha of = CronbachAlpha.of(Reversal.of(answers, reversed, endsOfScale), 0.95);
+        double[][] turned = Reversal.of(answers, reversed, endsOfScale);
+        CronbachAlpha of = CronbachAlpha.of(CoMoments.of(turned), 0.95);
+        PairwiseAlpha pairwise = PairwiseAlpha.of(turned);
         List<Object> items = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             CronbachAlpha.Item item = of.items().get(i);
@@ -81,8 +84,8 @@ final class ScaleMethods {
                 "alpha_standardised", of.standardised(),
                 "mean_r", of.meanCorrelation(),
                 "feldt_ci", ends(of.alpha()),
-                "alpha_pairwise_psych", of.pairwise(),
-                "alpha_std_pairwise_psych", of.pairwiseStandardised(),
+                "alpha_pairwise_psych", pairwise.alpha(),
+                "alpha_std_pairwise_psych", pairwise.standardised(),
                 "guttman_lambda6_std", of.lambda6(),
                 "items", items);
     }

@@ -8,12 +8,24 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 
-/** Covariances each of the respondents who have both items. R: {@code cov(use = "pairwise")}. */
-final class PairwiseCovariances {
-    private PairwiseCovariances() {}
+/**
+ * Cronbach's alpha from covariances each of the respondents who have both items, as {@code psych::alpha} does where
+ * answers are missing; no one set of people need have it. Items that don't vary are left out.
+ *
+ * @param alpha        undefined for fewer than two items that vary, or pairs with fewer than two respondents
+ * @param standardised of covariances by the roots of both variances
+ */
+public record PairwiseAlpha(Outcome<Double> alpha, Outcome<Double> standardised) {
 
-    /** Of the items that vary; NaN where fewer than two respondents have both; 0 × 0 if none varies. */
-    static RealMatrix of(double[][] rows) {
+    /** @param rows one array per respondent, NaN where missing; items point the same way (see {@link Reversal}) */
+    public static PairwiseAlpha of(double[][] rows) {
+        RealMatrix covariances = covariances(rows);
+        return new PairwiseAlpha(
+                CronbachAlpha.alpha(covariances), correlations(covariances).flatMap(CronbachAlpha::alpha));
+    }
+
+    /** R: {@code cov(use = "pairwise")} of the items that vary; NaN where fewer than two respondents have both. */
+    private static RealMatrix covariances(double[][] rows) {
         int[] varying = IntStream.range(0, rows.length == 0 ? 0 : rows[0].length)
                 .filter(i -> covariance(rows, i, i) > 0)
                 .toArray();
@@ -30,7 +42,7 @@ final class PairwiseCovariances {
     }
 
     /** Each covariance by the roots of both variances, which may be of other respondents than the covariance. */
-    static Outcome<RealMatrix> toCorrelations(RealMatrix covariances) {
+    private static Outcome<RealMatrix> correlations(RealMatrix covariances) {
         RealMatrix correlations = covariances.copy();
         int k = covariances.getRowDimension();
         for (int i = 0; i < k; i++) {

@@ -1,0 +1,72 @@
+package io.earshot.device;
+
+import jakarta.inject.Singleton;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import ua_parser.Client;
+import ua_parser.Parser;
+
+/** Reads user agents; safe for use by many threads. */
+@Singleton
+public final class UserAgents {
+    private static final String NOT_KNOWN = "Other";
+
+    /** Beyond this a string is not a user agent but an attempt on the parser. */
+    private static final int LONGEST = 1024;
+
+    private final Parser parser = new Parser();
+
+    // A miss tries more than a thousand patterns, and few strings make up most of the traffic.
+    private final Map<String, UserAgent> seen = Collections.synchronizedMap(new LeastRecentlyUsed<>(4096));
+
+    public UserAgent parse(String userAgent) {
+        String text = userAgent.length() > LONGEST ? userAgent.substring(0, LONGEST) : userAgent;
+        UserAgent known = seen.get(text);
+        if (known == null) {
+            known = read(text);
+            seen.put(text, known);
+        }
+        return known;
+    }
+
+    private UserAgent read(String text) {
+        Client client = parser.parse(text);
+        boolean bot = "Spider".equals(client.device.family);
+        return new UserAgent(
+                known(client.userAgent.family),
+                version(client.userAgent.major, client.userAgent.minor, client.userAgent.patch),
+                known(client.os.family),
+                version(client.os.major, client.os.minor, client.os.patch),
+                bot ? "unknown" : DeviceType.guess(text),
+                bot);
+    }
+
+    private static @Nullable String known(@Nullable String family) {
+        return NOT_KNOWN.equals(family) ? null : family;
+    }
+
+    private static @Nullable String version(@Nullable String... parts) {
+        String version = Stream.of(parts).takeWhile(part -> part != null).collect(Collectors.joining("."));
+        return version.isEmpty() ? null : version;
+    }
+
+    private static final class LeastRecentlyUsed<K, V> extends LinkedHashMap<K, V> {
+        private static final long serialVersionUID = 1L;
+
+        private final int capacity;
+
+        LeastRecentlyUsed(int capacity) {
+            super(16, 0.75f, true);
+            this.capacity = capacity;
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > capacity;
+        }
+    }
+}

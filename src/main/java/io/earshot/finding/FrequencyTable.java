@@ -1,0 +1,44 @@
+package io.earshot.finding;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.earshot.statistics.Descriptives;
+import io.earshot.statistics.Frequencies;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How often each answer was given.
+ *
+ * @param scores mean and spread of the codes as numbers; only for ordered answers, and only if there are any
+ */
+public record FrequencyTable(Subject subject, Frequencies frequencies, Optional<Descriptives> scores)
+        implements Finding {
+    public FrequencyTable {
+        requireNonNull(subject, "subject");
+        requireNonNull(frequencies, "frequencies");
+        requireNonNull(scores, "scores");
+    }
+
+    /** All responses of the report, whether they answered this question or not. */
+    @JsonProperty
+    public long responses() {
+        return frequencies.n() + frequencies.missing();
+    }
+
+    /** Each row's share of all responses, in [0, 1], in the order of the rows; empty if there are no responses. */
+    @JsonProperty
+    public List<Double> sharesOfAll() {
+        return responses() == 0
+                ? List.of()
+                : frequencies.rows().stream()
+                        .map(row -> (double) row.count() / responses())
+                        .toList();
+    }
+
+    @Override
+    public <R> R cases(Cases<R> cases) {
+        return cases.frequencies(this);
+    }
+}

@@ -1,0 +1,46 @@
+package io.earshot.finding;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.earshot.statistics.NetPromoterScore;
+import io.earshot.statistics.Outcome;
+import java.util.OptionalDouble;
+import java.util.function.ToLongFunction;
+
+/** The Net Promoter Score of one question. */
+public record PromoterScore(Subject subject, Outcome<NetPromoterScore> score) implements Finding {
+    public PromoterScore {
+        requireNonNull(subject, "subject");
+        requireNonNull(score, "score");
+    }
+
+    /** Share of promoters in [0, 1]; empty if nobody answered. */
+    @JsonProperty
+    public OptionalDouble promoterShare() {
+        return share(NetPromoterScore::promoters);
+    }
+
+    /** Share of passives in [0, 1]; empty if nobody answered. */
+    @JsonProperty
+    public OptionalDouble passiveShare() {
+        return share(NetPromoterScore::passives);
+    }
+
+    /** Share of detractors in [0, 1]; empty if nobody answered. */
+    @JsonProperty
+    public OptionalDouble detractorShare() {
+        return share(NetPromoterScore::detractors);
+    }
+
+    private OptionalDouble share(ToLongFunction<NetPromoterScore> count) {
+        return score.cases(
+                nps -> OptionalDouble.of((double) count.applyAsLong(nps) / nps.n()),
+                undefined -> OptionalDouble.empty());
+    }
+
+    @Override
+    public <R> R cases(Cases<R> cases) {
+        return cases.promoterScore(this);
+    }
+}

@@ -1,0 +1,36 @@
+package io.earshot.finding;
+
+import static java.util.Objects.requireNonNull;
+
+import io.earshot.statistics.Outcome;
+import io.earshot.statistics.Reliability;
+import java.util.List;
+
+/**
+ * How well the items of one scale hang together.
+ *
+ * @param scale the name of the question that asks the items
+ * @param items in the questionnaire's order
+ */
+public record ScaleReliability(String scale, String label, List<Subject> items, Outcome<Reliability> reliability)
+        implements Finding {
+    public ScaleReliability {
+        requireNonNull(scale, "scale");
+        requireNonNull(label, "label");
+        requireNonNull(reliability, "reliability");
+        items = List.copyOf(items);
+    }
+
+    /** @throws IllegalArgumentException if the scale has no such item */
+    public Subject item(String variable) {
+        return items.stream()
+                .filter(item -> item.variable().equals(variable))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(scale + " has no item " + variable));
+    }
+
+    @Override
+    public <R> R cases(Cases<R> cases) {
+        return cases.reliability(this);
+    }
+}

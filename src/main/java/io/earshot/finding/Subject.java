@@ -1,0 +1,54 @@
+package io.earshot.finding;
+
+import static java.util.Objects.requireNonNull;
+
+import io.earshot.questionnaire.Measure;
+import io.earshot.questionnaire.Variable;
+import java.util.List;
+
+/**
+ * A variable as a report's reader knows it: every label in the report's language.
+ *
+ * @param variable its name in data
+ * @param question the name of the question that asks it
+ * @param codes    what it may hold, in the questionnaire's order; empty for numbers and text
+ */
+public record Subject(
+        String variable, String question, String label, Measure measure, boolean multiple, List<Code> codes) {
+    public Subject {
+        requireNonNull(variable, "variable");
+        requireNonNull(question, "question");
+        requireNonNull(label, "label");
+        requireNonNull(measure, "measure");
+        codes = List.copyOf(codes);
+    }
+
+    /** A code and what it means. */
+    public record Code(String code, String label) {
+        public Code {
+            requireNonNull(code, "code");
+            requireNonNull(label, "label");
+        }
+    }
+
+    public static Subject of(Variable variable, String language, String defaultLanguage) {
+        return new Subject(
+                variable.name(),
+                variable.question(),
+                variable.label().in(language, defaultLanguage),
+                variable.measure(),
+                variable.multiple(),
+                variable.values().stream()
+                        .map(value -> new Code(value.code(), value.label().in(language, defaultLanguage)))
+                        .toList());
+    }
+
+    /** What a code means; the code itself if the variable has no such code or gives it no label. */
+    public String label(String code) {
+        return codes.stream()
+                .filter(known -> known.code().equals(code) && !known.label().isEmpty())
+                .map(Code::label)
+                .findFirst()
+                .orElse(code);
+    }
+}

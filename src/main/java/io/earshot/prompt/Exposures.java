@@ -1,0 +1,216 @@
+package io.earshot.prompt;
+
+import io.earshot.problem.Problem;
+import io.earshot.workspace.Database;
+import io.earshot.workspace.RespondentKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Grants displays, one claim of a respondent after the other: the respondent's row is locked for the time of a decision, so
+ * that two tabs or two devices never both show what may be shown once.
+ */
+@ApplicationScoped
+public class Exposures {
+    private final Prompts prompts;
+    private final Database database;
+    private final Clock clock;
+
+    Exposures(Prompts prompts, Database database, Clock clock) {
+        this.prompts = prompts;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** @throws Problem 404 if there is no such prompt, 409 if the id was used for another claim */
+    Exposure claim(UUID workspace, UUID app, Claim claim) {
+        Claim.Identified who = claim.identified();
+        Prompt prompt = prompts.get(workspace, who.prompt());
+        RespondentKey key = RespondentKey.of(workspace, who.respondent());
+        Instant now = clock.instant();
+        Situation situation = new Situation(
+                app,
+                who.respondent(),
+                claim.traits() == null ? Map.of() : claim.traits(),
+                claim.context() == null ? Map.of() : claim.context(),
+                null,
+                now);
+        return database.inTransaction(connection -> {
+            meet(connection, key, workspace, who.respondent(), now);
+            Optional<Exposure> replayed = find(connection, key, workspace, who);
+            if (replayed.isPresent()) {
+                return replayed.get();
+            }
+            History history = Histories.of(connection, key, now).getOrDefault(prompt.id(), History.NONE);
+            Exposure exposure = decide(prompt, situation, history, who.id());
+            insert(connection, key, prompt, situation, claim, exposure);
+            return exposure;
+        });
+    }
+
+    /**
+     * Notes that a display was answered, so that its prompt does not come again.
+     *
+     * @param complete whether nothing more is to come
+     */
+    public void answered(UUID workspace, RespondentKey key, UUID exposure, boolean complete) {
+        String sql =
+                """
+                update exposure
+                set answered_at = coalesce(answered_at, ?),
+                    seen_at = coalesce(seen_at, ?),
+                    completed_at = case when ? then coalesce(completed_at, ?) else completed_at end
+                where respondent_key = ? and id = ? and workspace_id = ? and granted""";
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        database.run(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(sql)) {
+                update.setObject(1, now);
+                update.setObject(2, now);
+                update.setBoolean(3, complete);
+                update.setObject(4, now);
+                update.setObject(5, key.value());
+                update.setObject(6, exposure);
+                update.setObject(7, workspace);
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    private static Exposure decide(Prompt prompt, Situation situation, History history, UUID id) {
+        Check decision = Eligibility.decide(prompt, situation, history);
+        Sampling sampling = prompt.definition().sampling();
+        double probability = sampling == null ? 1 : sampling.rate();
+        return switch (decision.reason()) {
+            case GRANTED -> Exposure.granted(id, seed(id), "shown", probability, false);
+            case HOLDOUT -> Exposure.granted(id, seed(id), "holdout", probability, false);
+            case STOPPED,
+                    OUTSIDE_SCHEDULE,
+                    APP_MISMATCH,
+                    FORMAT_UNSUPPORTED,
+                    AUDIENCE_MISMATCH,
+                    ALREADY_ANSWERED,
+                    PROMPT_CAP,
+                    PROMPT_COOLDOWN,
+                    NOT_SAMPLED -> Exposure.refused(id, decision.reason(), decision.retryAfterSeconds(), false);
+        };
+    }
+
+    /** From the claim's id alone, so that whoever has the id can repeat the order in which options stood. */
+    private static long seed(UUID id) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(id.toString().getBytes(StandardCharsets.US_ASCII));
+            return ByteBuffer.wrap(digest).getInt() & 0x7fffffffL;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static void meet(Connection connection, RespondentKey key, UUID workspace, String respondent, Instant now)
+            throws SQLException {
+        String sql =
+                """
+                insert into respondent (respondent_key, workspace_id, respondent, first_seen_at, last_seen_at)
+                values (?, ?, ?, ?, ?)
+                on conflict (respondent_key) do update set last_seen_at = excluded.last_seen_at""";
+        try (PreparedStatement upsert = connection.prepareStatement(sql)) {
+            upsert.setObject(1, key.value());
+            upsert.setObject(2, workspace);
+            upsert.setString(3, respondent);
+            upsert.setObject(4, now.atOffset(ZoneOffset.UTC));
+            upsert.setObject(5, now.atOffset(ZoneOffset.UTC));
+            upsert.executeUpdate();
+        }
+    }
+
+    private static Optional<Exposure> find(
+            Connection connection, RespondentKey key, UUID workspace, Claim.Identified who) throws SQLException {
+        String sql =
+                """
+                select prompt_id, granted, reason, arm, seed, inclusion_probability, retry_after_seconds
+                from exposure where respondent_key = ? and id = ? and workspace_id = ?""";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, key.value());
+            select.setObject(2, who.id());
+            select.setObject(3, workspace);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                if (!who.prompt().equals(row.getObject("prompt_id", UUID.class))) {
+                    throw Problem.conflict(
+                            "id-in-use", "Claim " + who.id() + " is of another prompt; make a new id for each claim.");
+                }
+                return Optional.of(
+                        row.getBoolean("granted")
+                                ? Exposure.granted(
+                                        who.id(),
+                                        row.getLong("seed"),
+                                        row.getString("arm"),
+                                        row.getDouble("inclusion_probability"),
+                                        true)
+                                : Exposure.refused(
+                                        who.id(),
+                                        Reason.valueOf(row.getString("reason")),
+                                        row.getObject("retry_after_seconds", Long.class),
+                                        true));
+            }
+        }
+    }
+
+    private static void insert(
+            Connection connection,
+            RespondentKey key,
+            Prompt prompt,
+            Situation situation,
+            Claim claim,
+            Exposure exposure)
+            throws SQLException {
+        String sql =
+                """
+                insert into exposure (respondent_key, id, workspace_id, app_id, prompt_id, session, granted, reason, arm, seed,
+                    inclusion_probability, retry_after_seconds, trigger, occurred_at, sent_at, received_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)""";
+        Sampling sampling = prompt.definition().sampling();
+        Reason reason = exposure.reason() == null ? Reason.GRANTED : exposure.reason();
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setObject(1, key.value());
+            insert.setObject(2, exposure.id());
+            insert.setObject(3, prompt.workspace());
+            insert.setObject(4, situation.app());
+            insert.setObject(5, prompt.id());
+            insert.setString(6, claim.session());
+            insert.setBoolean(7, exposure.granted());
+            insert.setString(8, reason.name());
+            insert.setString(9, exposure.arm());
+            insert.setLong(10, seed(exposure.id()));
+            insert.setDouble(11, sampling == null ? 1 : sampling.rate());
+            insert.setObject(12, exposure.retryAfterSeconds());
+            insert.setString(
+                    13, claim.trigger() == null ? null : claim.trigger().toString());
+            insert.setObject(14, moment(claim.occurredAt()));
+            insert.setObject(15, moment(claim.sentAt()));
+            insert.setObject(16, moment(situation.now()));
+            insert.executeUpdate();
+        }
+    }
+
+    private static @Nullable OffsetDateTime moment(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

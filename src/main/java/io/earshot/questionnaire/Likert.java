@@ -1,0 +1,123 @@
+package io.earshot.questionnaire;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.earshot.problem.Fault;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Several items judged by one ordered scale; each row is a variable of its own, which holds the code of a scale point.
+ *
+ * @param scale its points from one end to the other, two or more
+ * @param rows  the items, one or more
+ */
+@JsonTypeName(Likert.TYPE)
+public record Likert(
+        String name,
+        Text text,
+        boolean required,
+        Condition visibleIf,
+        List<Point> scale,
+        List<Row> rows,
+        Shuffle shuffle)
+        implements Question {
+    static final String TYPE = "likert";
+
+    /** A point of the scale. */
+    public record Point(Code code, Text text) {
+        public Point {
+            requireNonNull(code, "code");
+            requireNonNull(text, "text");
+        }
+    }
+
+    /**
+     * An item.
+     *
+     * @param name     the variable's name
+     * @param reversed true if agreeing means less of what the question measures; data hold what was answered, scoring turns it
+     */
+    public record Row(String name, Text text, boolean reversed) {
+        public Row {
+            VariableName.required(name);
+            requireNonNull(text, "text");
+        }
+    }
+
+    public Likert {
+        VariableName.required(name);
+        requireNonNull(text, "text");
+        visibleIf = requireNonNullElse(visibleIf, Condition.ALWAYS);
+        scale = List.copyOf(scale);
+        rows = List.copyOf(rows);
+        shuffle = requireNonNullElse(shuffle, Shuffle.NONE);
+        if (scale.size() < 2) {
+            throw new IllegalArgumentException("scale of " + name + " must have 2 or more points: " + scale.size());
+        }
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("rows of " + name + " must be one or more: 0");
+        }
+        Set<Code> codes = new HashSet<>();
+        for (Point point : scale) {
+            if (!codes.add(point.code())) {
+                throw new IllegalArgumentException("code of a scale point must be unique in " + name + ": "
+                        + point.code().text());
+            }
+        }
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public List<Variable> variables() {
+        List<Variable.CodedValue> values = scale.stream()
+                .map(point -> new Variable.CodedValue(point.code().text(), point.text()))
+                .toList();
+        return rows.stream()
+                .map(row -> new Variable(row.name(), name, row.text(), Measure.ORDINAL, false, values))
+                .toList();
+    }
+
+    @Override
+    public List<Fault> check(Map<String, JsonNode> answers) {
+        List<String> codes = scale.stream().map(point -> point.code().text()).toList();
+        List<Fault> faults = new ArrayList<>();
+        for (Row row : rows) {
+            JsonNode answer = answers.get(row.name());
+            if (answer == null) {
+                continue;
+            }
+            String pointer = Fault.segment(row.name());
+            String code = Code.in(answer).orElse(null);
+            if (code == null) {
+                faults.add(AnswerFault.wrongType(pointer, answer, "the code of one point of the scale"));
+            } else if (!codes.contains(code)) {
+                faults.add(AnswerFault.notAnOption(pointer, answer, codes));
+            }
+        }
+        return faults;
+    }
+
+    @Override
+    public List<String> unanswered(Map<String, JsonNode> answers) {
+        return rows.stream()
+                .map(Row::name)
+                .filter(row -> !answers.containsKey(row))
+                .toList();
+    }
+
+    @Override
+    public <R> R cases(Cases<R> cases) {
+        return cases.likert(this);
+    }
+}

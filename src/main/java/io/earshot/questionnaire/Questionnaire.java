@@ -1,0 +1,108 @@
+package io.earshot.questionnaire;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.earshot.problem.Fault;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The instrument: what is asked, in which words and order. Who sees it stands on a prompt.
+ *
+ * @param pages  one or more
+ * @param hidden values that the app gives along with the answers; may be none
+ * @param source where it was taken from, for instruments that others made; absent for one's own
+ */
+public record Questionnaire(
+        String name,
+        Text title,
+        String defaultLanguage,
+        List<Page> pages,
+        List<Ending> endings,
+        List<Hidden> hidden,
+        @Nullable String source) {
+    public Questionnaire {
+        requireNonNull(name, "name");
+        requireNonNull(title, "title");
+        requireNonNull(defaultLanguage, "defaultLanguage");
+        pages = List.copyOf(pages);
+        endings = List.copyOf(requireNonNullElse(endings, List.of()));
+        hidden = List.copyOf(requireNonNullElse(hidden, List.of()));
+        if (pages.isEmpty()) {
+            throw new IllegalArgumentException("pages of " + name + " must be one or more: 0");
+        }
+        Set<String> names = new HashSet<>();
+        variables(pages, hidden).forEach(variable -> {
+            if (!names.add(VariableName.key(variable.name()))) {
+                throw new IllegalArgumentException(
+                        "name of a variable must be unique without regard to case: " + variable.name());
+            }
+        });
+    }
+
+    public Questionnaire(String name, Text title, String defaultLanguage, List<Page> pages, List<Ending> endings) {
+        this(name, title, defaultLanguage, pages, endings, List.of(), null);
+    }
+
+    /**
+     * Reads a questionnaire's JSON.
+     *
+     * @throws IllegalArgumentException if it is not JSON, not a questionnaire, or one that a check would find errors in
+     */
+    public static Questionnaire read(String json) {
+        return QuestionnaireJson.read(json);
+    }
+
+    /** Every variable of its data in the order of asking; open texts follow their question, hidden fields come last. */
+    public List<Variable> variables() {
+        return variables(pages, hidden).toList();
+    }
+
+    public Optional<Variable> variable(String name) {
+        return variables().stream()
+                .filter(variable -> variable.name().equals(name))
+                .findFirst();
+    }
+
+    /** Everything to answer, in the order of asking. */
+    public List<Question> questions() {
+        return questions(pages).toList();
+    }
+
+    /** The question of that name; the name of a likert's row or of an open text is not a question's. */
+    public Optional<Question> question(String name) {
+        return questions(pages).filter(question -> question.name().equals(name)).findFirst();
+    }
+
+    /**
+     * What is wrong with a response's answers.
+     *
+     * @param answers  by variable name
+     * @param complete true if the respondent has finished, so that what is required and visible must be there
+     * @return faults with pointers into {@code answers}, such as {@code /reasons/1}; empty if all is well
+     */
+    public List<Fault> checkAnswers(Map<String, JsonNode> answers, boolean complete) {
+        return new AnswerCheck(this, answers).faults(complete);
+    }
+
+    private static Stream<Variable> variables(List<Page> pages, List<Hidden> hidden) {
+        return Stream.concat(
+                questions(pages).flatMap(question -> question.variables().stream()),
+                hidden.stream().map(Hidden::variable));
+    }
+
+    private static Stream<Question> questions(List<Page> pages) {
+        return pages.stream()
+                .flatMap(page -> page.elements().stream())
+                .map(element -> element instanceof Question question ? question : null)
+                .filter(Objects::nonNull);
+    }
+}

@@ -1,0 +1,120 @@
+package io.earshot.questionnaire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.earshot.problem.Fault;
+import io.earshot.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The questionnaires of all workspaces: drafts that change and versions that don't. */
+@ApplicationScoped
+public class Questionnaires {
+    private static final long KEPT_CHARACTERS = 16_000_000;
+
+    private final ReadQuestionnaires read = new ReadQuestionnaires(KEPT_CHARACTERS);
+    private final QuestionnaireCheck check;
+    private final Clock clock;
+
+    Questionnaires(QuestionnaireCheck check, Clock clock) {
+        this.check = check;
+        this.clock = clock;
+    }
+
+    /** @throws Problem 404 if there is no such version in the workspace */
+    @Transactional
+    public PublishedVersion version(UUID workspace, UUID questionnaire, int version) {
+        QuestionnaireDraft draft = draft(workspace, questionnaire);
+        return published(draft, version);
+    }
+
+    /** The version published last; empty if there is none or no such questionnaire in the workspace. */
+    @Transactional
+    public Optional<PublishedVersion> latest(UUID workspace, UUID questionnaire) {
+        return QuestionnaireDraft.in(workspace, questionnaire)
+                .filter(draft -> draft.latestVersion > 0)
+                .map(draft -> published(draft, draft.latestVersion));
+    }
+
+    /** Whether the workspace has it, published or not. */
+    @Transactional
+    public boolean exists(UUID workspace, UUID questionnaire) {
+        return QuestionnaireDraft.in(workspace, questionnaire).isPresent();
+    }
+
+    /** A published version; empty if there is none of this number in the workspace. */
+    @Transactional
+    public Optional<PublishedVersion> find(UUID workspace, UUID questionnaire, int version) {
+        return QuestionnaireDraft.in(workspace, questionnaire)
+                .filter(draft -> version >= 1 && version <= draft.latestVersion)
+                .map(draft -> published(draft, version));
+    }
+
+    /** The oldest of that name in the workspace; names need not be unique. */
+    @Transactional
+    public Optional<UUID> named(UUID workspace, String name) {
+        return QuestionnaireDraft.<QuestionnaireDraft>find(
+                        "workspaceId = ?1 and name = ?2 order by id", workspace, name)
+                .<QuestionnaireDraft>firstResultOptional()
+                .map(draft -> draft.id);
+    }
+
+    /** Makes a draft, which may have errors yet. */
+    @Transactional
+    public UUID create(UUID workspace, String name, JsonNode content) {
+        UUID id = UuidCreator.getTimeOrderedEpoch();
+        new QuestionnaireDraft(id, workspace, name, content.toString(), clock.instant()).persist();
+        return id;
+    }
+
+    /**
+     * Freezes the draft as the next version.
+     *
+     * @return its number
+     * @throws Problem 404 if there is no such questionnaire, 422 with {@code findings} if it has errors
+     */
+    @Transactional
+    public int publish(UUID workspace, UUID questionnaire) {
+        QuestionnaireDraft draft = QuestionnaireDraft.locked(workspace, questionnaire)
+                .orElseThrow(() -> Problem.notFound("questionnaire", questionnaire));
+        List<Finding> findings = findings(draft);
+        List<Fault> errors = findings.stream()
+                .filter(Finding::isError)
+                .map(finding -> new Fault(finding.pointer(), finding.code(), finding.message()))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw Problem.unprocessable("questionnaire-has-errors", "The questionnaire has errors", errors)
+                    .with("findings", findings);
+        }
+        draft.latestVersion++;
+        draft.changed(clock.instant());
+        new QuestionnaireVersion(UuidCreator.getTimeOrderedEpoch(), draft, draft.latestVersion, clock.instant())
+                .persist();
+        return draft.latestVersion;
+    }
+
+    /** What a check of the draft finds; must be called inside a transaction. */
+    List<Finding> findings(QuestionnaireDraft draft) {
+        Optional<Questionnaire> previous = draft.latestVersion == 0
+                ? Optional.empty()
+                : Optional.of(published(draft, draft.latestVersion).content());
+        return check.findings(QuestionnaireJson.tree(draft.content), previous);
+    }
+
+    private static QuestionnaireDraft draft(UUID workspace, UUID questionnaire) {
+        return QuestionnaireDraft.in(workspace, questionnaire)
+                .orElseThrow(() -> Problem.notFound("questionnaire", questionnaire));
+    }
+
+    private PublishedVersion published(QuestionnaireDraft draft, int version) {
+        ReadQuestionnaires.Read found = read.get(draft.workspaceId, draft.id, version, () -> QuestionnaireVersion.in(
+                        draft.workspaceId, draft.id, version)
+                .orElseThrow(() -> Problem.notFound("version", version + " of questionnaire " + draft.id))
+                .content);
+        return new PublishedVersion(draft.id, draft.name, version, found.content(), found.json());
+    }
+}

@@ -1,0 +1,56 @@
+package io.earshot.report;
+
+import static java.util.Objects.requireNonNull;
+
+import io.earshot.dataset.CodedColumn;
+import io.earshot.finding.CrossTable;
+import io.earshot.finding.Finding;
+import io.earshot.problem.Fault;
+import io.earshot.questionnaire.Questionnaire;
+import io.earshot.questionnaire.Variable;
+import io.earshot.statistics.Crosstab;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Two variables against each other.
+ *
+ * @param rows    the variable down the side
+ * @param columns the variable across the top
+ */
+public record CrosstabSection(String rows, String columns) implements Section {
+    public CrosstabSection {
+        requireNonNull(rows, "rows");
+        requireNonNull(columns, "columns");
+    }
+
+    @Override
+    public List<Fault> check(Questionnaire questionnaire) {
+        List<Fault> faults = new ArrayList<>();
+        check("/rows", rows, questionnaire).ifPresent(faults::add);
+        check("/columns", columns, questionnaire).ifPresent(faults::add);
+        return faults;
+    }
+
+    private static Optional<Fault> check(String member, String name, Questionnaire questionnaire) {
+        Optional<Variable> variable = questionnaire.variable(name);
+        if (variable.isEmpty()) {
+            List<String> names =
+                    questionnaire.variables().stream().map(Variable::name).toList();
+            return Optional.of(Selection.unknown(member, "variable", name, names));
+        }
+        return variable.filter(found -> found.multiple() || found.values().isEmpty())
+                .map(found -> new Fault(
+                        member,
+                        "not-one-choice",
+                        "A crosstab needs a question with one answer of a list; " + name + " is none."));
+    }
+
+    @Override
+    public List<Finding> find(Answers answers) {
+        Crosstab crosstab = Crosstab.of(
+                answers.data().column(rows, CodedColumn.class), answers.data().column(columns, CodedColumn.class));
+        return List.of(new CrossTable(answers.subject(rows), answers.subject(columns), crosstab));
+    }
+}

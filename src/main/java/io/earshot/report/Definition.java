@@ -1,0 +1,78 @@
+package io.earshot.report;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import io.earshot.problem.Fault;
+import io.earshot.questionnaire.Questionnaire;
+import io.earshot.questionnaire.Text;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which numbers a report gives, in which words, from which responses. Its JSON form is
+ * {@code survey-schemas/report.schema.json}.
+ *
+ * @param confidence of every interval, in (0, 1); 0.95 if absent
+ * @param language   BCP 47, of labels and wording; the questionnaire's default if absent
+ * @param timeZone   IANA name of the zone that times are shown in; UTC if absent
+ * @param statuses   which responses count; both partial and complete if absent
+ */
+public record Definition(
+        String name,
+        Text title,
+        @Nullable Text description,
+        List<Section> sections,
+        @Nullable Double confidence,
+        @Nullable String language,
+        @Nullable String timeZone,
+        @Nullable List<String> statuses) {
+    private static final double USUAL_CONFIDENCE = 0.95;
+
+    public Definition {
+        requireNonNull(name, "name");
+        requireNonNull(title, "title");
+        sections = List.copyOf(sections);
+        confidence = requireNonNullElse(confidence, USUAL_CONFIDENCE);
+        if (!(confidence > 0 && confidence < 1)) {
+            throw new IllegalArgumentException("confidence must be in (0, 1): " + confidence);
+        }
+        timeZone = requireNonNullElse(timeZone, "UTC");
+        statuses = List.copyOf(requireNonNullElse(statuses, List.of("complete", "partial")));
+    }
+
+    public double confidenceLevel() {
+        return requireNonNullElse(confidence, USUAL_CONFIDENCE);
+    }
+
+    public List<String> responseStatuses() {
+        return requireNonNullElse(statuses, List.of());
+    }
+
+    /** @throws DateTimeException if there is no such zone; {@link #check} finds that before */
+    public ZoneId zone() {
+        return ZoneId.of(requireNonNullElse(timeZone, "UTC"));
+    }
+
+    public String languageFor(Questionnaire questionnaire) {
+        return requireNonNullElse(language, questionnaire.defaultLanguage());
+    }
+
+    /** What the definition asks for that the questionnaire can't give, with pointers into the definition. */
+    public List<Fault> check(Questionnaire questionnaire) {
+        List<Fault> faults = new ArrayList<>();
+        try {
+            zone();
+        } catch (DateTimeException e) {
+            faults.add(new Fault("/timeZone", "unknown-time-zone", "There is no time zone " + timeZone + "."));
+        }
+        for (int i = 0; i < sections.size(); i++) {
+            String at = "/sections/" + i;
+            sections.get(i).check(questionnaire).forEach(fault -> faults.add(fault.within(at)));
+        }
+        return faults;
+    }
+}

@@ -1,0 +1,83 @@
+package io.earshot.report;
+
+import static java.util.Objects.requireNonNull;
+
+import io.earshot.dataset.CodedColumn;
+import io.earshot.dataset.Column;
+import io.earshot.dataset.MultipleColumn;
+import io.earshot.dataset.NumberColumn;
+import io.earshot.dataset.TextColumn;
+import io.earshot.dataset.TimeColumn;
+import io.earshot.finding.Finding;
+import io.earshot.finding.FrequencyTable;
+import io.earshot.finding.NumberSummary;
+import io.earshot.finding.OpenAnswers;
+import io.earshot.finding.Subject;
+import io.earshot.problem.Fault;
+import io.earshot.questionnaire.Measure;
+import io.earshot.questionnaire.Questionnaire;
+import io.earshot.questionnaire.Variable;
+import io.earshot.statistics.Descriptives;
+import io.earshot.statistics.Frequencies;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** What was answered to each question: counts of codes, a summary of numbers, how many wrote something. */
+public record FrequenciesSection(Selection variables) implements Section {
+    public FrequenciesSection {
+        requireNonNull(variables, "variables");
+    }
+
+    @Override
+    public List<Fault> check(Questionnaire questionnaire) {
+        return variables.check("/variables", "variable", names(questionnaire));
+    }
+
+    @Override
+    public List<Finding> find(Answers answers) {
+        return variables.of(names(answers.questionnaire())).stream()
+                .map(name -> answers.data().column(name).cases(new Found(answers.subject(name), answers.confidence())))
+                .toList();
+    }
+
+    private static List<String> names(Questionnaire questionnaire) {
+        return questionnaire.variables().stream().map(Variable::name).toList();
+    }
+
+    private record Found(Subject subject, double confidence) implements Column.Cases<Finding> {
+        @Override
+        public Finding coded(CodedColumn column) {
+            Optional<Descriptives> scores = subject.measure() == Measure.ORDINAL
+                    ? Descriptives.of(column, confidence).toOptional()
+                    : Optional.empty();
+            return new FrequencyTable(subject, Frequencies.of(column, confidence), scores);
+        }
+
+        @Override
+        public Finding multiple(MultipleColumn column) {
+            return new FrequencyTable(subject, Frequencies.of(column, confidence), Optional.empty());
+        }
+
+        @Override
+        public Finding number(NumberColumn column) {
+            return new NumberSummary(subject, Descriptives.of(column, confidence));
+        }
+
+        @Override
+        public Finding text(TextColumn column) {
+            return written(column);
+        }
+
+        @Override
+        public Finding time(TimeColumn column) {
+            return written(column);
+        }
+
+        private Finding written(Column column) {
+            long missing =
+                    IntStream.range(0, column.rows()).filter(column::isMissing).count();
+            return new OpenAnswers(subject, column.rows() - missing, missing);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.earshot.report;
+
+import static java.util.Objects.requireNonNull;
+
+import io.earshot.dataset.CodedColumn;
+import io.earshot.finding.Finding;
+import io.earshot.finding.ScaleReliability;
+import io.earshot.problem.Fault;
+import io.earshot.questionnaire.Likert;
+import io.earshot.questionnaire.Questionnaire;
+import io.earshot.questionnaire.Variable;
+import io.earshot.statistics.Reliability;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** How well the rows of likert questions measure one thing. */
+public record ReliabilitySection(Selection scales) implements Section {
+    public ReliabilitySection {
+        requireNonNull(scales, "scales");
+    }
+
+    @Override
+    public List<Fault> check(Questionnaire questionnaire) {
+        return scales.check("/scales", "scale", names(questionnaire));
+    }
+
+    @Override
+    public List<Finding> find(Answers answers) {
+        List<String> wanted = scales.of(names(answers.questionnaire()));
+        return likerts(answers.questionnaire()).stream()
+                .filter(likert -> wanted.contains(likert.name()))
+                .map(likert -> reliability(likert, answers))
+                .toList();
+    }
+
+    private static Finding reliability(Likert likert, Answers answers) {
+        List<CodedColumn> items = likert.variables().stream()
+                .map(Variable::name)
+                .map(name -> answers.data().column(name, CodedColumn.class))
+                .toList();
+        Set<String> reversed = likert.rows().stream()
+                .filter(Likert.Row::reversed)
+                .map(Likert.Row::name)
+                .collect(Collectors.toSet());
+        return new ScaleReliability(
+                likert.name(),
+                answers.in(likert.text()),
+                likert.variables().stream().map(answers::subject).toList(),
+                Reliability.of(likert.name(), items, reversed, answers.confidence()));
+    }
+
+    private static List<String> names(Questionnaire questionnaire) {
+        return likerts(questionnaire).stream().map(Likert::name).toList();
+    }
+
+    private static List<Likert> likerts(Questionnaire questionnaire) {
+        return questionnaire.questions().stream()
+                .filter(Likert.class::isInstance)
+                .map(Likert.class::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,25 @@
+package io.earshot.report;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.earshot.finding.Finding;
+import io.earshot.problem.Fault;
+import io.earshot.questionnaire.Questionnaire;
+import java.util.List;
+
+/** One part of a report: knows what it needs of a questionnaire, and what it finds in the answers. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = FrequenciesSection.class, name = "frequencies"),
+    @JsonSubTypes.Type(value = NpsSection.class, name = "nps"),
+    @JsonSubTypes.Type(value = CrosstabSection.class, name = "crosstab"),
+    @JsonSubTypes.Type(value = ReliabilitySection.class, name = "reliability")
+})
+public sealed interface Section permits FrequenciesSection, NpsSection, CrosstabSection, ReliabilitySection {
+
+    /** What the section asks for that the questionnaire lacks, with pointers into the section. */
+    List<Fault> check(Questionnaire questionnaire);
+
+    /** Only for a questionnaire in which {@link #check} found no fault. */
+    List<Finding> find(Answers answers);
+}

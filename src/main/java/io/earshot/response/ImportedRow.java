@@ -1,0 +1,66 @@
+package io.earshot.response;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.earshot.problem.Fault;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One row of a file while its cells are read into it. */
+final class ImportedRow {
+    /** The line of the file on which it begins; the header's is 1. 0 for a row that is replayed. */
+    final long line;
+
+    /** Column to cell, as they stand in the file; empty cells are left out. */
+    final Map<String, String> cells = new LinkedHashMap<>();
+
+    final Map<String, JsonNode> answers = new LinkedHashMap<>();
+    final Map<String, JsonNode> metadata = new LinkedHashMap<>();
+    final List<Fault> faults = new ArrayList<>();
+
+    @Nullable
+    UUID id;
+
+    @Nullable
+    String respondent;
+
+    @Nullable
+    String language;
+
+    @Nullable
+    Instant startedAt;
+
+    @Nullable
+    Instant submittedAt;
+
+    ImportedRow(long line) {
+        this.line = line;
+    }
+
+    void fault(String column, String code, String detail) {
+        faults.add(new Fault(Fault.segment(column), code, detail));
+    }
+
+    /**
+     * The row's own id, or one of its content and its line: the same file again gives the same ids, two equal rows of it
+     * different ones. It begins with the line, so that by id rows stand as in the file.
+     */
+    UUID id(UUID questionnaire) {
+        UUID own = id;
+        if (own != null) {
+            return own;
+        }
+        UUID content = Quarantined.digest(questionnaire + " " + line + " " + ResponseJson.text(cells));
+        return new UUID(line << 16 | content.getMostSignificantBits() & 0xFFFF, content.getLeastSignificantBits());
+    }
+
+    /** The row's own respondent, or one that nobody else is. */
+    String respondent(UUID questionnaire) {
+        String own = respondent;
+        return own != null ? own : "import:" + id(questionnaire);
+    }
+}

@@ -1,0 +1,62 @@
+package io.earshot.response;
+
+import io.earshot.problem.Fault;
+import io.earshot.problem.Problem;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads parameters of addresses; what can't be read is a Problem 400 that names the parameter. */
+final class Parameters {
+    private static final int PAGE = 100;
+    private static final int LARGEST_PAGE = 1000;
+
+    private Parameters() {}
+
+    static UUID id(String name, String value) {
+        return Fields.parsedId(value).orElseThrow(() -> refused(name, value, "must be a UUID"));
+    }
+
+    static @Nullable Integer version(@Nullable Integer value) {
+        if (value != null && value < 1) {
+            throw refused("version", value, "must be 1 or more");
+        }
+        return value;
+    }
+
+    static int limit(@Nullable Integer value) {
+        if (value == null) {
+            return PAGE;
+        }
+        if (value < 1 || value > LARGEST_PAGE) {
+            throw refused("limit", value, "must be from 1 to " + LARGEST_PAGE);
+        }
+        return value;
+    }
+
+    static @Nullable ResponseStatus status(@Nullable String value) {
+        return value == null
+                ? null
+                : ResponseStatus.of(value).orElseThrow(() -> refused("status", value, "must be partial or complete"));
+    }
+
+    static @Nullable Instant time(String name, @Nullable String value) {
+        try {
+            return value == null ? null : OffsetDateTime.parse(value).toInstant();
+        } catch (DateTimeException notATime) {
+            throw refused(name, value, "must be a time such as 2026-11-22T09:30:00Z");
+        }
+    }
+
+    static @Nullable Cursor cursor(@Nullable String value) {
+        return value == null ? null : Cursor.of(value);
+    }
+
+    static Problem refused(String name, @Nullable Object value, String rule) {
+        String detail = "The parameter " + name + " " + rule + (value == null ? "." : ": " + value);
+        return Problem.invalid(List.of(new Fault("", "invalid-parameter", detail)));
+    }
+}

@@ -1,0 +1,32 @@
+package io.earshot.response;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a write.
+ *
+ * @param response what is stored after it
+ */
+record Written(Outcome outcome, StoredResponse response) {
+    enum Outcome {
+        CREATED,
+        UPDATED,
+        /** The stored sequence is as high or higher: a repetition, or overtaken on its way. */
+        NOT_NEWER,
+        ALREADY_COMPLETE;
+
+        /** Why nothing was changed; null if it was. */
+        @Nullable
+        String ignored() {
+            return switch (this) {
+                case CREATED, UPDATED -> null;
+                case NOT_NEWER -> "not-newer";
+                case ALREADY_COMPLETE -> "already-complete";
+            };
+        }
+    }
+
+    boolean isNew() {
+        return outcome == Outcome.CREATED;
+    }
+}

@@ -1,0 +1,87 @@
+package io.earshot.workbook;
+
+import io.earshot.finding.Results;
+import io.earshot.finding.ScaleReliability;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/** Native charts, drawn from the cells of the other sheets: change a number there and the chart follows. */
+final class ChartsSheet implements Sheet {
+    private static final int ROWS_OF_CHART = 17;
+    private static final int CHARTS_ON_PAGE = 4;
+
+    private final Results results;
+    private final FrequenciesSheet frequencies;
+    private final ScalesSheet scales;
+    private final Words words;
+
+    /** The two sheets must be drawn before this one. */
+    ChartsSheet(Results results, FrequenciesSheet frequencies, ScalesSheet scales, Words words) {
+        this.results = results;
+        this.frequencies = frequencies;
+        this.scales = scales;
+        this.words = words;
+    }
+
+    @Override
+    public String name() {
+        return words.of("charts");
+    }
+
+    @Override
+    public String shows() {
+        return words.of("charts.shows");
+    }
+
+    @Override
+    public int[] widths() {
+        return new int[] {68, 3, 68};
+    }
+
+    @Override
+    public void draw(Page page) {
+        page.title(name(), words.of("charts.note"));
+        int first = page.next();
+        List<BarChart> charts = charts(page.sheet());
+        for (int i = 0; i < charts.size(); i++) {
+            int top = first + i / 2 * (ROWS_OF_CHART + 1);
+            int column = i % 2 == 0 ? 0 : 2;
+            charts.get(i)
+                    .draw(page.sheet(), new XSSFClientAnchor(0, 0, 0, 0, column, top, column + 1, top + ROWS_OF_CHART));
+            if (i > 0 && i % CHARTS_ON_PAGE == 0) {
+                page.sheet().setRowBreak(top - 2);
+            }
+        }
+    }
+
+    private List<BarChart> charts(XSSFSheet sheet) {
+        List<BarChart> charts = new ArrayList<>();
+        scales.summary()
+                .filter(rows -> results.of(ScaleReliability.class).count() > 1)
+                .ifPresent(rows -> charts.add(new BarChart(
+                        words.of("charts.alpha"),
+                        words.of("charts.alpha.alt", scales.name()),
+                        sheet.getWorkbook().getSheet(scales.name()),
+                        ScalesSheet.labels(rows),
+                        ScalesSheet.alphas(rows),
+                        Format.COEFFICIENT,
+                        1)));
+        for (FrequenciesSheet.Block block : frequencies.blocks()) {
+            charts.add(new BarChart(
+                    block.finding().subject().label(),
+                    words.of(
+                            "charts.share.alt",
+                            block.finding().subject().label(),
+                            block.finding().frequencies().n(),
+                            frequencies.name()),
+                    sheet.getWorkbook().getSheet(frequencies.name()),
+                    block.labels(),
+                    block.shares(),
+                    Format.SHARE,
+                    1));
+        }
+        return charts;
+    }
+}

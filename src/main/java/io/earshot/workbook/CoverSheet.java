@@ -1,0 +1,123 @@
+package io.earshot.workbook;
+
+import io.earshot.finding.About;
+import io.earshot.finding.Results;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.apache.poi.ss.util.CellRangeAddress;
+
+/** What the workbook is, what its numbers rest on, and what is where. */
+final class CoverSheet implements Sheet {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private final Results results;
+    private final List<Sheet> sheets;
+    private final List<String> dataSheets;
+    private final Words words;
+
+    CoverSheet(Results results, List<Sheet> sheets, List<String> dataSheets, Words words) {
+        this.results = results;
+        this.sheets = sheets;
+        this.dataSheets = dataSheets;
+        this.words = words;
+    }
+
+    @Override
+    public String name() {
+        return words.of("cover");
+    }
+
+    @Override
+    public String shows() {
+        return "";
+    }
+
+    @Override
+    public int[] widths() {
+        return new int[] {26, 12, 84};
+    }
+
+    @Override
+    public void draw(Page page) {
+        About about = results.about();
+        page.line(44).text(Look.TITLE, about.title());
+        page.line(20)
+                .text(Look.SUBTITLE, words.of("cover.subtitle", about.questionnaire(), about.version(), about.n()));
+        page.gap();
+        facts(page, about);
+        page.gap();
+        page.section(words.of("cover.reading"));
+        for (String key : List.of("cover.shares", "cover.intervals", "cover.missing", "cover.tests", "cover.data")) {
+            page.paragraph(Look.BODY, words.of(key, about.confidence()));
+        }
+        page.gap();
+        page.section(words.of("cover.contents"));
+        for (Sheet sheet : sheets) {
+            content(page, sheet.name(), sheet.shows());
+        }
+        for (String sheet : dataSheets) {
+            content(page, sheet, words.of("data.shows"));
+        }
+        page.onOnePage();
+    }
+
+    private static void content(Page page, String sheet, String shows) {
+        int row = page.next();
+        page.line().link(sheet, sheet).text(Look.BODY, shows);
+        page.span(row, 1, 2);
+    }
+
+    private void facts(Page page, About about) {
+        page.section(words.of("cover.basis"));
+        int row = page.next();
+        page.line()
+                .text(Look.MUTED, words.of("cover.responses"))
+                .number(Look.BODY_LEFT, Format.COUNT, about.n())
+                .text(Look.MUTED, words.of("cover.responses.of", about.complete(), about.partial()));
+        name(page, "responses", row);
+        if (about.otherVersions() > 0) {
+            fact(page, "cover.leftOut", words.of("cover.otherVersions", about.otherVersions()));
+        }
+        fact(page, "cover.field", field(about));
+        fact(page, "cover.zone", about.timeZone().getId());
+        fact(page, "cover.filter", words.of("cover.filter.statuses", String.join(", ", about.statuses())));
+        fact(page, "cover.weights", words.of("cover.weights.none"));
+        int confidence = page.next();
+        page.line()
+                .text(Look.MUTED, words.of("cover.confidence"))
+                .number(Look.BODY_LEFT, Format.PERCENT, about.confidence());
+        name(page, "confidence", confidence);
+        fact(page, "cover.made", minute(about.madeAt(), about.timeZone()));
+        fact(page, "cover.definition", words.of("cover.definition.hash", about.definition(), about.definitionHash()));
+        fact(page, "cover.questionnaire", about.questionnaireId().toString());
+        fact(page, "cover.software", about.software());
+    }
+
+    private void fact(Page page, String key, String value) {
+        int row = page.next();
+        page.line(page.height(value, page.width(1, 3)))
+                .text(Look.MUTED, words.of(key))
+                .text(Look.BODY, value);
+        page.span(row, 1, 2);
+    }
+
+    private static void name(Page page, String name, int row) {
+        page.define(name, new CellRangeAddress(row, row, 1, 1));
+    }
+
+    private String field(About about) {
+        return about.firstSubmitted()
+                .flatMap(first -> about.lastSubmitted()
+                        .map(last -> words.of(
+                                "cover.field.span", minute(first, about.timeZone()), minute(last, about.timeZone()))))
+                .orElseGet(() ->
+                        words.of(about.complete() + about.partial() == 0 ? "cover.field.none" : "cover.field.unknown"));
+    }
+
+    private static String minute(Instant instant, ZoneId zone) {
+        return MINUTE.format(instant.atZone(zone));
+    }
+}

@@ -1,0 +1,127 @@
+package io.earshot.workbook;
+
+import io.earshot.finding.CrossTable;
+import io.earshot.finding.Results;
+import io.earshot.statistics.Crosstab;
+import io.earshot.statistics.Independence;
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import org.apache.poi.ss.util.CellRangeAddress;
+
+/** Questions against each other: column percentages, counts, bases and the test of their relation. */
+final class CrosstabSheet implements Sheet {
+    private final Results results;
+    private final Words words;
+
+    CrosstabSheet(Results results, Words words) {
+        this.results = results;
+        this.words = words;
+    }
+
+    @Override
+    public String name() {
+        return words.of("crosstab");
+    }
+
+    @Override
+    public String shows() {
+        return words.of("crosstab.shows");
+    }
+
+    @Override
+    public int[] widths() {
+        int most = results.of(CrossTable.class)
+                .mapToInt(table -> table.crosstab().columnCodes().size())
+                .max()
+                .orElse(0);
+        int[] widths = new int[most + 2];
+        Arrays.fill(widths, 15);
+        widths[0] = 46;
+        return widths;
+    }
+
+    @Override
+    public void draw(Page page) {
+        page.title(name(), words.of("crosstab.note"));
+        results.of(CrossTable.class).forEach(finding -> block(page, finding));
+    }
+
+    private void block(Page page, CrossTable finding) {
+        Crosstab table = finding.crosstab();
+        page.section(words.of(
+                "crosstab.by", finding.rows().label(), finding.columns().label()));
+        Line head =
+                page.line(32).text(Look.HEAD, words.of("crosstab.head", table.rowVariable(), table.columnVariable()));
+        head.text(Look.HEAD_NUMBER, words.of("total"));
+        table.columnCodes()
+                .forEach(code -> head.text(Look.HEAD_NUMBER, finding.columns().label(code)));
+        shares(page, finding, table);
+        counts(page, finding, table);
+        page.gap();
+        table.test().cases(test -> test(page, table, test), undefined -> {
+            page.warning(words.of("crosstab.untested", undefined.sentence()));
+            return page;
+        });
+        page.note(words.of("crosstab.excluded", table.excluded()));
+        page.gap();
+    }
+
+    private void shares(Page page, CrossTable finding, Crosstab table) {
+        lead(page, words.of("columnPercent"), table);
+        for (int i = 0; i < table.rowCodes().size(); i++) {
+            Line line = page.line()
+                    .text(Look.BODY, finding.rows().label(table.rowCodes().get(i)));
+            share(line, finding.totalShares().get(i));
+            finding.columnShares().get(i).forEach(share -> share(line, share));
+        }
+        Line base = page.line().text(Look.TOTAL, words.of("base")).number(Look.TOTAL, Format.COUNT, table.n());
+        finding.columnTotals().forEach(total -> base.number(Look.TOTAL, Format.COUNT, total));
+    }
+
+    private void counts(Page page, CrossTable finding, Crosstab table) {
+        lead(page, words.of("counts"), table);
+        for (int i = 0; i < table.rowCodes().size(); i++) {
+            Line line = page.line()
+                    .text(Look.BODY, finding.rows().label(table.rowCodes().get(i)));
+            line.count(finding.rowTotals().get(i));
+            table.counts().get(i).forEach(line::count);
+        }
+    }
+
+    private void lead(Page page, String label, Crosstab table) {
+        page.line().text(Look.LEAD, label).fill(Look.LEAD, table.columnCodes().size() + 2);
+    }
+
+    private static void share(Line line, OptionalDouble share) {
+        if (share.isPresent()) {
+            line.share(share.getAsDouble());
+        } else {
+            line.text(Look.MUTED_RIGHT, "–");
+        }
+    }
+
+    private Page test(Page page, Crosstab table, Independence test) {
+        String pair = table.rowVariable() + "_" + table.columnVariable();
+        value(page, "chi_square_" + pair, words.of("chiSquare"), Format.DECIMAL, test.chiSquare());
+        value(page, "df_" + pair, words.of("df"), Format.COUNT, test.degreesOfFreedom());
+        value(page, "p_" + pair, words.of("p"), Format.P_VALUE, test.p());
+        value(page, "cramers_v_" + pair, words.of("cramersV"), Format.COEFFICIENT, test.cramersV());
+        value(
+                page,
+                "cramers_v_corrected_" + pair,
+                words.of("cramersVCorrected"),
+                Format.COEFFICIENT,
+                test.cramersVCorrected());
+        value(page, "smallest_expected_" + pair, words.of("smallestExpected"), Format.DECIMAL, test.smallestExpected());
+        if (test.expectedTooSmall()) {
+            page.warning(words.of("crosstab.small", test.cellsBelowFive(), test.cells()));
+        }
+        return page;
+    }
+
+    private static void value(Page page, String name, String label, Format format, double value) {
+        int row = page.next();
+        page.line().text(Look.BODY, label).number(Look.BODY, format, value);
+        page.define(name, new CellRangeAddress(row, row, 1, 1));
+    }
+}

@@ -1,0 +1,35 @@
+package io.earshot.workbook;
+
+import org.apache.poi.xssf.streaming.SXSSFCell;
+
+/**
+ * One column of a data sheet.
+ *
+ * @param width in characters, of its usual values; the head gets room too
+ */
+record Field(String head, int width, Writer writer) {
+    private static final int NARROWEST = 11;
+    private static final int WIDEST = 44;
+
+    Field {
+        width = Math.min(WIDEST, Math.max(width, Math.max(NARROWEST, head.length() + 4)));
+    }
+
+    /** Puts a row's value into its cell; a missing value never gets a cell. */
+    interface Writer {
+        /** @param cell makes the cell; not called for a missing value */
+        void write(int row, Cells cell);
+    }
+
+    /** Where a value goes. */
+    interface Cells {
+        SXSSFCell text();
+
+        SXSSFCell number();
+
+        SXSSFCell time();
+
+        /** A text of any length and content. */
+        void text(String text);
+    }
+}

@@ -1,0 +1,73 @@
+package io.earshot.workbook;
+
+import io.earshot.finding.NumberSummary;
+import io.earshot.finding.Results;
+import io.earshot.statistics.Descriptives;
+
+/** Every question for a number, one row each. */
+final class NumbersSheet implements Sheet {
+    private final Results results;
+    private final Words words;
+
+    NumbersSheet(Results results, Words words) {
+        this.results = results;
+        this.words = words;
+    }
+
+    @Override
+    public String name() {
+        return words.of("numbers");
+    }
+
+    @Override
+    public String shows() {
+        return words.of("numbers.shows");
+    }
+
+    @Override
+    public int[] widths() {
+        return new int[] {44, 16, 10, 10, 11, 11, 11, 11, 11, 11, 11, 11, 11};
+    }
+
+    @Override
+    public void draw(Page page) {
+        page.title(name(), words.of("numbers.note", results.about().confidence()));
+        page.line(30)
+                .heads(words.of("question"), words.of("variable"))
+                .numberHeads(
+                        words.of("n"),
+                        words.of("missingShort"),
+                        words.of("mean"),
+                        words.of("low"),
+                        words.of("high"),
+                        words.of("sd"),
+                        words.of("minimum"),
+                        words.of("q1"),
+                        words.of("median"),
+                        words.of("q3"),
+                        words.of("maximum"));
+        page.freezeHere(1);
+        results.of(NumberSummary.class).forEach(finding -> row(page, finding));
+    }
+
+    private void row(Page page, NumberSummary finding) {
+        Line line = page.line(page.height(finding.subject().label(), 44))
+                .text(Look.BODY, finding.subject().label())
+                .text(Look.MUTED, finding.subject().variable());
+        finding.descriptives()
+                .cases(numbers -> numbers(line, numbers), undefined -> line.text(Look.MUTED, undefined.sentence()));
+    }
+
+    private static Line numbers(Line line, Descriptives numbers) {
+        line.count(numbers.n()).count(numbers.missing()).decimal(numbers.mean());
+        numbers.meanInterval().cases(mean -> line.decimal(mean.low()).decimal(mean.high()), undefined -> line.text(
+                        Look.MUTED_RIGHT, "–")
+                .text(Look.MUTED_RIGHT, "–"));
+        numbers.sd().cases(line::decimal, undefined -> line.text(Look.MUTED_RIGHT, "–"));
+        return line.decimal(numbers.min())
+                .decimal(numbers.q1())
+                .decimal(numbers.median())
+                .decimal(numbers.q3())
+                .decimal(numbers.max());
+    }
+}

@@ -1,0 +1,145 @@
+package io.earshot.workbook;
+
+import org.apache.poi.ss.usermodel.Footer;
+import org.apache.poi.ss.usermodel.Name;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** A presentation sheet being written from top to bottom: no grid lines, landscape, numbered pages. */
+final class Page {
+    private final XSSFSheet sheet;
+    private final Styles styles;
+    private final int columns;
+    private int next;
+
+    /** @param widths of the columns, in characters; as many columns as a title or a note spans */
+    Page(XSSFWorkbook book, Styles styles, String name, int... widths) {
+        this.sheet = book.createSheet(name);
+        this.styles = styles;
+        this.columns = widths.length;
+        for (int column = 0; column < widths.length; column++) {
+            sheet.setColumnWidth(column, widths[column] * 256);
+        }
+        sheet.setDisplayGridlines(false);
+        sheet.setDefaultRowHeightInPoints(16);
+        print(sheet, true);
+    }
+
+    /** Landscape A4, one page wide or at half size, with the sheet's name and the page's number in the footer. */
+    static void print(org.apache.poi.ss.usermodel.Sheet sheet, boolean onePageWide) {
+        PrintSetup setup = sheet.getPrintSetup();
+        setup.setLandscape(true);
+        setup.setPaperSize(PrintSetup.A4_PAPERSIZE);
+        if (onePageWide) {
+            sheet.setFitToPage(true);
+            setup.setFitWidth((short) 1);
+            setup.setFitHeight((short) 0);
+        } else {
+            // Data are for reading on a screen; whoever prints them gets few pages, those of one row side by side.
+            setup.setScale((short) 50);
+            setup.setLeftToRight(true);
+        }
+        Footer footer = sheet.getFooter();
+        footer.setLeft("&8&A");
+        footer.setRight("&8&P / &N");
+    }
+
+    XSSFSheet sheet() {
+        return sheet;
+    }
+
+    Styles styles() {
+        return styles;
+    }
+
+    /** The index, from 0, of the row that comes next. */
+    int next() {
+        return next;
+    }
+
+    Line line() {
+        return line(16);
+    }
+
+    Line line(double points) {
+        XSSFRow row = sheet.createRow(next++);
+        row.setHeightInPoints((float) points);
+        return new Line(row, styles);
+    }
+
+    void gap() {
+        line(8);
+    }
+
+    /** Puts the whole sheet on one printed page. */
+    void onOnePage() {
+        sheet.getPrintSetup().setFitHeight((short) 1);
+    }
+
+    /** The sheet's name and, under it, what it shows. */
+    void title(String title, String subtitle) {
+        line(30).text(Look.TITLE, title);
+        line(18).text(Look.SUBTITLE, subtitle);
+        gap();
+    }
+
+    void section(String title) {
+        Line line = line(22);
+        line.text(Look.SECTION, title);
+        line.fill(Look.SECTION, columns);
+    }
+
+    void note(String text) {
+        paragraph(Look.NOTE, text);
+    }
+
+    void warning(String text) {
+        paragraph(Look.WARNING, text);
+    }
+
+    /** A text over the sheet's whole width, in a row high enough for it. */
+    void paragraph(Look look, String text) {
+        int row = next;
+        line(height(text, width(0, columns))).text(look, text);
+        span(row, 0, columns - 1);
+    }
+
+    void span(int row, int from, int to) {
+        if (to > from) {
+            sheet.addMergedRegion(new CellRangeAddress(row, row, from, to));
+        }
+    }
+
+    /** Keeps everything above the next row in sight, and repeats the row just written on every printed page. */
+    void freezeHere(int columnsKept) {
+        sheet.createFreezePane(columnsKept, next);
+        sheet.setRepeatingRows(CellRangeAddress.valueOf(next + ":" + next));
+    }
+
+    /** Gives cells a name of their own, for formulas and for programs that read the workbook. */
+    void define(String name, CellRangeAddress cells) {
+        Name defined = sheet.getWorkbook().createName();
+        defined.setNameName(name);
+        defined.setRefersToFormula(cells.formatAsString(sheet.getSheetName(), true));
+    }
+
+    /** The height that a text needs when wrapped into so many characters, in points. */
+    double height(String text, int characters) {
+        int lines = 0;
+        for (String paragraph : text.split("\n", -1)) {
+            lines += Math.max(1, (int) Math.ceil(paragraph.length() / (characters * 1.2)));
+        }
+        return Math.max(16, 4 + 13.0 * lines);
+    }
+
+    int width(int from, int to) {
+        int width = 0;
+        for (int column = from; column < to; column++) {
+            width += sheet.getColumnWidth(column) / 256;
+        }
+        return width;
+    }
+}

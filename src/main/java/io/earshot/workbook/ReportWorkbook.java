@@ -1,0 +1,144 @@
+package io.earshot.workbook;
+
+import io.earshot.dataset.Extract;
+import io.earshot.finding.CrossTable;
+import io.earshot.finding.FrequencyTable;
+import io.earshot.finding.NumberSummary;
+import io.earshot.finding.OpenAnswers;
+import io.earshot.finding.PromoterScore;
+import io.earshot.finding.Results;
+import io.earshot.finding.Results.CodebookEntry;
+import io.earshot.finding.ScaleReliability;
+import io.earshot.finding.Subject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** A report as an Excel workbook: findings on presentation sheets, responses on data sheets. Computes nothing. */
+public final class ReportWorkbook {
+    private static final int ROWS_IN_MEMORY = 100;
+
+    private final int rowsPerSheet;
+
+    public ReportWorkbook() {
+        this(SpreadsheetVersion.EXCEL2007.getMaxRows());
+    }
+
+    /** @param rowsPerSheet how many rows a data sheet takes before the data go on on another */
+    ReportWorkbook(int rowsPerSheet) {
+        this.rowsPerSheet = rowsPerSheet;
+    }
+
+    /**
+     * Writes the workbook; memory does not grow with the number of responses.
+     *
+     * @param progress told the number of rows written to data sheets so far, of {@link #rows}; may throw to stop
+     */
+    public void write(Results results, Extract extract, OutputStream out, LongConsumer progress) throws IOException {
+        Words words = new Words(results.about().language());
+        XSSFWorkbook book = new XSSFWorkbook();
+        Styles styles = new Styles(book);
+        // Charts need the plain workbook, streaming its wrapper: so the presentation comes first, and is a template for
+        // the stream.
+        present(results, words, book, styles, progress);
+        describe(results, book);
+        try (SXSSFWorkbook stream = new SXSSFWorkbook(book, ROWS_IN_MEMORY)) {
+            data(results, extract, words, stream, styles, progress);
+            stream.write(out);
+        }
+    }
+
+    /** The number of rows that {@link #write} tells its progress in. */
+    public static long rows(Extract extract) {
+        return 2L * extract.rows();
+    }
+
+    private static void present(Results results, Words words, XSSFWorkbook book, Styles styles, LongConsumer progress) {
+        List<Sheet> sheets = sheets(results, words);
+        Sheet cover = new CoverSheet(results, sheets, List.of(words.of("data.labels"), words.of("data.codes")), words);
+        List<Sheet> all = new ArrayList<>(sheets);
+        all.add(0, cover);
+        for (Sheet sheet : all) {
+            sheet.draw(new Page(book, styles, sheet.name(), sheet.widths()));
+            progress.accept(0);
+        }
+        book.setActiveSheet(0);
+    }
+
+    private static List<Sheet> sheets(Results results, Words words) {
+        List<Sheet> sheets = new ArrayList<>();
+        FrequenciesSheet frequencies = new FrequenciesSheet(results, words);
+        ScalesSheet scales = new ScalesSheet(results, words);
+        boolean hasFrequencies = has(results, FrequencyTable.class);
+        boolean hasScales = has(results, ScaleReliability.class);
+        add(sheets, has(results, PromoterScore.class), new NpsSheet(results, words));
+        add(sheets, hasScales, scales);
+        add(sheets, has(results, CrossTable.class), new CrosstabSheet(results, words));
+        add(sheets, hasFrequencies || has(results, OpenAnswers.class), frequencies);
+        add(sheets, has(results, NumberSummary.class), new NumbersSheet(results, words));
+        add(sheets, hasFrequencies || hasScales, new ChartsSheet(results, frequencies, scales, words));
+        sheets.add(new CodebookSheet(results, words));
+        sheets.add(new MethodSheet(results, words));
+        return sheets;
+    }
+
+    private static boolean has(Results results, Class<? extends io.earshot.finding.Finding> kind) {
+        return results.of(kind).findAny().isPresent();
+    }
+
+    private static void add(List<Sheet> sheets, boolean wanted, Sheet sheet) {
+        if (wanted) {
+            sheets.add(sheet);
+        }
+    }
+
+    private void data(
+            Results results, Extract extract, Words words, SXSSFWorkbook stream, Styles styles, LongConsumer progress) {
+        Map<String, Subject> subjects = results.codebook().stream()
+                .map(CodebookEntry::subject)
+                .collect(Collectors.toMap(Subject::variable, subject -> subject));
+        int rows = extract.rows();
+        List<DataSheet.LongText> longTexts = new DataSheet(stream, styles, rowsPerSheet)
+                .write(
+                        words.of("data.labels"),
+                        "data_labels",
+                        Fields.of(extract, true, results.about().timeZone(), subjects),
+                        rows,
+                        progress);
+        new DataSheet(stream, styles, rowsPerSheet)
+                .write(
+                        words.of("data.codes"),
+                        "data_codes",
+                        Fields.of(extract, false, results.about().timeZone(), subjects),
+                        rows,
+                        written -> progress.accept(rows + written));
+        if (!longTexts.isEmpty()) {
+            LongTextsSheet.write(stream, styles, words, rowsPerSheet, extract, longTexts);
+        }
+    }
+
+    private static void describe(Results results, XSSFWorkbook book) {
+        POIXMLProperties properties = book.getProperties();
+        properties.getCoreProperties().setTitle(results.about().title());
+        properties.getCoreProperties().setSubjectProperty(results.about().questionnaire());
+        properties.getCoreProperties().setCreator("Earshot");
+        properties
+                .getCoreProperties()
+                .setCreated(Optional.of(Date.from(results.about().madeAt())));
+        properties.getExtendedProperties().setApplication("Earshot");
+        properties
+                .getCustomProperties()
+                .addProperty("Definition", results.about().definitionHash());
+        properties.getCustomProperties().addProperty("Made by", results.about().software());
+    }
+}

@@ -1,0 +1,58 @@
+package io.earshot.workspace;
+
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * How large a body may be: 10 MiB, since most are read into memory. An import is read as a stream, so only the limit of the
+ * whole server ({@code quarkus.http.limits.max-body-size}) holds for it.
+ */
+@ApplicationScoped
+class BodyLimit {
+    static final long BYTES = 10L << 20;
+    private static final String STREAMED = "/responses/import";
+    // After Quarkus has put the server's own limit in the same place, and before anybody reads.
+    private static final int AFTER_QUARKUS = 1;
+
+    void register(@Observes Filters filters) {
+        filters.register(BodyLimit::limit, AFTER_QUARKUS);
+    }
+
+    private static void limit(RoutingContext context) {
+        if (context.normalizedPath().endsWith(STREAMED)) {
+            context.next();
+            return;
+        }
+        String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > BYTES) {
+            refuse(context, Long.parseLong(length));
+            return;
+        }
+        // Of a body that comes in chunks nobody knows the length; whoever reads it stops here.
+        context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, BYTES);
+        context.next();
+    }
+
+    private static void refuse(RoutingContext context, long length) {
+        JsonObject problem = new JsonObject()
+                .put("type", "/problems/too-large")
+                .put("title", "The body is too large")
+                .put("status", 413)
+                .put(
+                        "detail",
+                        "The body has " + length + " bytes, and this call takes " + BYTES
+                                + ". Send less at once; answers collected elsewhere go to .../responses/import.");
+        // The rest of the body is on its way still and nobody will read it.
+        context.response()
+                .setStatusCode(413)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+                .putHeader(HttpHeaders.CONNECTION, "close")
+                .end(problem.encode())
+                .onComplete(sent -> context.request().connection().close());
+    }
+}

@@ -1,0 +1,21 @@
+import type { Text } from '../../contract/questionnaire'
+
+/** The wording for a reader: the language itself, its parents (`fr-CA`, `fr`), the default, then whatever there is. */
+export function wording(text: Text | undefined, language: string, defaultLanguage: string): string {
+  if (text === undefined || typeof text === 'string') return text ?? ''
+  for (let tag = language; tag; tag = parent(tag)) {
+    const found = text[tag]
+    if (found !== undefined) return found
+  }
+  return text[defaultLanguage] ?? Object.values(text)[0] ?? ''
+}
+
+/** The first wish, or a parent of it, among what is offered; undefined if none is. */
+export function bestLanguage(wishes: readonly string[], offered: readonly string[]): string | undefined {
+  for (const wish of wishes) for (let tag = wish; tag; tag = parent(tag)) if (offered.includes(tag)) return tag
+  return undefined
+}
+
+function parent(tag: string): string {
+  return tag.slice(0, Math.max(0, tag.lastIndexOf('-')))
+}

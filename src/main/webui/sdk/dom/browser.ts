@@ -1,0 +1,53 @@
+/** The browser as core's surroundings. */
+import type { Attributes } from '../../contract/json'
+import { storeOn } from '../core/store'
+import type { Call, Reply, Surroundings } from '../core/surroundings'
+import { uuid7 } from '../core/uuid7'
+
+const PATIENCE_MS = 10_000
+/** Browsers let a request outlive its page only up to 64 KiB, all of them together. */
+const OUTLIVES = 60_000
+
+export function browser(host: string, key: string, context: () => Attributes): Surroundings {
+  const prefix = `earshot:${key}:`
+  return {
+    call: (call) => send(host, key, call),
+    now: () => Date.now(),
+    later(milliseconds, run) {
+      const timer = setTimeout(run, milliseconds)
+      return () => clearTimeout(timer)
+    },
+    random: Math.random,
+    newId: () => uuid7(Date.now(), crypto.getRandomValues(new Uint8Array(16))),
+    store: storeOn(() => localStorage, prefix),
+    sessionStore: storeOn(() => sessionStorage, prefix),
+    context,
+  }
+}
+
+async function send(host: string, key: string, { method, path, body, etag }: Call): Promise<Reply> {
+  const text = body === undefined ? undefined : JSON.stringify(body)
+  const headers: Record<string, string> = { Authorization: `Bearer ${key}` }
+  if (text) headers['Content-Type'] = 'application/json'
+  if (etag) headers['If-None-Match'] = etag
+  const patience = new AbortController()
+  const timer = setTimeout(() => patience.abort(), PATIENCE_MS)
+  try {
+    const reply = await fetch(host + path, {
+      method,
+      headers,
+      body: text,
+      credentials: 'omit',
+      keepalive: method === 'PUT' && text!.length < OUTLIVES,
+      signal: patience.signal,
+    })
+    return {
+      status: reply.status,
+      json: reply.headers.get('Content-Type')?.includes('json') ? await reply.json() : null,
+      etag: reply.headers.get('ETag') ?? undefined,
+      retryAfter: Number(reply.headers.get('Retry-After')) || undefined,
+    }
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,196 @@
+package io.earshot.questionnaire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class QuestionnaireCheckTest {
+    private static final Path SCHEMAS = Path.of("survey-schemas");
+
+    private final QuestionnaireCheck check = new QuestionnaireCheck();
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void whatIsRefusedIsPointedAtWithItsCode(Path file) {
+        JsonNode refused = read(file);
+
+        List<Finding> findings = check.findings(refused.get("content"), Optional.empty());
+
+        assertThat(findings)
+                .filteredOn(Finding::isError)
+                .extracting(Finding::code, Finding::pointer)
+                .containsExactly(tuple(
+                        refused.get("code").asText(), refused.get("pointer").asText()));
+        assertThat(findings).allSatisfy(finding -> assertThat(finding.message()).matches("(?s)[A-Z].*\\."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void everyExampleIsFreeOfFindings(Path file) {
+        assertThat(check.findings(read(file), Optional.empty())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void everyTemplateIsFreeOfFindingsAndSpeaksEnglishAndFrench(Path file) {
+        JsonNode content = read(file);
+
+        assertThat(check.findings(content, Optional.empty())).isEmpty();
+        assertThat(content.path("title").has("fr")).isTrue();
+        assertThat(content.path("source").asText()).isNotBlank();
+        assertThat(new Templates().names()).contains(content.path("name").asText());
+    }
+
+    @Test
+    void schemaRecordsAndExamplesKnowTheSameTypes() {
+        List<String> records = Arrays.stream(
+                        Element.class.getAnnotation(JsonSubTypes.class).value())
+                .map(type -> type.value().getAnnotation(JsonTypeName.class).value())
+                .toList();
+        List<String> schema =
+                words(read(SCHEMAS.resolve("questionnaire.schema.json")).at("/$defs/element/properties/type/enum"));
+        List<String> examples = examples()
+                .map(file -> file.getFileName().toString().replace(".json", ""))
+                .toList();
+
+        assertThat(schema).containsExactlyInAnyOrderElementsOf(records);
+        assertThat(examples).containsExactlyInAnyOrderElementsOf(records);
+        assertThat(records)
+                .hasSameSizeAs(Element.class.getAnnotation(JsonSubTypes.class).value());
+    }
+
+    @Test
+    void theReferenceHasAParagraphForEachType() throws IOException {
+        String reference = Files.readString(Path.of("docs/reference/questions.md"));
+
+        examples().forEach(file -> assertThat(reference)
+                .contains("## `" + file.getFileName().toString().replace(".json", "") + "`"));
+    }
+
+    @Test
+    void aMissingTranslationAndMissingEndLabelsAreAdvice() {
+        JsonNode content = QuestionnaireJson.tree(
+                """
+                {"name":"q","title":{"en":"Q","fr":"Q"},"defaultLanguage":"en","pages":[{"name":"p1","elements":[
+                  {"type":"rating","name":"r","text":{"en":"How <b>good</b>?"},"points":5}]}]}
+                """);
+
+        assertThat(check.findings(content, Optional.empty()))
+                .extracting(Finding::severity, Finding::code, Finding::pointer)
+                .containsExactlyInAnyOrder(
+                        tuple(Finding.Severity.ADVICE, "missing-translation", "/pages/0/elements/0/text"),
+                        tuple(Finding.Severity.ADVICE, "html", "/pages/0/elements/0/text"),
+                        tuple(Finding.Severity.ADVICE, "no-end-labels", "/pages/0/elements/0"));
+    }
+
+    @Test
+    void aNameKeepsItsTypeOverTheVersions() {
+        Questionnaire previous = QuestionnaireJson.read(read(SCHEMAS.resolve("examples/number.json")));
+        String name = previous.questions().get(0).name();
+        JsonNode content =
+                QuestionnaireJson.tree(("{'name':'q','title':'Q','defaultLanguage':'en','pages':[{'name':'p1',"
+                                + "'elements':[{'type':'text','name':'" + name + "','text':'?'}]}]}")
+                        .replace('\'', '"'));
+
+        assertThat(check.findings(content, Optional.of(previous)))
+                .extracting(Finding::code)
+                .containsExactly("name-reused");
+    }
+
+    @Test
+    void aLargeQuestionnaireIsCheckedQuickly() {
+        StringBuilder json = new StringBuilder("{'name':'q','title':'Q','defaultLanguage':'en','pages':[");
+        for (int page = 0; page < 50; page++) {
+            json.append(page == 0 ? "" : ",").append("{'name':'p").append(page).append("','elements':[");
+            for (int question = 0; question < 10; question++) {
+                json.append(question == 0 ? "" : ",")
+                        .append("{'type':'single_choice','name':'q")
+                        .append(page)
+                        .append('_')
+                        .append(question)
+                        .append("','text':'?','options':[");
+                for (int option = 0; option < 10; option++) {
+                    json.append(option == 0 ? "" : ",")
+                            .append("{'code':")
+                            .append(option)
+                            .append(",'text':{");
+                    for (char language = 'a'; language <= 'k'; language++) {
+                        json.append("'a").append(language).append("':'Option',");
+                    }
+                    json.append("'en':'Option'}}");
+                }
+                json.append("]}");
+            }
+            json.append("]}");
+        }
+        JsonNode content = QuestionnaireJson.tree(json.append("]}").toString().replace('\'', '"'));
+
+        long start = System.nanoTime();
+        List<Finding> findings = check.findings(content, Optional.empty());
+        long millis = (System.nanoTime() - start) / 1_000_000;
+
+        // Generous, because others run beside it: a guard against the quadratic, not a measurement.
+        assertThat(findings).noneMatch(Finding::isError);
+        assertThat(millis).isLessThan(20_000);
+    }
+
+    @Test
+    void aDocumentFullOfFaultsGetsAShortAnswer() {
+        JsonNode content =
+                QuestionnaireJson.tree("{\"name\":\"q\",\"title\":\"Q\",\"defaultLanguage\":\"en\",\"pages\":["
+                        + "1,".repeat(100_000) + "1]}");
+
+        List<Finding> findings = check.findings(content, Optional.empty());
+
+        assertThat(findings).hasSize(1001).last().extracting(Finding::code).isEqualTo("more-findings");
+    }
+
+    static Stream<Path> refused() {
+        return files("refused");
+    }
+
+    static Stream<Path> examples() {
+        return files("examples");
+    }
+
+    static Stream<Path> templates() {
+        return files("templates");
+    }
+
+    private static Stream<Path> files(String folder) {
+        try (Stream<Path> files = Files.list(SCHEMAS.resolve(folder))) {
+            return files.sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> words(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    private static JsonNode read(Path file) {
+        try {
+            return QuestionnaireJson.tree(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What tests of all packages share: the database under the service, and workspaces to work in. */
+@NullMarked
+package io.earshot.testing;
+
+import org.jspecify.annotations.NullMarked;
