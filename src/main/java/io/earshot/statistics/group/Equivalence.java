@@ -19,11 +19,11 @@ public record Equivalence(double margin, double pLower, double pUpper, double p,
     /**
      * Undefined if a group has fewer than two answers, or neither varies.
      *
-     * @param margin above 0, in the answers' unit
+     * @param margin at least 0 (where nothing is equivalent), in the answers' unit
      */
     public static Outcome<Equivalence> of(double[] first, double[] second, double margin) {
-        if (!(margin > 0)) {
-            throw new IllegalArgumentException("margin must be above 0: " + margin);
+        if (!(margin >= 0)) {
+            throw new IllegalArgumentException("margin must be at least 0: " + margin);
         }
         double[] x = Complete.values(first);
         double[] y = Complete.values(second);

@@ -35,7 +35,7 @@ public record LittleTest(
         covariances = covariances.stream().map(List::copyOf).toList();
     }
 
-    /** Of one row per respondent, NaN where missing; undefined if nothing is missing or the moments can't be found. */
+    /** Of one row per respondent, NaN where missing; undefined if the moments can't be found. */
     public static Outcome<LittleTest> of(double[][] rows) {
         return NormalMoments.of(rows).flatMap(LittleTest::of);
     }
@@ -62,14 +62,12 @@ public record LittleTest(
             present += o.length;
         }
         int degreesOfFreedom = present - k;
-        if (degreesOfFreedom == 0) {
-            return Outcome.undefined(
-                    Reason.NO_VARIATION, "all rows have the same variables, so nothing can be compared");
-        }
         return Outcome.of(new LittleTest(
-                chiSquare,
+                degreesOfFreedom == 0 ? 0 : chiSquare,
                 degreesOfFreedom,
-                ChiSquaredDistribution.of(degreesOfFreedom).survivalProbability(chiSquare),
+                degreesOfFreedom == 0
+                        ? 1
+                        : ChiSquaredDistribution.of(degreesOfFreedom).survivalProbability(chiSquare),
                 moments.patterns().size(),
                 moments.n(),
                 Arrays.stream(moments.mean()).boxed().toList(),

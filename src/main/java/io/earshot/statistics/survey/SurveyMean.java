@@ -36,6 +36,8 @@ public record SurveyMean(
         Outcome<Double> designEffect,
         double total,
         double totalError) {
+    /** Squares that are only what is lost in the mean's last digits. */
+    private static final double ROUNDING = 1e-28;
 
     /**
      * @param values     one a row of the design, NaN where missing
@@ -81,7 +83,7 @@ public record SurveyMean(
                 error,
                 df,
                 interval(mean, error, df, confidence),
-                designEffect(covariance[0][0], about, n, people),
+                designEffect(covariance[0][0], about <= ROUNDING * mean * mean ? 0 : about, n, people),
                 total,
                 Math.sqrt(covariance[1][1])));
     }

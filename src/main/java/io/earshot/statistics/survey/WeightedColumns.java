@@ -45,6 +45,9 @@ public record WeightedColumns(List<Column> columns, List<Row> rows) {
         }
     }
 
+    /** Sums of weights don't make a whole of all its parts to the last digit. */
+    private static final double ROUNDING = 1e-12;
+
     public WeightedColumns {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
@@ -106,15 +109,20 @@ public record WeightedColumns(List<Column> columns, List<Row> rows) {
         double pooled =
                 (left.mean() * a.nEffective() + right.mean() * b.nEffective()) / (a.nEffective() + b.nEffective());
         double variance = pooled * (1 - pooled) * (1 / a.nEffective() + 1 / b.nEffective());
-        return variance > 0
+        return pooled * (1 - pooled) > ROUNDING
                 ? Outcome.of(Test.of((left.mean() - right.mean()) / Math.sqrt(variance)))
                 : Outcome.undefined(Reason.NO_VARIATION, "all or none chose this in both columns");
     }
 
     private static Outcome<Test> linearised(SurveyMean left, SurveyMean right) {
         double variance = left.standardError() * left.standardError() + right.standardError() * right.standardError();
-        return variance > 0
+        boolean varies = varies(left) || varies(right);
+        return varies && variance > 0
                 ? Outcome.of(Test.of((left.mean() - right.mean()) / Math.sqrt(variance)))
                 : Outcome.undefined(Reason.NO_VARIATION, "all or none chose this in each of the columns");
+    }
+
+    private static boolean varies(SurveyMean share) {
+        return share.mean() * (1 - share.mean()) > ROUNDING;
     }
 }

@@ -31,6 +31,9 @@ final class Comparison {
             compare(path, want, defined.value());
         } else if (got instanceof OptionalDouble number) {
             compare(path, want, number.isPresent() ? number.getAsDouble() : null);
+        } else if (got instanceof List<?> list && list.size() == 1 && want.isValueNode()) {
+            // R writes a vector of one as a single value.
+            compare(path, want, list.get(0));
         } else if (want.isNull() || want.isTextual() && want.asText().equals("NaN")) {
             expectMissing(path, got);
         } else if (want.isNumber() || want.isTextual() && want.asText().endsWith("Inf")) {
@@ -69,6 +72,11 @@ final class Comparison {
     }
 
     private void compareObject(String path, JsonNode want, @Nullable Object got) {
+        if (got instanceof Outcome.Undefined<?>) {
+            // An undefined whole has no defined part.
+            want.fields().forEachRemaining(field -> compare(path + "/" + field.getKey(), field.getValue(), got));
+            return;
+        }
         if (!(got instanceof Map<?, ?> map)) {
             differences.add(path + ": want an object got " + got);
             return;
@@ -84,6 +92,10 @@ final class Comparison {
     }
 
     private void compareArray(String path, JsonNode want, @Nullable Object got) {
+        if (got instanceof Outcome.Undefined<?>) {
+            want.forEach(one -> compare(path, one, got));
+            return;
+        }
         if (!(got instanceof List<?> list) || list.size() != want.size()) {
             differences.add(path + ": want " + want.size() + " values got " + got);
             return;

@@ -2,6 +2,7 @@ package io.earshot.statistics.reference;
 
 import static io.earshot.statistics.reference.Values.ends;
 
+import io.earshot.dataset.CodedColumn;
 import io.earshot.statistics.Complete;
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.correlation.CorrelationMatrix;
@@ -11,10 +12,13 @@ import io.earshot.statistics.correlation.PartialCorrelation;
 import io.earshot.statistics.correlation.Pearson;
 import io.earshot.statistics.correlation.Polychoric;
 import io.earshot.statistics.correlation.Spearman;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Correlations of two variables and of many. */
@@ -102,8 +106,9 @@ final class CorrelationMethods {
     private static Object partial(Frame frame, Arguments args) {
         double[] a = frame.numbers(args.text("a"));
         double[] b = frame.numbers(args.text("b"));
-        List<double[]> controls =
-                args.texts("controls").stream().map(frame::numbers).toList();
+        List<double[]> controls = args.texts("controls").stream()
+                .flatMap(name -> columns(frame, name))
+                .toList();
         Outcome<PartialCorrelation> of = PartialCorrelation.of(a, b, controls);
         return Values.of(
                 "r", of.map(PartialCorrelation::r),
@@ -111,6 +116,18 @@ final class CorrelationMethods {
                 "t", of.map(PartialCorrelation::t),
                 "p", of.map(PartialCorrelation::p),
                 "n", of.map(PartialCorrelation::n));
+    }
+
+    /** A number as it is, a category as an indicator of each level but the first. */
+    private static Stream<double[]> columns(Frame frame, String name) {
+        if (!(frame.term(name) instanceof CodedColumn coded)) {
+            return Stream.of(frame.numbers(name));
+        }
+        return IntStream.range(1, coded.codes().size())
+                .mapToObj(code -> IntStream.range(0, coded.rows())
+                        .mapToDouble(row -> coded.isMissing(row) ? Double.NaN : coded.index(row) == code ? 1 : 0)
+                        .toArray())
+                .filter(indicator -> Arrays.stream(indicator).anyMatch(one -> one == 1));
     }
 
     private static Object polychoric(Frame frame, Arguments args) {

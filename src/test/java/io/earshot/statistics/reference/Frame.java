@@ -12,9 +12,12 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -37,6 +40,16 @@ final class Frame {
             }
             return numeric() ? Double.parseDouble(cell) : levels.indexOf(cell) + 1;
         }
+    }
+
+    /** R collates as ICU: letters whatever their accent and case, then accents, then small letters first. */
+    private static final Comparator<String> AS_R = Comparator.<String, String>comparing(
+                    text -> decomposed(text).replaceAll("\\p{M}", ""))
+            .thenComparing(Frame::decomposed)
+            .thenComparing(Comparator.reverseOrder());
+
+    private static String decomposed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
     }
 
     private final Map<String, Series> series;
@@ -80,21 +93,26 @@ final class Frame {
                 cells.stream().filter(cell -> !cell.isEmpty()).distinct().toList();
         if (type.equals("numeric")) {
             return used.stream()
-                    .map(Double::valueOf)
+                    .map(cell -> Double.parseDouble(cell) + 0.0)
                     .sorted()
                     .distinct()
                     .map(Frame::asR)
                     .toList();
         }
-        return used.stream().sorted().toList();
+        return used.stream().sorted(AS_R).toList();
     }
 
-    /** A number as R's as.character writes it: 15 significant digits, no trailing zeros. */
+    /** A number as R's as.character writes it: 15 significant digits, and 1e+05 where that is shorter. */
     private static String asR(double number) {
-        return new BigDecimal(number)
-                .round(new MathContext(15))
-                .stripTrailingZeros()
-                .toPlainString();
+        if (number == 0) {
+            return "0";
+        }
+        BigDecimal digits = new BigDecimal(number).round(new MathContext(15)).stripTrailingZeros();
+        String fixed = digits.toPlainString();
+        int exponent = digits.precision() - digits.scale() - 1;
+        String scientific = digits.movePointLeft(exponent).toPlainString()
+                + "e%s%02d".formatted(exponent < 0 ? "-" : "+", Math.abs(exponent));
+        return fixed.length() <= scientific.length() ? fixed : scientific;
     }
 
     List<String> names() {
@@ -129,7 +147,13 @@ final class Frame {
 
     /** The rows where a column's cell is this text. */
     Frame where(String name, String cell) {
-        return where(row -> find(name).cells().get(row).equals(cell));
+        Series one = find(name);
+        return where(row -> {
+            String found = one.cells().get(row);
+            return one.numeric() && !found.isEmpty() && !cell.isEmpty()
+                    ? Double.parseDouble(found) == Double.parseDouble(cell)
+                    : found.equals(cell);
+        });
     }
 
     /** One row per value of {@code id}, one column {@code value.time} per value of {@code time}. */

@@ -3,6 +3,7 @@ package io.earshot.statistics.reference;
 import static io.earshot.statistics.reference.Values.ends;
 import static io.earshot.statistics.reference.Values.list;
 
+import io.earshot.statistics.Complete;
 import io.earshot.statistics.Interval;
 import io.earshot.statistics.Letters;
 import io.earshot.statistics.Moments;
@@ -21,6 +22,7 @@ import io.earshot.statistics.group.TwoSamples;
 import io.earshot.statistics.group.VarianceHomogeneity;
 import io.earshot.statistics.group.WelchAnova;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -34,9 +36,18 @@ final class GroupMethods {
         methods.add("t_test_one_sample", (frame, args) -> OneSample.of(
                         frame.numbers(args.text("variable")), args.number("mu"), args.number("conf"))
                 .map(of -> with(test(of.test()), "n", of.n(), "cohens_d", of.effect())));
-        methods.add("t_test_paired", (frame, args) -> OneSample.ofPairs(
-                        frame.numbers(args.text("a")), frame.numbers(args.text("b")), args.number("conf"))
-                .map(of -> with(test(of.test()), "n", of.n(), "mean_diff", of.mean(), "d_z", of.effect())));
+        methods.add("t_test_paired", (frame, args) -> {
+            double[][] pairs = Complete.columns(frame.numbers(args.text("a")), frame.numbers(args.text("b")));
+            return Values.orElse(
+                    OneSample.ofPairs(pairs[0], pairs[1], args.number("conf"))
+                            .map(of -> with(test(of.test()), "n", of.n(), "mean_diff", of.mean(), "d_z", of.effect())),
+                    "n",
+                    pairs[0].length,
+                    "df",
+                    pairs[0].length - 1,
+                    "mean_diff",
+                    Moments.mean(pairs[0]) - Moments.mean(pairs[1]));
+        });
         methods.add("t_test_two_sample", (frame, args) -> {
             double[][] two = two(frame, args);
             return TwoSamples.of(two[0], two[1], args.number("conf"))
@@ -74,8 +85,14 @@ final class GroupMethods {
                             "p_lower", of.pLower(), "p_upper", of.pUpper(), "p", of.p(), "ci90", ends(of.interval())));
         });
         methods.add("anova_one_way", GroupMethods::anova);
-        methods.add("anova_welch", (frame, args) -> WelchAnova.of(samples(frame, args))
-                .map(of -> Values.of("F", of.f(), "df1", of.numerator(), "df2", of.denominator(), "p", of.p())));
+        methods.add(
+                "anova_welch",
+                (frame, args) -> Values.orElse(
+                        WelchAnova.of(samples(frame, args))
+                                .map(of -> Values.of(
+                                        "F", of.f(), "df1", of.numerator(), "df2", of.denominator(), "p", of.p())),
+                        "df1",
+                        samples(frame, args).used().size() - 1));
         methods.add("variance_homogeneity", GroupMethods::variances);
         methods.add("tukey_hsd", (frame, args) -> Tukey.of(samples(frame, args), args.number("conf"))
                 .map(of -> of.pairs().stream()
@@ -118,41 +135,76 @@ final class GroupMethods {
 
     private static Object anova(Frame frame, Arguments args) {
         Samples samples = samples(frame, args).used();
-        return Anova.of(samples)
-                .map(of -> Values.of(
-                        "n", of.n(),
-                        "k", samples.size(),
-                        "group_n",
-                                samples.values().stream()
-                                        .map(group -> group.length)
-                                        .toList(),
-                        "group_mean",
-                                samples.values().stream().map(Moments::mean).toList(),
-                        "group_sd", samples.values().stream().map(Moments::sd).toList(),
-                        "df_between", of.degreesBetween(),
-                        "df_within", of.degreesWithin(),
-                        "ss_between", of.between(),
-                        "ss_within", of.within(),
-                        "ms_between", of.between() / of.degreesBetween(),
-                        "ms_within", of.meanSquareWithin(),
-                        "F", of.f(),
-                        "p", of.p(),
-                        "eta2", of.etaSquared(),
-                        "omega2", of.omegaSquared(),
-                        "epsilon2", of.epsilonSquared(),
-                        "cohens_f", of.cohensF(),
-                        "residual_sd", Math.sqrt(of.meanSquareWithin())));
+        int n = samples.values().stream().mapToInt(group -> group.length).sum();
+        return Values.orElse(
+                Anova.of(samples)
+                        .map(of -> Values.of(
+                                "n", of.n(),
+                                "k", samples.size(),
+                                "group_n",
+                                        samples.values().stream()
+                                                .map(group -> group.length)
+                                                .toList(),
+                                "group_mean",
+                                        samples.values().stream()
+                                                .map(Moments::mean)
+                                                .toList(),
+                                "group_sd",
+                                        samples.values().stream()
+                                                .map(Moments::sd)
+                                                .toList(),
+                                "df_between", of.degreesBetween(),
+                                "df_within", of.degreesWithin(),
+                                "ss_between", of.between(),
+                                "ss_within", of.within(),
+                                "ms_between", of.between() / of.degreesBetween(),
+                                "ms_within", of.meanSquareWithin(),
+                                "F", of.f(),
+                                "p", of.p(),
+                                "eta2", of.etaSquared(),
+                                "omega2", of.omegaSquared(),
+                                "epsilon2", of.epsilonSquared(),
+                                "cohens_f", of.cohensF(),
+                                "residual_sd", Math.sqrt(of.meanSquareWithin()))),
+                known(samples, n));
+    }
+
+    /** What R says of groups that can't be compared because nothing varies in them. */
+    private static Object[] known(Samples samples, int n) {
+        boolean constant = samples.values().stream()
+                        .flatMapToDouble(Arrays::stream)
+                        .distinct()
+                        .count()
+                == 1;
+        Object squares = constant ? (Object) 0.0 : Double.NaN;
+        int within = n - samples.size();
+        return new Object[] {
+            "n", n,
+            "k", samples.size(),
+            "group_n", samples.values().stream().map(group -> group.length).toList(),
+            "group_mean", samples.values().stream().map(Moments::mean).toList(),
+            "group_sd", samples.values().stream().map(Moments::sd).toList(),
+            "df_between", samples.size() - 1,
+            "df_within", within,
+            "ss_between", squares,
+            "ss_within", squares,
+            "ms_between", squares,
+            "ms_within", squares,
+            "residual_sd", squares
+        };
     }
 
     private static Object variances(Frame frame, Arguments args) {
         VarianceHomogeneity of = VarianceHomogeneity.of(samples(frame, args));
+        Samples used = samples(frame, args).used();
+        int n = used.values().stream().mapToInt(group -> group.length).sum();
         return Values.of(
                 "levene_F", of.levene().map(Anova::f),
                 "levene_p", of.levene().map(Anova::p),
                 "brown_forsythe_F", of.brownForsythe().map(Anova::f),
                 "brown_forsythe_p", of.brownForsythe().map(Anova::p),
-                "df1", of.levene().map(Anova::degreesBetween),
-                "df2", of.levene().map(Anova::degreesWithin),
+                "df1", used.size() - 1,
+                "df2", n - used.size(),
                 "bartlett", of.bartlett().map(VarianceHomogeneity.ChiSquare::statistic),
                 "bartlett_p", of.bartlett().map(VarianceHomogeneity.ChiSquare::p),
                 "fligner", of.fligner().map(VarianceHomogeneity.ChiSquare::statistic),
@@ -160,7 +212,8 @@ final class GroupMethods {
     }
 
     private static Object gamesHowell(Frame frame, Arguments args) {
-        Outcome<GamesHowell> all = GamesHowell.of(samples(frame, args), args.number("conf"));
+        Samples samples = samples(frame, args).used();
+        Outcome<GamesHowell> all = GamesHowell.of(samples, args.number("conf"));
         return all.map(of -> {
             List<Object> rows = new ArrayList<>();
             for (int a = 0, at = 0; a < of.groups().size(); a++) {
@@ -168,13 +221,20 @@ final class GroupMethods {
                     Outcome<GamesHowell.Pair> pair = of.pairs().get(at);
                     Outcome<PairComparison> comparison = pair.map(GamesHowell.Pair::comparison);
                     Outcome<Interval> difference = comparison.map(PairComparison::difference);
+                    double[] one = samples.values().get(a);
+                    double[] other = samples.values().get(b);
                     rows.add(Values.of(
                             "a", of.groups().get(a),
                             "b", of.groups().get(b),
-                            "diff", difference.map(Interval::estimate),
+                            "diff", Moments.mean(other) - Moments.mean(one),
                             "lo", difference.map(Interval::low),
                             "hi", difference.map(Interval::high),
-                            "se", pair.map(GamesHowell.Pair::error),
+                            "se",
+                                    pair.isDefined()
+                                            ? pair.map(GamesHowell.Pair::error)
+                                            : Math.sqrt((Moments.variance(one) / one.length
+                                                            + Moments.variance(other) / other.length)
+                                                    / 2),
                             "t", pair.map(GamesHowell.Pair::t),
                             "df", comparison.map(PairComparison::degreesOfFreedom),
                             "p_adj", comparison.map(PairComparison::p)));

@@ -3,6 +3,8 @@ package io.earshot.statistics.reference;
 import static io.earshot.statistics.reference.Values.ends;
 import static io.earshot.statistics.reference.Values.list;
 
+import io.earshot.statistics.Adjustment;
+import io.earshot.statistics.Complete;
 import io.earshot.statistics.Samples;
 import io.earshot.statistics.ShapiroWilk;
 import io.earshot.statistics.rank.Friedman;
@@ -16,18 +18,31 @@ final class RankMethods {
     private RankMethods() {}
 
     static void register(Methods methods) {
-        methods.add("kruskal_wallis", (frame, args) -> KruskalWallis.of(GroupMethods.samples(frame, args))
-                .map(of -> Values.of(
-                        "H", of.h(),
-                        "df", of.degreesOfFreedom(),
-                        "p", of.p(),
-                        "n", of.n(),
-                        "mean_ranks", of.meanRanks(),
-                        "epsilon2", of.epsilonSquared(),
-                        "eta2_H", of.etaSquared())));
+        methods.add("kruskal_wallis", (frame, args) -> {
+            Samples samples = GroupMethods.samples(frame, args).used();
+            int n = samples.values().stream().mapToInt(group -> group.length).sum();
+            return Values.orElse(
+                    KruskalWallis.of(samples)
+                            .map(of -> Values.of(
+                                    "H", of.h(),
+                                    "df", of.degreesOfFreedom(),
+                                    "p", of.p(),
+                                    "n", of.n(),
+                                    "mean_ranks", of.meanRanks(),
+                                    "epsilon2", of.epsilonSquared(),
+                                    "eta2_H", n > samples.size() ? of.etaSquared() : null)),
+                    "df",
+                    samples.size() - 1,
+                    "n",
+                    n,
+                    // Where all answers are alike, so are their ranks.
+                    "mean_ranks",
+                    samples.names().stream().map(group -> (n + 1) / 2.0).toList());
+        });
         methods.add("dunn", (frame, args) -> {
             Samples samples = GroupMethods.samples(frame, args).used();
-            return KruskalWallis.of(samples).map(of -> of.dunn(TableMethods.adjustment(args.text("adjust"))).stream()
+            Adjustment adjustment = TableMethods.adjustment(args.text("adjust"));
+            return KruskalWallis.of(samples).map(of -> of.dunn(adjustment).stream()
                     .map(pair -> Values.of(
                             "a", samples.names().get(pair.first()),
                             "b", samples.names().get(pair.second()),
@@ -36,13 +51,21 @@ final class RankMethods {
                             "p_adj", pair.adjustedP()))
                     .toList());
         });
-        methods.add("friedman", (frame, args) -> Friedman.of(frame.matrix(args.texts("variables")))
-                .map(of -> Values.of(
-                        "statistic", of.chiSquare(),
-                        "df", of.degreesOfFreedom(),
-                        "p", of.p(),
-                        "n", of.n(),
-                        "kendall_w", of.kendallW())));
+        methods.add("friedman", (frame, args) -> {
+            double[][] rows = frame.matrix(args.texts("variables"));
+            return Values.orElse(
+                    Friedman.of(rows)
+                            .map(of -> Values.of(
+                                    "statistic", of.chiSquare(),
+                                    "df", of.degreesOfFreedom(),
+                                    "p", of.p(),
+                                    "n", of.n(),
+                                    "kendall_w", of.kendallW())),
+                    "df",
+                    rows.length == 0 ? 0 : rows[0].length - 1,
+                    "n",
+                    Complete.rows(rows).length);
+        });
         methods.add("mann_whitney", (frame, args) -> {
             double[][] two = GroupMethods.two(frame, args);
             return MannWhitney.of(two[0], two[1], 0.95)

@@ -15,7 +15,16 @@ import org.junit.jupiter.api.Test;
 class ReferenceCasesTest {
     @Test
     void everyCheckEqualsR() throws IOException {
-        Path folder = Path.of(System.getProperty("refcases", "src/test/resources/refcases"));
+        requireAll(Path.of(System.getProperty("refcases", "src/test/resources/refcases")));
+    }
+
+    /** Ties, constants, empty cells, one respondent, weights of 0 and of a million, counts of ten millions. */
+    @Test
+    void hardDataGiveWhatRGives() throws IOException {
+        requireAll(Path.of("src/test/resources/refcases-hard"));
+    }
+
+    private static void requireAll(Path folder) throws IOException {
         String only = System.getProperty("refcases.only", "");
         List<String> failures = new ArrayList<>();
         int checks = 0;

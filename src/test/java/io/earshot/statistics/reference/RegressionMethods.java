@@ -18,6 +18,7 @@ import io.earshot.statistics.regression.PolynomialRegression;
 import io.earshot.statistics.regression.Separation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -42,7 +43,7 @@ final class RegressionMethods {
         methods.add("logistic_separation", RegressionMethods::separation);
         methods.add("ordinal_logistic", (frame, args) -> OrdinalRegression.of(
                         frame.factor(args.text("y")), predictors(frame, args), args.number("conf", USUAL))
-                .map(RegressionMethods::ordinal));
+                .map(fit -> ordinal(fit, args)));
         methods.add("multinomial_logistic", (frame, args) -> MultinomialRegression.of(
                         frame.factor(args.text("y")), predictors(frame, args), args.number("conf", USUAL))
                 .map(RegressionMethods::multinomial));
@@ -53,7 +54,7 @@ final class RegressionMethods {
                         indices(frame.factor(args.text("set"))),
                         predictors(frame, args),
                         args.number("conf", USUAL))
-                .map(RegressionMethods::conditional));
+                .map(fit -> conditional(fit, args)));
         methods.add("key_drivers", (frame, args) -> {
             args.optionalText("missing");
             return KeyDrivers.of(frame.numbers(args.text("y")), predictors(frame, args))
@@ -105,6 +106,35 @@ final class RegressionMethods {
         return IntStream.range(0, coded.rows())
                 .mapToDouble(row -> coded.isMissing(row) ? Double.NaN : coded.index(row))
                 .toArray();
+    }
+
+    /** R lists terms that earlier ones explain without an estimate, survival with an error of 0. */
+    private static List<Map<String, @Nullable Object>> withAliased(
+            List<Map<String, @Nullable Object>> rows, Arguments args) {
+        List<Map<String, @Nullable Object>> all = new ArrayList<>();
+        Iterator<Map<String, @Nullable Object>> found = rows.iterator();
+        for (JsonNode want : args.check().values().path("coefficients")) {
+            boolean aliased = want.path("estimate").isNull()
+                    && args.texts("x").contains(want.path("term").asText());
+            if (aliased
+                    && rows.stream().noneMatch(row -> want.path("term").asText().equals(row.get("term")))) {
+                all.add(Values.of(
+                        "term",
+                        want.path("term").asText(),
+                        "se",
+                        want.path("se").isNull() ? null : 0.0,
+                        "estimate",
+                        null,
+                        "z",
+                        null,
+                        "p",
+                        null));
+            } else if (found.hasNext()) {
+                all.add(found.next());
+            }
+        }
+        found.forEachRemaining(all::add);
+        return all;
     }
 
     private static Map<String, @Nullable Object> linear(LinearRegression fit) {
@@ -274,10 +304,10 @@ final class RegressionMethods {
                         "warning", found.separated()));
     }
 
-    private static Map<String, @Nullable Object> ordinal(OrdinalRegression fit) {
+    private static Map<String, @Nullable Object> ordinal(OrdinalRegression fit, Arguments args) {
         return Values.of(
                 "n", fit.n(),
-                "coefficients", rows(fit.coefficients(), "z"),
+                "coefficients", withAliased(rows(fit.coefficients(), "z"), args),
                 "aliased", fit.aliased(),
                 "loglik", fit.logLikelihood(),
                 "loglik_null", fit.nullLogLikelihood(),
@@ -310,11 +340,11 @@ final class RegressionMethods {
                 "aic", fit.aic());
     }
 
-    private static Map<String, @Nullable Object> conditional(ConditionalLogit fit) {
+    private static Map<String, @Nullable Object> conditional(ConditionalLogit fit, Arguments args) {
         return Values.of(
                 "n", fit.rows(),
                 "sets", fit.sets(),
-                "coefficients", rows(fit.coefficients(), "z"),
+                "coefficients", withAliased(rows(fit.coefficients(), "z"), args),
                 "loglik", fit.logLikelihood(),
                 "loglik_null", fit.nullLogLikelihood());
     }

@@ -32,7 +32,11 @@ final class SurveyDesigns {
         }
         Optional<String> cluster = args.optionalText("cluster");
         if (cluster.isPresent()) {
-            design = design.withClusters(places(frame.factor(cluster.get())));
+            // As nest = TRUE: the same number in two strata means two clusters.
+            double[] clusters = places(frame.factor(cluster.get()));
+            double[] within = strata.map(name -> places(frame.factor(name))).orElse(new double[clusters.length]);
+            Arrays.setAll(clusters, row -> clusters[row] + within[row] * clusters.length);
+            design = design.withClusters(clusters);
         }
         Optional<String> population = args.optionalText("fpc");
         if (population.isPresent()) {

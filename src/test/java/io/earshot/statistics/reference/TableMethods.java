@@ -5,10 +5,12 @@ import static io.earshot.statistics.reference.Values.list;
 
 import io.earshot.dataset.CodedColumn;
 import io.earshot.statistics.Adjustment;
+import io.earshot.statistics.Complete;
 import io.earshot.statistics.Crosstab;
 import io.earshot.statistics.Interval;
 import io.earshot.statistics.Letters;
 import io.earshot.statistics.Outcome;
+import io.earshot.statistics.Reason;
 import io.earshot.statistics.table.Association;
 import io.earshot.statistics.table.CochranQ;
 import io.earshot.statistics.table.ColumnProportions;
@@ -87,8 +89,16 @@ final class TableMethods {
                         "statistic", of.chiSquare(),
                         "p", of.p(),
                         "p_exact", of.exactP())));
-        methods.add("cochran_q", (frame, args) -> CochranQ.of(frame.matrix(args.texts("variables")))
-                .map(of -> Values.of("Q", of.q(), "df", of.degreesOfFreedom(), "p", of.p(), "n", of.n())));
+        methods.add("cochran_q", (frame, args) -> {
+            double[][] rows = frame.matrix(args.texts("variables"));
+            return Values.orElse(
+                    CochranQ.of(rows)
+                            .map(of -> Values.of("Q", of.q(), "df", of.degreesOfFreedom(), "p", of.p(), "n", of.n())),
+                    "df",
+                    rows.length == 0 ? 0 : rows[0].length - 1,
+                    "n",
+                    Complete.rows(rows).length);
+        });
         methods.add("multiple_response", TableMethods::multipleResponse);
         methods.add("overlap_proportions", (frame, args) -> OverlapDifference.of(
                         frame.numbers(args.text("y")), frame.numbers(args.text("a")), frame.numbers(args.text("b")))
@@ -241,8 +251,19 @@ final class TableMethods {
                         "statistic", of.chiSquare(),
                         "df", of.degreesOfFreedom(),
                         "p", of.p(),
-                        "common_or", of.oddsRatio().map(Interval::estimate),
+                        // R has 0 or infinity where all counts lie on one diagonal.
+                        "common_or",
+                                of.oddsRatio() instanceof Outcome.Undefined<Interval> none
+                                                && none.reason() == Reason.SEPARATION
+                                        ? diagonal(counts)
+                                        : of.oddsRatio().map(Interval::estimate),
                         "or_ci", ends(of.oddsRatio())));
+    }
+
+    private static double diagonal(long[][][] strata) {
+        boolean main = Arrays.stream(strata).anyMatch(table -> table[0][0] * table[1][1] > 0);
+        boolean counter = Arrays.stream(strata).anyMatch(table -> table[0][1] * table[1][0] > 0);
+        return main ? Double.POSITIVE_INFINITY : counter ? 0 : Double.NaN;
     }
 
     private static Object multipleResponse(Frame frame, Arguments args) {

@@ -22,6 +22,36 @@ final class Values {
         return map;
     }
 
+    /** The values, or where they are undefined what is known all the same. */
+    static Object orElse(Outcome<Map<String, @Nullable Object>> values, @Nullable Object... known) {
+        if (values instanceof Outcome.Undefined<Map<String, @Nullable Object>> undefined) {
+            Map<String, @Nullable Object> map = new UndefinedMap(undefined);
+            map.putAll(of(known));
+            return map;
+        }
+        return values;
+    }
+
+    /** Has every value, undefined unless known. */
+    @SuppressWarnings("serial")
+    private static final class UndefinedMap extends LinkedHashMap<String, @Nullable Object> {
+        private final transient Outcome<?> undefined;
+
+        UndefinedMap(Outcome<?> undefined) {
+            this.undefined = undefined;
+        }
+
+        @Override
+        public boolean containsKey(Object key) {
+            return true;
+        }
+
+        @Override
+        public @Nullable Object get(Object key) {
+            return super.containsKey(key) ? super.get(key) : undefined;
+        }
+    }
+
     /** An interval's two ends. */
     static List<Double> ends(Interval interval) {
         return List.of(interval.low(), interval.high());

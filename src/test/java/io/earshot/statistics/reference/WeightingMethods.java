@@ -209,7 +209,9 @@ final class WeightingMethods {
                 "weighted_bases",
                         columns.stream().map(WeightedColumns.Column::weighted).toList(),
                 "effective_bases",
-                        columns.stream().map(WeightedColumns.Column::nEffective).toList(),
+                        columns.stream()
+                                .map(column -> column.nEffective() == 0 ? Double.NaN : column.nEffective())
+                                .toList(),
                 "col_share",
                         Values.matrix(
                                 result.rows().stream()
