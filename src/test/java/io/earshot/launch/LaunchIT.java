@@ -76,6 +76,25 @@ class LaunchIT {
     }
 
     @Test
+    void theOwnerSignsInWithThePasswordThatTheEnvironmentNames() throws Exception {
+        earshot = program.startAndAwait(Map.of("EARSHOT_ADMIN_PASSWORD", "kestrels hover"));
+
+        assertThat(appsAs("owner@localhost", "kestrels hover")).isEqualTo(200);
+        assertThat(appsAs("owner@localhost", "kestrels dive")).isEqualTo(401);
+        assertThat(appsAs("nobody@localhost", "kestrels hover")).isEqualTo(401);
+        assertThat(program.output()).doesNotContain("kestrels");
+    }
+
+    private int appsAs(String email, String password) {
+        return program.visitor()
+                .auth()
+                .preemptive()
+                .basic(email, password)
+                .get("/v1/apps")
+                .statusCode();
+    }
+
+    @Test
     void aDataFolderInUseIsRefusedInOneSentence() throws Exception {
         earshot = program.startAndAwait(Map.of());
         String before = program.output();
