@@ -11,6 +11,7 @@ import io.earshot.workspace.Caller;
 import io.earshot.workspace.Database;
 import io.earshot.workspace.RespondentKey;
 import io.earshot.workspace.Role;
+import io.earshot.workspace.Sha256;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -19,9 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -145,12 +143,6 @@ public class EvaluationResource {
     }
 
     private String tag(List<EligiblePrompt> eligible) throws JsonProcessingException {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(json.writeValueAsString(eligible).getBytes(StandardCharsets.UTF_8));
-            return "\"" + HexFormat.of().formatHex(digest, 0, 12) + "\"";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return "\"" + HexFormat.of().formatHex(Sha256.of(json.writeValueAsString(eligible)), 0, 12) + "\"";
     }
 }

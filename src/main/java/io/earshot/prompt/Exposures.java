@@ -3,11 +3,9 @@ package io.earshot.prompt;
 import io.earshot.problem.Problem;
 import io.earshot.workspace.Database;
 import io.earshot.workspace.RespondentKey;
+import io.earshot.workspace.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -112,13 +110,7 @@ public class Exposures {
 
     /** From the claim's id alone, so that whoever has the id can repeat the order in which options stood. */
     private static long seed(UUID id) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(id.toString().getBytes(StandardCharsets.US_ASCII));
-            return ByteBuffer.wrap(digest).getInt() & 0x7fffffffL;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return ByteBuffer.wrap(Sha256.of(id.toString())).getInt() & 0x7fffffffL;
     }
 
     private static void meet(Connection connection, RespondentKey key, UUID workspace, String respondent, Instant now)

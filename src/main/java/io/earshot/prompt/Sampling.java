@@ -1,12 +1,9 @@
 package io.earshot.prompt;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.earshot.problem.Fault;
+import io.earshot.workspace.Sha256;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +23,7 @@ public record Sampling(double rate, @Nullable String salt) {
 
     /** The respondent's fixed place in [0, 1): the first 48 bits of SHA-256(salt + ":" + respondent), over 2^48. */
     static double position(String salt, String respondent) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest((salt + ":" + respondent).getBytes(UTF_8));
-            return (ByteBuffer.wrap(digest).getLong() >>> 16) / (double) (1L << 48);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return (ByteBuffer.wrap(Sha256.of(salt + ":" + respondent)).getLong() >>> 16) / (double) (1L << 48);
     }
 
     List<Fault> faults(String pointer) {

@@ -1,6 +1,5 @@
 package io.earshot.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -18,10 +17,9 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import io.earshot.problem.Fault;
 import io.earshot.problem.Problem;
+import io.earshot.workspace.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -95,13 +93,7 @@ final class Definitions {
 
     /** SHA-256 of the definition's JSON, defaults filled in, in hexadecimal. */
     static String hash(Definition definition) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(write(definition).getBytes(UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(write(definition)));
     }
 
     private static Fault fault(ValidationMessage message) {

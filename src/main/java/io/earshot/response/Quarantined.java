@@ -1,10 +1,8 @@
 package io.earshot.response;
 
 import io.earshot.problem.Fault;
+import io.earshot.workspace.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -53,14 +51,9 @@ record Quarantined(
 
     /** A UUID (version 8) of a text's SHA-256. */
     static UUID digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            ByteBuffer bits = ByteBuffer.wrap(hash);
-            long high = bits.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x8000L;
-            long low = bits.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
-            return new UUID(high, low);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform must have SHA-256", e);
-        }
+        ByteBuffer bits = ByteBuffer.wrap(Sha256.of(text));
+        long high = bits.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x8000L;
+        long low = bits.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        return new UUID(high, low);
     }
 }

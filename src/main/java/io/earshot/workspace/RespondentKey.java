@@ -1,9 +1,6 @@
 package io.earshot.workspace;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
@@ -19,16 +16,7 @@ public record RespondentKey(UUID value) {
         if (respondent.isEmpty()) {
             throw new IllegalArgumentException("respondent must not be empty");
         }
-        byte[] text = (workspace + ":" + respondent).getBytes(StandardCharsets.UTF_8);
-        ByteBuffer digest = ByteBuffer.wrap(sha256().digest(text));
+        ByteBuffer digest = ByteBuffer.wrap(Sha256.of(workspace + ":" + respondent));
         return new RespondentKey(new UUID(digest.getLong(), digest.getLong()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform must have SHA-256", e);
-        }
     }
 }

@@ -1,9 +1,5 @@
 package io.earshot.workspace;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -23,11 +19,7 @@ final class TokenDigest {
 
     /** SHA-256; tokens are random and long, so a slow hash would buy nothing and cost every request. */
     static byte[] of(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.of(token);
     }
 
     /** Enough of a token to recognise it by in a list, too little to use it. */
