@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -160,6 +161,7 @@ class WorkspaceIsolationTest {
             bodies.put("PATCH /v1/questionnaires/{id}", () -> Map.of("name", "spy"));
             bodies.put("PUT /v1/questionnaires/{id}/draft", () -> Map.of("name", "spy"));
             bodies.put("POST /v1/questionnaires/{questionnaire}/responses/import", () -> "nps\n3\n");
+            bodies.put("POST /v1/questionnaires/import", () -> "{}".getBytes(StandardCharsets.UTF_8));
             bodies.put("POST /v1/reports", () -> Map.of("questionnaire", questionnaire, "report", "topline"));
             Supplier<Object> body = bodies.get(operation);
             if (body == null) {

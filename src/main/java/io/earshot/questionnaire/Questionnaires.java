@@ -1,11 +1,13 @@
 package io.earshot.questionnaire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.earshot.problem.Fault;
 import io.earshot.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +71,39 @@ public class Questionnaires {
         UUID id = UuidCreator.getTimeOrderedEpoch();
         new QuestionnaireDraft(id, workspace, name, content.toString(), clock.instant()).persist();
         return id;
+    }
+
+    /**
+     * Makes a draft of content that another tool's file gave.
+     *
+     * @throws Problem 400 or 413 if it could not be stored as it is, just as when it is sent by an author
+     */
+    @Transactional
+    public UUID createFrom(UUID workspace, String name, ObjectNode content) {
+        return create(workspace, name, QuestionnaireBody.read(content.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Errors and advice about the draft.
+     *
+     * @throws Problem 404 if there is no such questionnaire in the workspace
+     */
+    @Transactional
+    public List<Finding> check(UUID workspace, UUID questionnaire) {
+        return findings(draft(workspace, questionnaire));
+    }
+
+    /** The draft's content, which may have errors; a copy. */
+    @Transactional
+    public ObjectNode draftContent(UUID workspace, UUID questionnaire) {
+        return (ObjectNode) QuestionnaireJson.tree(draft(workspace, questionnaire).content);
+    }
+
+    /** A published version's content; a copy. */
+    @Transactional
+    public ObjectNode content(UUID workspace, UUID questionnaire, int version) {
+        return (ObjectNode) QuestionnaireJson.tree(
+                version(workspace, questionnaire, version).json());
     }
 
     /**

@@ -1,0 +1,80 @@
+package io.earshot.questionnaire.exchange;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.earshot.problem.Fault;
+import io.earshot.problem.Problem;
+import io.earshot.questionnaire.Questionnaires;
+import io.earshot.workspace.Caller;
+import io.earshot.workspace.Role;
+import io.quarkus.arc.All;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Questionnaires as files for other tools, and for paper. */
+@Path("/v1/questionnaires/{id}")
+public class ExportResource {
+    private final List<Exporter> exporters;
+    private final Questionnaires questionnaires;
+    private final Caller caller;
+
+    ExportResource(@All List<Exporter> exporters, Questionnaires questionnaires, Caller caller) {
+        this.exporters = exporters;
+        this.questionnaires = questionnaires;
+        this.caller = caller;
+    }
+
+    /** A published version as a file. */
+    @GET
+    @Path("versions/{version}/export")
+    @RolesAllowed({Role.OWNER, Role.EDITOR, Role.ANALYST, Role.VIEWER})
+    @Transactional
+    public Response exportVersion(
+            @PathParam("id") UUID id,
+            @PathParam("version") int version,
+            @QueryParam("format") @Nullable String format) {
+        return file(exporter(format), questionnaires.content(caller.workspace(), id, version), "-v" + version);
+    }
+
+    /** The draft as a file; also one with errors, as far as the format can hold it. */
+    @GET
+    @Path("draft/export")
+    @RolesAllowed({Role.OWNER, Role.EDITOR, Role.ANALYST, Role.VIEWER})
+    @Transactional
+    public Response exportDraft(@PathParam("id") UUID id, @QueryParam("format") @Nullable String format) {
+        return file(exporter(format), questionnaires.draftContent(caller.workspace(), id), "-draft");
+    }
+
+    private static Response file(Exporter exporter, ObjectNode content, String suffix) {
+        // A draft's name may hold anything; a header takes little.
+        String name = content.path("name").asText("").replaceAll("[^A-Za-z0-9_-]", "");
+        String file = (name.isEmpty() ? "questionnaire" : name) + suffix + "." + exporter.extension();
+        return Response.ok(exporter.write(content), exporter.mediaType())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
+                .build();
+    }
+
+    private Exporter exporter(@Nullable String format) {
+        return exporters.stream()
+                .filter(exporter -> exporter.format().equals(format))
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid(List.of(new Fault(
+                        "",
+                        "unknown-format",
+                        "The query parameter format must be one of "
+                                + exporters.stream()
+                                        .map(Exporter::format)
+                                        .sorted()
+                                        .collect(Collectors.joining(", "))
+                                + ": " + format + "."))));
+    }
+}

@@ -1,0 +1,22 @@
+package io.earshot.questionnaire.exchange;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.earshot.problem.Problem;
+
+/** Writes questionnaires in one format. A {@code @Singleton} that implements this is found by its {@link #format()}. */
+public interface Exporter {
+    /** The word that the call's {@code format} names it by, such as {@code ddi}. */
+    String format();
+
+    /** Of what is written, such as {@code application/xml}. */
+    String mediaType();
+
+    /** The end of the file's name without a dot, such as {@code xml}. */
+    String extension();
+
+    /**
+     * @param content a questionnaire; a draft may have errors, or lack members that the schema demands
+     * @throws Problem 422 by {@link Refused} if it can't be written
+     */
+    byte[] write(ObjectNode content);
+}
