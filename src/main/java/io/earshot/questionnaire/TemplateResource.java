@@ -9,6 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Ready-made questionnaires to start from: read one, and post it as the content of a new questionnaire. */
@@ -22,11 +24,26 @@ public class TemplateResource {
         this.templates = templates;
     }
 
-    public record TemplateSummary(String name, Text title, @Nullable String source) {}
+    /**
+     * A card of a gallery.
+     *
+     * @param purpose   what one learns from it
+     * @param languages BCP 47, the default language first
+     * @param questions how many there are at most; conditions may ask fewer
+     */
+    public record TemplateSummary(
+            String name,
+            Text title,
+            Template.Kind kind,
+            Text purpose,
+            List<String> tags,
+            List<String> languages,
+            int questions,
+            @Nullable String source) {}
 
     @GET
     public Listing<TemplateSummary> list() {
-        return new Listing<>(templates.names().stream().map(this::summary).toList(), null);
+        return new Listing<>(templates.all().stream().map(this::summary).toList(), null);
     }
 
     @GET
@@ -35,8 +52,23 @@ public class TemplateResource {
         return templates.content(name);
     }
 
-    private TemplateSummary summary(String name) {
-        Questionnaire content = QuestionnaireJson.read(templates.content(name));
-        return new TemplateSummary(name, content.title(), content.source());
+    private TemplateSummary summary(Template template) {
+        Questionnaire content = QuestionnaireJson.read(templates.content(template.name()));
+        return new TemplateSummary(
+                template.name(),
+                content.title(),
+                template.kind(),
+                template.purpose(),
+                template.tags(),
+                languages(content),
+                content.questions().size(),
+                content.source());
+    }
+
+    /** Every template is complete in the languages of its title; a test holds that. */
+    private static List<String> languages(Questionnaire content) {
+        return Stream.concat(Stream.of(content.defaultLanguage()), content.title().byLanguage().keySet().stream())
+                .distinct()
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.earshot.questionnaire;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.earshot.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,46 +10,44 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 
-/** Ready-made questionnaires, from {@code survey-schemas/templates/}. */
+/** Ready-made questionnaires, from {@code survey-schemas/templates/}, in the order of {@code templates.catalogue.json}. */
 @ApplicationScoped
 public class Templates {
     private static final String FOLDER = "survey-schemas/templates/";
+    private static final String CATALOGUE = "survey-schemas/templates.catalogue.json";
 
-    /** A folder inside a jar can't be listed, so they are named here; a test holds this against the folder. */
-    private static final List<String> NAMES = List.of(
-            "big-five-25",
-            "ces",
-            "checkout-feedback",
-            "churn",
-            "csat",
-            "desktop-update-feedback",
-            "feature-announcement",
-            "feature-request",
-            "feature-satisfaction",
-            "maintenance-notice",
-            "nps",
-            "onboarding",
-            "pmf",
-            "printer-supplies",
-            "sus",
-            "ueq-short",
-            "umux-lite");
+    private final List<Template> all;
+
+    public Templates() {
+        try (InputStream stream = resource(CATALOGUE)) {
+            all = List.copyOf(QuestionnaireJson.MAPPER.readValue(stream, new TypeReference<List<Template>>() {}));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<Template> all() {
+        return all;
+    }
 
     public List<String> names() {
-        return NAMES;
+        return all.stream().map(Template::name).toList();
     }
 
     /** @throws Problem 404 if there is no template of that name */
     public JsonNode content(String name) {
-        if (!NAMES.contains(name)) {
+        if (!names().contains(name)) {
             throw Problem.of(
-                    404, "not-found", "Not found", "There is no template " + name + "; there are " + NAMES + ".");
+                    404, "not-found", "Not found", "There is no template " + name + "; there are " + names() + ".");
         }
-        String path = FOLDER + name + ".json";
-        try (InputStream stream = Templates.class.getClassLoader().getResourceAsStream(path)) {
-            return QuestionnaireJson.MAPPER.readTree(Objects.requireNonNull(stream, path));
+        try (InputStream stream = resource(FOLDER + name + ".json")) {
+            return QuestionnaireJson.MAPPER.readTree(stream);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static InputStream resource(String path) {
+        return Objects.requireNonNull(Templates.class.getClassLoader().getResourceAsStream(path), path);
     }
 }

@@ -233,7 +233,15 @@ class QuestionnaireResourceTest {
 
     @Test
     void templatesAreThereToStartFrom() {
-        call().get("/v1/templates").then().statusCode(200).body("items.name", hasItems("nps", "big-five-25"));
+        call().get("/v1/templates")
+                .then()
+                .statusCode(200)
+                .body("items.name", hasItems("nps", "big-five-25"))
+                .body("items.find { it.name == 'sus' }.kind", equalTo("instrument"))
+                .body("items.find { it.name == 'sus' }.purpose.fr", startsWith("Mesurer l’utilisabilité"))
+                .body("items.find { it.name == 'sus' }.languages", contains("en", "fr"))
+                .body("items.find { it.name == 'nps' }.questions", equalTo(2))
+                .body("items.find { it.name == 'maintenance-notice' }.questions", equalTo(0));
 
         String path = create(template("big-five-25")).header("Location");
 

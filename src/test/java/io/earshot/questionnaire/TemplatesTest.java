@@ -36,16 +36,30 @@ class TemplatesTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void frenchDoesNotBreakBeforeItsPunctuation(String name) {
-        assertThat(wordings(name, "fr")).isNotEmpty().allSatisfy(words -> assertThat(words)
-                .doesNotContainPattern(" [?!:;»]|« |[^\u00a0][?!;»]|'"));
+    void everyWordingIsInEnglishAndInFrench(String name) {
+        JsonNode content = new Templates().content(name);
+
+        assertThat(content.findValues("fr")).isNotEmpty().hasSameSizeAs(content.findValues("en"));
+        assertThat(texts(content)).allSatisfy(text -> assertThat(text.has("en") && text.has("fr"))
+                .as(text.toString())
+                .isTrue());
     }
 
+    /** A narrow space that does not break, before what French sets apart; an apostrophe that is one. */
     @ParameterizedTest
     @MethodSource("names")
-    void everyConditionSaysWhatHoldsWithoutAnAnswer(String name) {
-        assertThat(new Templates().content(name).findValues("var"))
-                .allSatisfy(variable -> assertThat(variable.size()).isEqualTo(2));
+    void frenchIsSetAsItIsPrinted(String name) {
+        assertThat(wordings(name, "fr")).isNotEmpty().allSatisfy(words -> assertThat(words)
+                .doesNotContainPattern("[^\u202f][?!;»]|[^\u202f0-9/s]:|«[^\u202f]|'|\\.\\.\\.|^ | $|  "));
+    }
+
+    @Test
+    void thePurposesAreSetLikewise() {
+        assertThat(new Templates().all()).allSatisfy(template -> {
+            assertThat(template.purpose().byLanguage()).containsOnlyKeys("en", "fr");
+            assertThat(template.purpose().in("fr", "fr")).matches("\\p{Lu}[^?!;'»]*\\.");
+            assertThat(template.tags()).isNotEmpty();
+        });
     }
 
     @Test
@@ -67,6 +81,13 @@ class TemplatesTest {
 
     static List<String> names() {
         return new Templates().names();
+    }
+
+    /** Every value of a member that holds words for people. */
+    private static List<JsonNode> texts(JsonNode content) {
+        return Stream.of("title", "text", "description", "lowLabel", "highLabel", "yesLabel", "noLabel", "bestLabel")
+                .flatMap(member -> content.findValues(member).stream())
+                .toList();
     }
 
     private static List<String> wordings(String name, String language) {
