@@ -38,11 +38,11 @@ public final class Conditions {
     private void settle(ObjectNode content) {
         content.path("hidden").forEach(hidden -> known.add(hidden.path("name").asText()));
         Set<String> all = new HashSet<>(known);
-        content.path("pages")
-                .forEach(page -> page.path("elements").forEach(element -> all.addAll(variables(element))));
+        content.path("pages").forEach(page -> page.path("elements").forEach(element -> all.addAll(variables(element))));
         content.path("scores").forEach(score -> all.add(score.path("name").asText()));
         computed(content, all);
-        content.path("computed").forEach(computed -> known.add(computed.path("name").asText()));
+        content.path("computed")
+                .forEach(computed -> known.add(computed.path("name").asText()));
         content.path("scores").forEach(score -> known.add(score.path("name").asText()));
         for (JsonNode page : content.path("pages")) {
             check(page, "visibleIf", page.path("name").asText());
@@ -135,7 +135,8 @@ public final class Conditions {
         if (ROWS_HOLD_ANSWERS.contains(type)) {
             element.path("rows").forEach(row -> names.add(row.path("name").asText()));
         } else if (type.equals("contact")) {
-            element.path("fields").forEach(field -> names.add(name + "_" + field.path("field").asText()));
+            element.path("fields")
+                    .forEach(field -> names.add(name + "_" + field.path("field").asText()));
         } else if (type.equals("max_diff")) {
             for (int i = 1; i <= element.path("sets").size(); i++) {
                 names.add(name + "_" + i + "_best");

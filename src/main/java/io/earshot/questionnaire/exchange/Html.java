@@ -12,10 +12,38 @@ import org.jsoup.nodes.TextNode;
 public final class Html {
     private static final Pattern MARKUP = Pattern.compile("<[A-Za-z/!][^>]*>|&(#\\d+|#x[0-9A-Fa-f]+|[A-Za-z]{2,20});");
     private static final Set<String> BLOCKS = Set.of(
-            "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "tr", "blockquote", "pre", "section", "hr");
+            "p",
+            "div",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "ul",
+            "ol",
+            "table",
+            "tr",
+            "blockquote",
+            "pre",
+            "section",
+            "hr");
     private static final Set<String> LOST = Set.of(
-            "img", "video", "audio", "iframe", "object", "embed", "table", "script", "form", "input", "button", "svg",
-            "canvas", "select", "textarea");
+            "img",
+            "video",
+            "audio",
+            "iframe",
+            "object",
+            "embed",
+            "table",
+            "script",
+            "form",
+            "input",
+            "button",
+            "svg",
+            "canvas",
+            "select",
+            "textarea");
     private static final int MAX_DEPTH = 200;
 
     private final StringBuilder words = new StringBuilder();
@@ -102,7 +130,8 @@ public final class Html {
             words.append('\n');
         }
         Element list = element.parent();
-        words.append(list != null && list.normalName().equals("ol") ? (element.elementSiblingIndex() + 1) + ". " : "- ");
+        words.append(
+                list != null && list.normalName().equals("ol") ? (element.elementSiblingIndex() + 1) + ". " : "- ");
         inside(element, depth);
         words.append('\n');
     }
@@ -132,7 +161,11 @@ public final class Html {
         }
         words.setLength(start);
         int lead = inner.indexOf(bare);
-        words.append(inner, 0, lead).append(sign).append(bare).append(sign).append(inner.substring(lead + bare.length()));
+        words.append(inner, 0, lead)
+                .append(sign)
+                .append(bare)
+                .append(sign)
+                .append(inner.substring(lead + bare.length()));
     }
 
     private void inside(Element element, int depth) {

@@ -47,7 +47,11 @@ public final class Languages {
             names.putIfAbsent(locale.getDisplayLanguage(locale).toLowerCase(Locale.ROOT), code);
         }
         for (String code : Locale.getISOLanguages()) {
-            names.put(Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH).toLowerCase(Locale.ROOT), code);
+            names.put(
+                    Locale.forLanguageTag(code)
+                            .getDisplayLanguage(Locale.ENGLISH)
+                            .toLowerCase(Locale.ROOT),
+                    code);
         }
         return names;
     }

@@ -33,7 +33,10 @@ public final class Names {
 
     /** A questionnaire's own name, which may have dashes. */
     public static String ofQuestionnaire(String title) {
-        String name = ascii(title).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]+", "-").replaceAll("^[^a-z]+|-+$", "");
+        String name = ascii(title)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9_]+", "-")
+                .replaceAll("^[^a-z]+|-+$", "");
         return name.isEmpty() ? "imported" : name.substring(0, Math.min(name.length(), 100));
     }
 

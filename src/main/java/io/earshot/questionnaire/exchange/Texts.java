@@ -41,7 +41,8 @@ public final class Texts {
             ledger.changed(
                     where,
                     plain,
-                    "There is a wording without a language beside one in " + defaultLanguage + ", the default language.",
+                    "There is a wording without a language beside one in " + defaultLanguage
+                            + ", the default language.",
                     "The one with a language was taken; correct it if the other was meant.");
         }
         kept.forEach(text::put);
@@ -63,7 +64,9 @@ public final class Texts {
             return TextNode.valueOf(change.apply(text.asText()));
         }
         ObjectNode changed = JsonNodeFactory.instance.objectNode();
-        text.properties().forEach(entry -> changed.put(entry.getKey(), change.apply(entry.getValue().asText())));
+        text.properties()
+                .forEach(entry -> changed.put(
+                        entry.getKey(), change.apply(entry.getValue().asText())));
         return changed;
     }
 

@@ -59,7 +59,8 @@ public final class FormulaParser {
         int chain = 0;
         while (peek().kind() == Kind.OPERATOR && BINDING.getOrDefault(peek().text(), 0) >= weakest) {
             String operator = take().text();
-            // Each step of a chain such as a + b + c makes the tree one deeper, and a questionnaire's JSON is not that deep.
+            // Each step of a chain such as a + b + c makes the tree one deeper, and a questionnaire's JSON is not that
+            // deep.
             if (++chain > 400) {
                 throw new NotExpressible("The expression strings more than 400 operators together.");
             }
@@ -72,7 +73,9 @@ public final class FormulaParser {
     /** {@code a and b and c} is one operation of three operands, so that long lists of alternatives stay flat. */
     private static Formula joined(String operator, Formula left, Formula right) {
         boolean flat = operator.equals("and") || operator.equals("or") || operator.equals("+") || operator.equals("*");
-        if (flat && left instanceof Formula.Operation before && before.operator().equals(operator)) {
+        if (flat
+                && left instanceof Formula.Operation before
+                && before.operator().equals(operator)) {
             List<Formula> operands = new ArrayList<>(before.operands());
             operands.add(right);
             return new Formula.Operation(operator, operands);
@@ -83,7 +86,9 @@ public final class FormulaParser {
     private Formula unary() throws NotExpressible {
         Token token = peek();
         if (token.kind() == Kind.OPERATOR
-                && (token.text().equals("-") || token.text().equals("!") || token.text().equals("+"))) {
+                && (token.text().equals("-")
+                        || token.text().equals("!")
+                        || token.text().equals("+"))) {
             take();
             if (++depth > MAX_DEPTH) {
                 throw new NotExpressible("The expression is nested deeper than " + MAX_DEPTH + " levels.");

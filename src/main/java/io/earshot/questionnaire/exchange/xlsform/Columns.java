@@ -11,8 +11,21 @@ import java.util.stream.Collectors;
 /** Columns that the draft has no place for: each is listed once, with the rows that it has something in. */
 final class Columns {
     private static final Set<String> READ = Set.of(
-            "type", "name", "label", "hint", "relevant", "required", "constraint", "constraint_message", "appearance",
-            "calculation", "choice_filter", "parameters", "image", "disabled", "repeat_count");
+            "type",
+            "name",
+            "label",
+            "hint",
+            "relevant",
+            "required",
+            "constraint",
+            "constraint_message",
+            "appearance",
+            "calculation",
+            "choice_filter",
+            "parameters",
+            "image",
+            "disabled",
+            "repeat_count");
 
     private static final Map<String, String> REMEDIES = Map.of(
             "default", "There are no prefilled answers here; say in the text what is usual, or drop it.",

@@ -43,7 +43,8 @@ final class Constraint {
      * @param codes of its choices
      * @throws NotExpressible if a part has no such member; nothing is set then
      */
-    static void apply(String expression, ObjectNode element, String name, Map<String, String> codes, boolean wholeNumbers)
+    static void apply(
+            String expression, ObjectNode element, String name, Map<String, String> codes, boolean wholeNumbers)
             throws NotExpressible {
         Formula formula = XPathLogic.parse(expression);
         ObjectNode trial = element.deepCopy();
@@ -61,7 +62,9 @@ final class Constraint {
         if (formula instanceof Call call && call.function().equals("true")) {
             return;
         }
-        if (formula instanceof Call call && call.function().equals("regex") && call.arguments().size() == 2) {
+        if (formula instanceof Call call
+                && call.function().equals("regex")
+                && call.arguments().size() == 2) {
             regex(call);
             return;
         }
@@ -193,14 +196,20 @@ final class Constraint {
     private boolean exclusive(Formula formula) {
         List<Formula> parts = List.of();
         String more = "";
-        if (formula instanceof Call not && not.function().equals("not") && not.arguments().size() == 1
-                && not.arguments().get(0) instanceof Operation and && and.operator().equals("and")) {
+        if (formula instanceof Call not
+                && not.function().equals("not")
+                && not.arguments().size() == 1
+                && not.arguments().get(0) instanceof Operation and
+                && and.operator().equals("and")) {
             parts = and.operands();
             more = ">";
-        } else if (formula instanceof Operation or && or.operator().equals("or")
-                && or.operands().get(0) instanceof Call not && not.function().equals("not")
+        } else if (formula instanceof Operation or
+                && or.operator().equals("or")
+                && or.operands().get(0) instanceof Call not
+                && not.function().equals("not")
                 && not.arguments().size() == 1) {
-            parts = List.of(not.arguments().get(0), or.operands().get(or.operands().size() - 1));
+            parts = List.of(
+                    not.arguments().get(0), or.operands().get(or.operands().size() - 1));
             more = "==";
         }
         if (parts.size() != 2
@@ -216,8 +225,11 @@ final class Constraint {
                 || !(count.operands().size() == 2 && count.operands().get(1) instanceof Constant one)) {
             return false;
         }
-        boolean moreThanOne = count.operator().equals(more) && one.value().asText().equals("1")
-                || more.equals(">") && count.operator().equals(">=") && one.value().asText().equals("2");
+        boolean moreThanOne =
+                count.operator().equals(more) && one.value().asText().equals("1")
+                        || more.equals(">")
+                                && count.operator().equals(">=")
+                                && one.value().asText().equals("2");
         if (!moreThanOne || !(element.path("options") instanceof ArrayNode options)) {
             return false;
         }
@@ -255,11 +267,14 @@ final class Constraint {
     }
 
     private boolean isSelf(Formula formula) {
-        return formula instanceof Self || formula instanceof Reference own && own.name().equals(name);
+        return formula instanceof Self
+                || formula instanceof Reference own && own.name().equals(name);
     }
 
     private static Formula first(Call call) {
-        return call.arguments().isEmpty() ? new Formula.Word("") : call.arguments().get(0);
+        return call.arguments().isEmpty()
+                ? new Formula.Word("")
+                : call.arguments().get(0);
     }
 
     private static BigDecimal fixed(Formula formula) throws NotExpressible {
@@ -269,14 +284,18 @@ final class Constraint {
                 return number.decimalValue();
             }
         }
-        if (formula instanceof Operation minus && minus.operator().equals("-") && minus.operands().size() == 1) {
+        if (formula instanceof Operation minus
+                && minus.operator().equals("-")
+                && minus.operands().size() == 1) {
             return fixed(minus.operands().get(0)).negate();
         }
         throw none();
     }
 
     private static int small(BigDecimal limit) throws NotExpressible {
-        if (limit.stripTrailingZeros().scale() > 0 || limit.signum() < 0 || limit.compareTo(BigDecimal.valueOf(20_000)) > 0) {
+        if (limit.stripTrailingZeros().scale() > 0
+                || limit.signum() < 0
+                || limit.compareTo(BigDecimal.valueOf(20_000)) > 0) {
             throw none();
         }
         return limit.intValue();

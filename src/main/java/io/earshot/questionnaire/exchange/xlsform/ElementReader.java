@@ -23,10 +23,40 @@ import org.jspecify.annotations.Nullable;
 final class ElementReader {
     private static final Pattern PARAMETER = Pattern.compile("([A-Za-z-]+)\\s*=\\s*([^\\s,;]+)");
     private static final Set<String> OF_NO_CONSEQUENCE = Set.of(
-            "horizontal", "horizontal-compact", "compact", "compact-2", "compact-n", "quick", "quickcompact", "label",
-            "list-nolabel", "columns", "columns-pack", "columns-flex", "no-buttons", "field-list", "table-list", "w1", "w2",
-            "w3", "w4", "w5", "w6", "w7", "w8", "w9", "w10", "new", "new-front", "no-calendar", "thousands-sep", "bearing",
-            "picker", "vertical", "no-ticks", "spinner");
+            "horizontal",
+            "horizontal-compact",
+            "compact",
+            "compact-2",
+            "compact-n",
+            "quick",
+            "quickcompact",
+            "label",
+            "list-nolabel",
+            "columns",
+            "columns-pack",
+            "columns-flex",
+            "no-buttons",
+            "field-list",
+            "table-list",
+            "w1",
+            "w2",
+            "w3",
+            "w4",
+            "w5",
+            "w6",
+            "w7",
+            "w8",
+            "w9",
+            "w10",
+            "new",
+            "new-front",
+            "no-calendar",
+            "thousands-sep",
+            "bearing",
+            "picker",
+            "vertical",
+            "no-ticks",
+            "spinner");
 
     private final Questions questions;
     private final ChoiceLists lists;
@@ -83,11 +113,13 @@ final class ElementReader {
             case "rank" -> element.put("type", "ranking");
             case "integer" -> element.put("type", "number").put("step", 1);
             case "decimal" -> element.put("type", "number");
-            case "percentage" -> element.put("type", "number").put("min", 0).put("max", 100).put("unit", "%");
-            case "days 31", "days 183", "days 365" -> element.put("type", "number")
-                    .put("min", 0)
-                    .put("max", Integer.parseInt(type.base().substring(5)))
-                    .put("step", 1);
+            case "percentage" ->
+                element.put("type", "number").put("min", 0).put("max", 100).put("unit", "%");
+            case "days 31", "days 183", "days 365" ->
+                element.put("type", "number")
+                        .put("min", 0)
+                        .put("max", Integer.parseInt(type.base().substring(5)))
+                        .put("step", 1);
             case "range" -> element.put("type", "slider");
             case "text", "barcode" -> element.put("type", "text");
             case "phone" -> element.put("type", "text").put("format", "phone");
@@ -114,8 +146,12 @@ final class ElementReader {
             case "range" -> range(row, element, parameters);
             case "acknowledge" -> acknowledge(element);
             case "image", "audio", "video" -> element.putArray("accept").add(type.base() + "/*");
-            case "barcode" -> ledger.changed(
-                    row.where(), "barcode", "Codes are not scanned here.", "The question asks to type it; say so in its text.");
+            case "barcode" ->
+                ledger.changed(
+                        row.where(),
+                        "barcode",
+                        "Codes are not scanned here.",
+                        "The question asks to type it; say so in its text.");
             default -> {}
         }
         parameters.forEach((key, value) -> columns.note("parameters " + key, row));
@@ -209,8 +245,8 @@ final class ElementReader {
                 row.where(),
                 "datetime " + row.get("name"),
                 "Date and time are two questions here.",
-                "They are called " + date.path("name").asText() + " and " + time.path("name").asText()
-                        + "; adapt their texts.");
+                "They are called " + date.path("name").asText() + " and "
+                        + time.path("name").asText() + "; adapt their texts.");
         return List.of(date, time);
     }
 
@@ -249,7 +285,8 @@ final class ElementReader {
             return;
         }
         try {
-            JsonNode condition = new XPathLogic(questions::named, Map.of()).condition(XPathLogic.parse(row.get(column)));
+            JsonNode condition =
+                    new XPathLogic(questions::named, Map.of()).condition(XPathLogic.parse(row.get(column)));
             if (!condition.isBoolean() || !condition.booleanValue()) {
                 owner.set(member, condition);
             }

@@ -100,7 +100,9 @@ final class ExportedElements {
         String list = TypeCell.of(row.get("type")).list();
         int further = 0;
         if (TypeCell.of(row.get("type")).begins()) {
-            for (int i = at + 1; i < rows.size() && !TypeCell.of(rows.get(i).get("type")).ends(); i++) {
+            for (int i = at + 1;
+                    i < rows.size() && !TypeCell.of(rows.get(i).get("type")).ends();
+                    i++) {
                 further++;
                 Row child = rows.get(i);
                 if (child.get(PART).equals("row")) {
@@ -136,9 +138,8 @@ final class ExportedElements {
         ArrayNode options = element.putArray(member);
         for (Row choice : form.choices().rows()) {
             if (choice.get("list_name").strip().equals(list)) {
-                ObjectNode option = cell(choice, MEMBERS).isEmpty()
-                        ? JsonNodeFactory.instance.objectNode()
-                        : json(choice, MEMBERS);
+                ObjectNode option =
+                        cell(choice, MEMBERS).isEmpty() ? JsonNodeFactory.instance.objectNode() : json(choice, MEMBERS);
                 String name = choice.get("name").strip();
                 if (!option.path("code").asText().equals(name)) {
                     option.set("code", Codes.node(name));

@@ -20,8 +20,8 @@ final class FormReader {
     private static final String CALCULATIONS = "calculations";
     private static final String HIDDEN = "hidden";
     private static final String METADATA = "metadata";
-    private static final Set<String> SETTINGS = Set.of(
-            "form_title", "form_id", "default_language", "allow_choice_duplicates", "style", "version", "name");
+    private static final Set<String> SETTINGS =
+            Set.of("form_title", "form_id", "default_language", "allow_choice_duplicates", "style", "version", "name");
 
     private final XlsForm form;
     private final Ledger ledger = new Ledger();
@@ -73,7 +73,10 @@ final class FormReader {
         }
         if (content.path("pages").isEmpty()) {
             ledger.changed(
-                    "survey", "the whole form", "Nothing in it can be asked here.", "Add a page with questions to the draft.");
+                    "survey",
+                    "the whole form",
+                    "Nothing in it can be asked here.",
+                    "Add a page with questions to the draft.");
         }
         return new Imported(content, ledger.notCarried(), ledger.counts());
     }
@@ -130,12 +133,15 @@ final class FormReader {
                     row.get("type") + " " + row.get("name"),
                     "It is noted by the device and not asked.",
                     "Times and the device are kept with every response anyway; see the attribute catalogue.");
-        } else if (type.base().equals("calculate") || !row.get("calculation").isEmpty() && type.base().equals("hidden")) {
+        } else if (type.base().equals("calculate")
+                || !row.get("calculation").isEmpty() && type.base().equals("hidden")) {
             calculate(row);
         } else if (type.base().equals("hidden")) {
             ledger.met(HIDDEN);
             ledger.carried(HIDDEN);
-            questions.of(row).ifPresent(known -> hidden.addObject().put("name", known.name()).put("type", "text"));
+            questions.of(row).ifPresent(known -> hidden.addObject()
+                    .put("name", known.name())
+                    .put("type", "text"));
             columns.note(row);
         } else {
             elements.read(row, type).forEach(element -> pages.add(element, row));
@@ -145,9 +151,11 @@ final class FormReader {
     private void calculate(Row row) {
         ledger.met(CALCULATIONS);
         try {
-            JsonNode compute = new XPathLogic(questions::named, Map.of()).value(XPathLogic.parse(row.get("calculation")));
-            boolean number = compute.isNumber() || Set.of("+", "-", "*", "/", "%", "reduce", "min", "max")
-                    .contains(compute.isObject() ? compute.fieldNames().next() : "");
+            JsonNode compute =
+                    new XPathLogic(questions::named, Map.of()).value(XPathLogic.parse(row.get("calculation")));
+            boolean number = compute.isNumber()
+                    || Set.of("+", "-", "*", "/", "%", "reduce", "min", "max")
+                            .contains(compute.isObject() ? compute.fieldNames().next() : "");
             ObjectNode variable = computed.addObject();
             variable.put("name", questions.of(row).map(Answerable::name).orElse(row.get("name")));
             variable.put("type", number ? "number" : "text");
@@ -228,9 +236,7 @@ final class FormReader {
 
     private static void append(ObjectNode content, String member, ArrayNode more) {
         if (!more.isEmpty()) {
-            ArrayNode all = content.path(member) instanceof ArrayNode before
-                    ? before
-                    : content.putArray(member);
+            ArrayNode all = content.path(member) instanceof ArrayNode before ? before : content.putArray(member);
             all.addAll(more);
         }
     }

@@ -8,7 +8,14 @@ import java.util.Set;
 final class Headings {
     /** What has wordings or files by language. */
     static final Set<String> TRANSLATED = Set.of(
-            "label", "hint", "guidance_hint", "constraint_message", "required_message", "image", "audio", "video",
+            "label",
+            "hint",
+            "guidance_hint",
+            "constraint_message",
+            "required_message",
+            "image",
+            "audio",
+            "video",
             "big-image");
 
     private static final Map<String, String> ALIASES = Map.ofEntries(

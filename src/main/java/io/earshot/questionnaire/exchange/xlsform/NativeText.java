@@ -30,7 +30,9 @@ final class NativeText {
     static Map<String, String> cells(JsonNode text) {
         Map<String, String> cells = new LinkedHashMap<>();
         if (text.isObject()) {
-            text.properties().forEach(entry -> cells.put(entry.getKey(), words(entry.getValue().asText())));
+            text.properties()
+                    .forEach(entry ->
+                            cells.put(entry.getKey(), words(entry.getValue().asText())));
         } else {
             cells.put("", words(text.asText()));
         }

@@ -37,7 +37,12 @@ final class Pages {
      * @param members of a page that we exported
      */
     private record Group(
-            Row row, boolean repeat, boolean oneScreen, boolean within, JsonNode condition, @Nullable ObjectNode members) {}
+            Row row,
+            boolean repeat,
+            boolean oneScreen,
+            boolean within,
+            JsonNode condition,
+            @Nullable ObjectNode members) {}
 
     Pages(Questions questions, Wording wording, ElementReader reader, Columns columns, Ledger ledger) {
         this.questions = questions;

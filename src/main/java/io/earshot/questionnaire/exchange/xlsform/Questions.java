@@ -72,8 +72,8 @@ final class Questions {
             case "acknowledge" -> Optional.of(Kind.ONE_CODE);
             case "integer", "decimal", "range", "percentage", "days 31", "days 183", "days 365" ->
                 Optional.of(Kind.NUMBER);
-            case "text", "phone", "barcode", "hidden", "email", "url" -> Optional.of(
-                    isQuestion(type, row) ? Kind.TEXT : Kind.COMPUTED);
+            case "text", "phone", "barcode", "hidden", "email", "url" ->
+                Optional.of(isQuestion(type, row) ? Kind.TEXT : Kind.COMPUTED);
             case "date", "time", "datetime" -> Optional.of(Kind.MOMENT);
             case "image", "audio", "video", "file" -> Optional.of(Kind.FILES);
             case "calculate" -> Optional.of(Kind.COMPUTED);

@@ -14,10 +14,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -56,7 +56,8 @@ final class SheetReader {
             return new SheetReader().xls(file);
         }
         throw Refused.notOfFormat(
-                EXPECTED, "the body is no workbook at all (a form kept as CSV or Markdown is to be saved as .xlsx first)");
+                EXPECTED,
+                "the body is no workbook at all (a form kept as CSV or Markdown is to be saved as .xlsx first)");
     }
 
     /** A bomb is met here, where nothing is kept of it. */
@@ -93,8 +94,8 @@ final class SheetReader {
                 try (InputStream stream = each.next()) {
                     Lines lines = new Lines();
                     XMLReader parser = XMLHelper.newXMLReader();
-                    parser.setContentHandler(new XSSFSheetXMLHandler(
-                            reader.getStylesTable(), strings, lines, new Plain(), false));
+                    parser.setContentHandler(
+                            new XSSFSheetXMLHandler(reader.getStylesTable(), strings, lines, new Plain(), false));
                     parser.parse(new InputSource(stream));
                     sheets.add(Sheet.of(each.getSheetName(), lines.lines));
                 }
@@ -128,7 +129,10 @@ final class SheetReader {
                 sheets.add(Sheet.of(sheet.getSheetName(), lines));
             }
             return sheets;
-        } catch (IOException | RecordFormatException | IllegalArgumentException | IllegalStateException
+        } catch (IOException
+                | RecordFormatException
+                | IllegalArgumentException
+                | IllegalStateException
                 | IndexOutOfBoundsException e) {
             throw Refused.notOfFormat(EXPECTED, "the body is an old Office file but not a workbook that can be read");
         }
@@ -142,7 +146,9 @@ final class SheetReader {
         if (type == CellType.STRING) {
             return cell.getStringCellValue();
         }
-        return type == CellType.BOOLEAN ? (cell.getBooleanCellValue() ? "TRUE" : "FALSE") : new Plain().formatCellValue(cell);
+        return type == CellType.BOOLEAN
+                ? (cell.getBooleanCellValue() ? "TRUE" : "FALSE")
+                : new Plain().formatCellValue(cell);
     }
 
     private void count() {

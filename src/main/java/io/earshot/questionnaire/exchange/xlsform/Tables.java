@@ -117,7 +117,8 @@ final class Tables {
 
     private void rows(ObjectNode matrix, List<Row> asked) {
         ArrayNode rows = matrix.putArray("rows");
-        long required = asked.stream().filter(row -> Columns.isYes(row.get("required"))).count();
+        long required =
+                asked.stream().filter(row -> Columns.isYes(row.get("required"))).count();
         if (required == asked.size()) {
             matrix.put("required", true);
         }

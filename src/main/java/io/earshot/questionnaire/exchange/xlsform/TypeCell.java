@@ -17,10 +17,33 @@ record TypeCell(String base, String list, boolean orOther) {
 
     /** What the device notes by itself; nobody is asked. */
     static final Set<String> METADATA = Set.of(
-            "start", "end", "today", "deviceid", "device_id", "device id", "phonenumber", "simserial", "sim_id",
-            "subscriberid", "subscriber_id", "username", "user_id", "caseid", "uri", "audit", "start-geopoint",
-            "background-audio", "background-geopoint", "deviceid_uri", "start time", "end time", "imei", "entity",
-            "email_of_user", "start_time", "end_time");
+            "start",
+            "end",
+            "today",
+            "deviceid",
+            "device_id",
+            "device id",
+            "phonenumber",
+            "simserial",
+            "sim_id",
+            "subscriberid",
+            "subscriber_id",
+            "username",
+            "user_id",
+            "caseid",
+            "uri",
+            "audit",
+            "start-geopoint",
+            "background-audio",
+            "background-geopoint",
+            "deviceid_uri",
+            "start time",
+            "end time",
+            "imei",
+            "entity",
+            "email_of_user",
+            "start_time",
+            "end_time");
 
     private static final Pattern SELECT = Pattern.compile(
             "(?<kind>select[ _]one[ _]from[ _]file|select[ _]multiple[ _]from[ _]file|rank[ _]from[ _]file"
@@ -68,8 +91,7 @@ record TypeCell(String base, String list, boolean orOther) {
             String base = kind.contains("rank")
                     ? "rank"
                     : kind.contains("multiple") || kind.contains("all that") ? "select_multiple" : "select_one";
-            return new TypeCell(
-                    kind.endsWith("external") ? "external" : base, list, select.group("other") != null);
+            return new TypeCell(kind.endsWith("external") ? "external" : base, list, select.group("other") != null);
         }
         String lower = type.toLowerCase(Locale.ROOT);
         if (lower.startsWith("uri:")) {

@@ -60,7 +60,8 @@ final class Wording {
     }
 
     /** The text under a heading, in all languages; null if there is none. */
-    @Nullable JsonNode text(Row row, String heading) {
+    @Nullable
+    JsonNode text(Row row, String heading) {
         Map<String, String> words = raw(row, heading);
         words.replaceAll((language, wording) -> piped(wording, row));
         return Texts.of(words, defaultLanguage, ledger, row.where());

@@ -31,15 +31,14 @@ final class XPathFunctions {
             case "boolean" -> logic.condition(only(call));
             case "selected" -> selected(call);
             case "count-selected" -> count(answer(call, Kind.CODES, Kind.RANKS).name());
-            case "selected-at" -> Logic.variable(
-                    answer(call, Kind.CODES, Kind.RANKS).name() + "." + whole(call, 1));
-            case "if" -> Logic.of(
-                    "if", logic.condition(at(call, 0)), logic.value(at(call, 1)), logic.value(at(call, 2)));
+            case "selected-at" ->
+                Logic.variable(answer(call, Kind.CODES, Kind.RANKS).name() + "." + whole(call, 1));
+            case "if" ->
+                Logic.of("if", logic.condition(at(call, 0)), logic.value(at(call, 1)), logic.value(at(call, 2)));
             case "coalesce" -> coalesce(call);
             case "concat" -> Logic.of("cat", values(given));
-            case "string", "once" -> call.function().equals("once")
-                    ? unknown(call)
-                    : Logic.of("cat", logic.value(only(call)));
+            case "string", "once" ->
+                call.function().equals("once") ? unknown(call) : Logic.of("cat", logic.value(only(call)));
             case "number" -> Logic.of("+", logic.numbers(List.of(only(call))));
             case "int" -> truncated(logic.numbers(List.of(only(call))).get(0));
             case "min", "max" -> extreme(call);
@@ -93,8 +92,7 @@ final class XPathFunctions {
         if (first.isEmpty()) {
             return unknown(call);
         }
-        return Logic.of(
-                "if", Logic.isAnswered(first.get().name()), logic.value(at(call, 0)), logic.value(at(call, 1)));
+        return Logic.of("if", Logic.isAnswered(first.get().name()), logic.value(at(call, 0)), logic.value(at(call, 1)));
     }
 
     private JsonNode extreme(Call call) throws NotExpressible {

@@ -194,7 +194,8 @@ final class XPathLogic {
 
     private String column(String name) throws NotExpressible {
         if (columns.isEmpty()) {
-            throw new NotExpressible("The word " + name + " stands for nothing here; an answer is written ${" + name + "}.");
+            throw new NotExpressible(
+                    "The word " + name + " stands for nothing here; an answer is written ${" + name + "}.");
         }
         String cell = columns.get(name);
         return cell == null ? columns.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), "") : cell;

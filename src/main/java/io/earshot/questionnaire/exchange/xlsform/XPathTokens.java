@@ -50,7 +50,9 @@ final class XPathTokens {
     private static Token token(Matcher found, List<Token> before) throws NotExpressible {
         int at = found.start();
         if (found.group("ref") != null) {
-            String name = found.group("ref").substring(2, found.group("ref").length() - 1).strip();
+            String name = found.group("ref")
+                    .substring(2, found.group("ref").length() - 1)
+                    .strip();
             if (name.startsWith("last-saved#")) {
                 throw new NotExpressible("It looks at the answer of an earlier form (last-saved).");
             }

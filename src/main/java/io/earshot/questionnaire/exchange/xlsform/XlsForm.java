@@ -34,7 +34,9 @@ record XlsForm(Sheet survey, Sheet choices, Sheet external, Sheet settings, List
 
     /** The row of settings; an empty one if there is none. */
     Row setting() {
-        return settings.rows().isEmpty() ? new Row("settings", 2, java.util.Map.of()) : settings.rows().get(0);
+        return settings.rows().isEmpty()
+                ? new Row("settings", 2, java.util.Map.of())
+                : settings.rows().get(0);
     }
 
     private static Sheet named(List<Sheet> sheets, String name) {
