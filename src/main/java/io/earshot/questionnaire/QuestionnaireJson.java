@@ -10,10 +10,10 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** How a questionnaire is read from JSON: strictly, and with limits, because it comes from outside. */
-final class QuestionnaireJson {
+public final class QuestionnaireJson {
     private static final int MAX_DEPTH = 64;
 
-    static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+    public static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
                             .build())
@@ -27,7 +27,7 @@ final class QuestionnaireJson {
 
     private QuestionnaireJson() {}
 
-    static Questionnaire read(String json) {
+    public static Questionnaire read(String json) {
         try {
             return MAPPER.readValue(json, Questionnaire.class);
         } catch (JsonProcessingException e) {
@@ -35,7 +35,7 @@ final class QuestionnaireJson {
         }
     }
 
-    static Questionnaire read(JsonNode json) {
+    public static Questionnaire read(JsonNode json) {
         try {
             return MAPPER.treeToValue(json, Questionnaire.class);
         } catch (JsonProcessingException e) {
@@ -44,7 +44,7 @@ final class QuestionnaireJson {
     }
 
     /** What is kept is JSON, or it would not have been kept. */
-    static JsonNode tree(String stored) {
+    public static JsonNode tree(String stored) {
         try {
             return MAPPER.readTree(stored);
         } catch (JsonProcessingException e) {

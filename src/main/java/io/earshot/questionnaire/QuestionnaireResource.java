@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.earshot.problem.Fault;
 import io.earshot.problem.Problem;
+import io.earshot.questionnaire.check.Review;
 import io.earshot.workspace.Caller;
 import io.earshot.workspace.Listing;
 import io.earshot.workspace.RevisionTag;
@@ -67,8 +68,6 @@ public class QuestionnaireResource {
             Instant updatedAt,
             @JsonRawValue @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)
                     String content) {}
-
-    public record Findings(List<Finding> findings) {}
 
     /** Makes a draft; it may have errors, which its check lists and its publishing refuses. */
     @POST
@@ -189,14 +188,14 @@ public class QuestionnaireResource {
         return answer(draft);
     }
 
-    /** Errors and advice about the draft. */
+    /** Errors and advice about the draft, and how long it takes to fill in. */
     @POST
     @Path("{id}/check")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed({Role.OWNER, Role.EDITOR, Role.ANALYST, Role.VIEWER})
     @Transactional
-    public Findings check(@PathParam("id") UUID id) {
-        return new Findings(questionnaires.findings(draft(id)));
+    public Review check(@PathParam("id") UUID id) {
+        return questionnaires.review(draft(id));
     }
 
     private QuestionnaireDraft draft(UUID id) {

@@ -5,6 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.earshot.problem.Fault;
 import io.earshot.problem.Problem;
+import io.earshot.questionnaire.check.EarlierNames;
+import io.earshot.questionnaire.check.Finding;
+import io.earshot.questionnaire.check.QuestionnaireCheck;
+import io.earshot.questionnaire.check.Review;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +23,7 @@ public class Questionnaires {
     private static final long KEPT_CHARACTERS = 16_000_000;
 
     private final ReadQuestionnaires read = new ReadQuestionnaires(KEPT_CHARACTERS);
+    private final PublishedNames names = new PublishedNames();
     private final QuestionnaireCheck check;
     private final Clock clock;
 
@@ -90,7 +95,7 @@ public class Questionnaires {
      */
     @Transactional
     public List<Finding> check(UUID workspace, UUID questionnaire) {
-        return findings(draft(workspace, questionnaire));
+        return review(draft(workspace, questionnaire)).findings();
     }
 
     /** The draft's content, which may have errors; a copy. */
@@ -116,7 +121,7 @@ public class Questionnaires {
     public int publish(UUID workspace, UUID questionnaire) {
         QuestionnaireDraft draft = QuestionnaireDraft.locked(workspace, questionnaire)
                 .orElseThrow(() -> Problem.notFound("questionnaire", questionnaire));
-        List<Finding> findings = findings(draft);
+        List<Finding> findings = review(draft).findings();
         List<Fault> errors = findings.stream()
                 .filter(Finding::isError)
                 .map(finding -> new Fault(finding.pointer(), finding.code(), finding.message()))
@@ -133,11 +138,20 @@ public class Questionnaires {
     }
 
     /** What a check of the draft finds; must be called inside a transaction. */
-    List<Finding> findings(QuestionnaireDraft draft) {
-        Optional<Questionnaire> previous = draft.latestVersion == 0
-                ? Optional.empty()
-                : Optional.of(published(draft, draft.latestVersion).content());
-        return check.findings(QuestionnaireJson.tree(draft.content), previous);
+    Review review(QuestionnaireDraft draft) {
+        EarlierNames earlier = names.upTo(draft.id, draft.latestVersion, version -> content(draft, version));
+        return check.review(QuestionnaireJson.tree(draft.content), earlier);
+    }
+
+    /** Seconds that a published version takes to fill in. */
+    int estimatedSeconds(PublishedVersion version) {
+        return check.estimatedSeconds(QuestionnaireJson.tree(version.json()));
+    }
+
+    private static JsonNode content(QuestionnaireDraft draft, int version) {
+        return QuestionnaireJson.tree(QuestionnaireVersion.in(draft.workspaceId, draft.id, version)
+                .orElseThrow(() -> Problem.notFound("version", version + " of questionnaire " + draft.id))
+                .content);
     }
 
     private static QuestionnaireDraft draft(UUID workspace, UUID questionnaire) {

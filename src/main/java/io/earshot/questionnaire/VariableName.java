@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The rule for names: what they are called in data, in Excel and in SPSS, so the strictest of them decides. */
-final class VariableName {
+public final class VariableName {
     private static final Pattern RULE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
 
     private VariableName() {}
@@ -19,12 +19,12 @@ final class VariableName {
         return name;
     }
 
-    static boolean isValid(String name) {
+    public static boolean isValid(String name) {
         return RULE.matcher(name).matches();
     }
 
     /** Names that differ in case only are the same variable to SPSS and to Excel's tables. */
-    static String key(String name) {
+    public static String key(String name) {
         return name.toLowerCase(Locale.ROOT);
     }
 }

@@ -6,13 +6,15 @@ import static org.assertj.core.groups.Tuple.tuple;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.earshot.questionnaire.check.EarlierNames;
+import io.earshot.questionnaire.check.Finding;
+import io.earshot.questionnaire.check.QuestionnaireCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,7 @@ class QuestionnaireCheckTest {
     void whatIsRefusedIsPointedAtWithItsCode(Path file) {
         JsonNode refused = read(file);
 
-        List<Finding> findings = check.findings(refused.get("content"), Optional.empty());
+        List<Finding> findings = check.review(refused.get("content")).findings();
 
         assertThat(findings)
                 .filteredOn(Finding::isError)
@@ -42,7 +44,7 @@ class QuestionnaireCheckTest {
     @ParameterizedTest
     @MethodSource("examples")
     void everyExampleIsFreeOfFindings(Path file) {
-        assertThat(check.findings(read(file), Optional.empty())).isEmpty();
+        assertThat(check.review(read(file)).findings()).isEmpty();
     }
 
     @ParameterizedTest
@@ -50,7 +52,7 @@ class QuestionnaireCheckTest {
     void everyTemplateIsFreeOfFindingsAndSpeaksEnglishAndFrench(Path file) {
         JsonNode content = read(file);
 
-        assertThat(check.findings(content, Optional.empty())).isEmpty();
+        assertThat(check.review(content).findings()).isEmpty();
         assertThat(content.path("title").has("fr")).isTrue();
         assertThat(content.path("source").asText()).isNotBlank();
         assertThat(new Templates().names()).contains(content.path("name").asText());
@@ -90,7 +92,7 @@ class QuestionnaireCheckTest {
                   {"type":"rating","name":"r","text":{"en":"How <b>good</b>?"},"points":5}]}]}
                 """);
 
-        assertThat(check.findings(content, Optional.empty()))
+        assertThat(check.review(content).findings())
                 .extracting(Finding::severity, Finding::code, Finding::pointer)
                 .containsExactlyInAnyOrder(
                         tuple(Finding.Severity.ADVICE, "missing-translation", "/pages/0/elements/0/text"),
@@ -100,14 +102,15 @@ class QuestionnaireCheckTest {
 
     @Test
     void aNameKeepsItsTypeOverTheVersions() {
-        Questionnaire previous = QuestionnaireJson.read(read(SCHEMAS.resolve("examples/number.json")));
-        String name = previous.questions().get(0).name();
+        JsonNode previous = read(SCHEMAS.resolve("examples/number.json"));
+        EarlierNames earlier = EarlierNames.NONE.and(previous, 1);
+        String name = QuestionnaireJson.read(previous).questions().get(0).name();
         JsonNode content =
                 QuestionnaireJson.tree(("{'name':'q','title':'Q','defaultLanguage':'en','pages':[{'name':'p1',"
                                 + "'elements':[{'type':'text','name':'" + name + "','text':'?'}]}]}")
                         .replace('\'', '"'));
 
-        assertThat(check.findings(content, Optional.of(previous)))
+        assertThat(check.review(content, earlier).findings())
                 .extracting(Finding::code)
                 .containsExactly("name-reused");
     }
@@ -141,7 +144,7 @@ class QuestionnaireCheckTest {
         JsonNode content = QuestionnaireJson.tree(json.append("]}").toString().replace('\'', '"'));
 
         long start = System.nanoTime();
-        List<Finding> findings = check.findings(content, Optional.empty());
+        List<Finding> findings = check.review(content).findings();
         long millis = (System.nanoTime() - start) / 1_000_000;
 
         // Generous, because others run beside it: a guard against the quadratic, not a measurement.
@@ -155,7 +158,7 @@ class QuestionnaireCheckTest {
                 QuestionnaireJson.tree("{\"name\":\"q\",\"title\":\"Q\",\"defaultLanguage\":\"en\",\"pages\":["
                         + "1,".repeat(100_000) + "1]}");
 
-        List<Finding> findings = check.findings(content, Optional.empty());
+        List<Finding> findings = check.review(content).findings();
 
         assertThat(findings).hasSize(1001).last().extracting(Finding::code).isEqualTo("more-findings");
     }

@@ -1,4 +1,4 @@
-package io.earshot.questionnaire;
+package io.earshot.questionnaire.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import io.earshot.problem.Fault;
+import io.earshot.questionnaire.QuestionnaireJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

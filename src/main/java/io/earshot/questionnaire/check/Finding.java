@@ -1,4 +1,4 @@
-package io.earshot.questionnaire;
+package io.earshot.questionnaire.check;
 
 import static java.util.Objects.requireNonNull;
 
@@ -27,15 +27,15 @@ public record Finding(Severity severity, String code, String pointer, String mes
         requireNonNull(message, "message");
     }
 
-    static Finding error(String code, String pointer, String message) {
+    public static Finding error(String code, String pointer, String message) {
         return new Finding(Severity.ERROR, code, pointer, message);
     }
 
-    static Finding advice(String code, String pointer, String message) {
+    public static Finding advice(String code, String pointer, String message) {
         return new Finding(Severity.ADVICE, code, pointer, message);
     }
 
-    boolean isError() {
+    public boolean isError() {
         return severity == Severity.ERROR;
     }
 }

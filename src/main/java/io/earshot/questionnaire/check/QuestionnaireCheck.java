@@ -1,0 +1,118 @@
+package io.earshot.questionnaire.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.earshot.questionnaire.QuestionnaireJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reviews a questionnaire's content before it is published. */
+@ApplicationScoped
+public class QuestionnaireCheck {
+    private final QuestionnaireSchema schema = new QuestionnaireSchema();
+
+    /** The same for a questionnaire that was never published. */
+    public Review review(JsonNode content) {
+        return review(content, EarlierNames.NONE);
+    }
+
+    /**
+     * Looks at the schema first, and at everything else only if the schema is satisfied.
+     *
+     * @param earlier what names stood for in the published versions
+     */
+    public Review review(JsonNode content, EarlierNames earlier) {
+        Findings findings = new Findings();
+        schema.findings(content).forEach(findings);
+        if (!findings.isEmpty()) {
+            return new Review(findings.list(), 0);
+        }
+        Instrument instrument = new Instrument(content);
+        rules(earlier).forEach(rule -> rule.check(instrument, findings));
+        int seconds = Duration.seconds(instrument);
+        if (!findings.hasErrors()) {
+            unreadable(content).ifPresent(findings);
+        }
+        return new Review(findings.list(), seconds);
+    }
+
+    /** Seconds that a published questionnaire takes to fill in. */
+    public int estimatedSeconds(JsonNode published) {
+        return Duration.seconds(new Instrument(published));
+    }
+
+    private static List<Rule> rules(EarlierNames earlier) {
+        return List.of(
+                new NameRule(),
+                new CodeRule(),
+                new RangeRule(),
+                new PatternRule(),
+                new ExpectRule(),
+                new ConditionRule(),
+                new CycleRule(),
+                new GoToRule(),
+                new ReachRule(),
+                new ScoreRule(),
+                new QuotaRule(),
+                new ReuseRule(earlier),
+                new TextRule(),
+                new PipingRule(),
+                new ScaleAdvice(),
+                new OptionAdvice(),
+                new SensitiveAdvice(),
+                new WordingAdvice(),
+                new LengthAdvice());
+    }
+
+    /** The records are the last word: what they refuse must not be published, even if schema and rules forgot it. */
+    private static Optional<Finding> unreadable(JsonNode content) {
+        try {
+            QuestionnaireJson.read(content);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(Finding.error("not-allowed", "", String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Collects findings: more than anybody mends in one go are counted only, since a hostile document has a million. */
+    private static final class Findings implements java.util.function.Consumer<Finding> {
+        private static final int MOST = 1000;
+
+        private final List<Finding> errors = new ArrayList<>();
+        private final List<Finding> advice = new ArrayList<>();
+        private int all;
+
+        @Override
+        public void accept(Finding finding) {
+            all++;
+            List<Finding> same = finding.isError() ? errors : advice;
+            if (same.size() < MOST) {
+                same.add(finding);
+            }
+        }
+
+        boolean isEmpty() {
+            return all == 0;
+        }
+
+        boolean hasErrors() {
+            return !errors.isEmpty();
+        }
+
+        /** Errors first, each kind in the order of the rules. */
+        List<Finding> list() {
+            List<Finding> list = new ArrayList<>(errors);
+            list.addAll(advice.subList(0, Math.min(advice.size(), MOST - errors.size())));
+            if (list.size() < all) {
+                String more = (all - list.size()) + " more findings are not listed; mend these first.";
+                list.add(new Finding(
+                        errors.size() == MOST ? Finding.Severity.ERROR : Finding.Severity.ADVICE,
+                        "more-findings",
+                        "",
+                        more));
+            }
+            return list;
+        }
+    }
+}
