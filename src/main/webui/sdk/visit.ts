@@ -1,7 +1,7 @@
 /** One visit of one respondent: joins what core decides to what the page shows. */
 import type { QuestionnaireVersion } from '../contract/client'
 import type { Attributes } from '../contract/json'
-import { delivery, type Properties, type Show, type Visitor } from './core/delivery'
+import { delivery, type Properties, type Stage, type Visitor } from './core/delivery'
 import { apply } from './core/jsonlogic'
 import { outbox } from './core/outbox'
 import { reporter } from './core/report'
@@ -73,18 +73,22 @@ export function visit(options: Options, host: string, home: string, tell: (occas
     return { respondent: named ?? remembered(store, 'respondent'), session: remembered(sessionStore, 'session'), traits }
   }
 
-  async function prepare(): Promise<Show> {
-    const { show }: typeof import('./show') = await import(`${home}/sdk/card.mjs?v=${CARD}`)
-    return (showing) => {
-      const { exposure, prompt } = showing
-      const { id, version } = prompt.questionnaire
-      const happening = { prompt: prompt.id, exposure, questionnaire: { id, version } }
-      const wishes = [language, ...navigator.languages].filter((wish) => wish !== undefined)
-      card = show(showing, { surroundings, outbox: box, report, apply, wishes }, (how) => {
-        card = undefined
-        tell(how, happening)
-      })
-      tell('shown', happening)
+  async function prepare(): Promise<Stage> {
+    const { stage }: typeof import('./show') = await import(`${home}/sdk/card.mjs?v=${CARD}`)
+    const wishes = [language, ...navigator.languages].filter((wish) => wish !== undefined)
+    const { ready, show } = stage({ surroundings, outbox: box, report, apply, wishes })
+    return {
+      ready,
+      show(showing) {
+        const { exposure, prompt } = showing
+        const { id, version } = prompt.questionnaire
+        const happening = { prompt: prompt.id, exposure, questionnaire: { id, version } }
+        card = show(showing, (how) => {
+          card = undefined
+          tell(how, happening)
+        })
+        tell('shown', happening)
+      },
     }
   }
 

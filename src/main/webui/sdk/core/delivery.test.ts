@@ -31,7 +31,7 @@ function shop(prompts: object[], answers: Record<string, Partial<Reply> | (() =>
   const prompts_ = delivery(
     world,
     () => ({ respondent: 'r', session: 's', traits: {} }),
-    async () => (showing) => void shown.push(showing),
+    async () => ({ ready: async () => {}, show: (showing) => void shown.push(showing) }),
     (_, __, type) => void reports.push(type),
     () => {},
   )

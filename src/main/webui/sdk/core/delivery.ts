@@ -25,8 +25,13 @@ export interface Showing {
   readonly properties: Properties
 }
 
-/** Draws a display. Throws if it can't. */
-export type Show = (showing: Showing) => void
+/** What draws, once it is loaded. */
+export interface Stage {
+  /** Loads what this questionnaire needs besides. */
+  ready(questionnaire: Questionnaire): Promise<void>
+  /** @throws Error if it can't be drawn */
+  show(showing: Showing): void
+}
 
 export interface Delivery {
   /** Shows what waits for this event, if something does and may be shown. Resolves when that is decided; never rejects. */
@@ -40,7 +45,7 @@ export function delivery(
   surroundings: Surroundings,
   visitor: () => Visitor,
   /** Fetches what draws, so that nothing is claimed which then can't be drawn. */
-  prepare: () => Promise<Show>,
+  prepare: () => Promise<Stage>,
   report: Report,
   note: (...what: unknown[]) => void,
 ): Delivery {
@@ -86,7 +91,7 @@ export function delivery(
     return { ...visitor(), context: surroundings.context() }
   }
 
-  async function claim(prompt: Prompt, event: string, properties: Properties, show: Show): Promise<boolean> {
+  async function claim(prompt: Prompt, event: string, properties: Properties, stage: Stage): Promise<boolean> {
     const began = epoch
     const id = newId()
     const who = visitor()
@@ -106,8 +111,9 @@ export function delivery(
       const document = await call({ method: 'GET', path: href })
       if (document.status !== 200) throw new Error(`status ${document.status} for ${href}`)
       const questionnaire = parseQuestionnaire(document.json)
+      await stage.ready(questionnaire)
       if (epoch !== began) throw new Error('the respondent has changed')
-      show({ exposure: id, prompt, questionnaire, seed: grant.seed, visitor: who, properties })
+      stage.show({ exposure: id, prompt, questionnaire, seed: grant.seed, visitor: who, properties })
     } catch (failure) {
       note('granted, but could not be shown', failure)
       report(id, who.respondent, 'failed')
@@ -142,8 +148,8 @@ export function delivery(
         preparing.catch(() => {})
         for (const prompt of waiting) {
           if (prompt.delayMs > 0) await pause(prompt.delayMs)
-          const show = await preparing
-          if (epoch !== began || (await claim(prompt, event, properties, show))) return
+          const stage = await preparing
+          if (epoch !== began || (await claim(prompt, event, properties, stage))) return
         }
       } catch (failure) {
         note('not shown', failure)

@@ -1,8 +1,12 @@
-/** The JsonLogic operators that conditions on a page need; the server's engine knows them all. */
+/** JsonLogic whole, as https://jsonlogic.com/operations.html lists it, and what Earshot adds for versions and days. */
 import { isObject, type Json, type Logic } from '../../contract/json'
+import { compareVersions } from './versions'
 
 type Data = unknown
-type Operator = (values: readonly any[], data: Data) => unknown
+/** @param now milliseconds since 1970 */
+type Operator = (values: readonly any[], data: Data, now: number) => unknown
+
+const DAY_MS = 86_400_000
 
 const OPERATORS: Readonly<Record<string, Operator>> = {
   '==': ([a, b]) => a == b,
@@ -13,50 +17,83 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   '!!': ([a]) => truthy(a),
   '<': (values) => ordered(values, (a, b) => a < b),
   '<=': (values) => ordered(values, (a, b) => a <= b),
-  '>': (values) => ordered(values, (a, b) => a > b),
-  '>=': (values) => ordered(values, (a, b) => a >= b),
-  '+': (values) => values.reduce((sum, value) => sum + Number(value), 0),
+  '>': ([a, b]) => ordered([a, b], (x, y) => x > y),
+  '>=': ([a, b]) => ordered([a, b], (x, y) => x >= y),
+  '+': (values) => values.reduce((sum, value) => sum + parseFloat(value), 0),
   '-': ([a, b]) => (b === undefined ? -a : a - b),
-  '*': (values) => values.reduce((product, value) => product * Number(value), 1),
+  '*': ([first, ...others]) => others.reduce((product, value) => parseFloat(product) * parseFloat(value), first),
   '/': ([a, b]) => a / b,
   '%': ([a, b]) => a % b,
   min: (values) => Math.min(...values),
   max: (values) => Math.max(...values),
   cat: (values) => values.join(''),
+  substr: ([text, start, length]) => cut(String(text), start, length),
   in: ([part, whole]) => (Array.isArray(whole) || typeof whole === 'string' ? whole.includes(part as never) : false),
-  missing: (values, data) => values.flat().filter((path) => [null, undefined, ''].includes(read(data, path) as null)),
+  merge: (values) => values.flat(),
+  missing: (values, data) => missing(Array.isArray(values[0]) ? values[0] : values, data),
+  missing_some: ([wanted, paths], data) => {
+    const absent = missing(paths, data)
+    return paths.length - absent.length >= wanted ? [] : absent
+  },
+  version_eq: (values) => versions(values, (order) => order === 0),
+  version_gt: (values) => versions(values, (order) => order > 0),
+  version_gte: (values) => versions(values, (order) => order >= 0),
+  version_lt: (values) => versions(values, (order) => order < 0),
+  version_lte: (values) => versions(values, (order) => order <= 0),
+  in_last_days: ([when, days], _, now) => {
+    const age = now - Date.parse(when)
+    return age >= 0 && age <= days * DAY_MS
+  },
 }
 
-/** Operators that decide themselves which of their arguments are computed. */
-const LAZY: Readonly<Record<string, (args: readonly Logic[], data: Data) => unknown>> = {
-  var: ([path, fallback], data) => read(data, apply(path ?? '', data)) ?? (fallback === undefined ? null : apply(fallback, data)),
-  and: (args, data) => until(args, data, (value) => !truthy(value)),
-  or: (args, data) => until(args, data, truthy),
-  if: (args, data) => {
-    for (let i = 0; i + 1 < args.length; i += 2) if (truthy(apply(args[i]!, data))) return apply(args[i + 1]!, data)
-    return args.length % 2 ? apply(args[args.length - 1]!, data) : null
+type Lazy = (args: readonly Logic[], data: Data, now: number) => unknown
+
+const either: Lazy = (args, data, now) => {
+  for (let i = 0; i + 1 < args.length; i += 2) if (truthy(apply(args[i]!, data, now))) return apply(args[i + 1]!, data, now)
+  return args.length % 2 ? apply(args[args.length - 1]!, data, now) : null
+}
+
+/** Operators that decide themselves which of their arguments are computed, and over what. */
+const LAZY: Readonly<Record<string, Lazy>> = {
+  var: ([path, fallback = null], data, now) => {
+    const found = read(data, apply(path ?? '', data, now))
+    return found === undefined ? apply(fallback, data, now) : found
   },
-  some: (args, data) => each(args, data).some(truthy),
-  all: (args, data) => each(args, data).length > 0 && each(args, data).every(truthy),
-  none: (args, data) => !each(args, data).some(truthy),
+  and: (args, data, now) => until(args, data, now, (value) => !truthy(value)),
+  or: (args, data, now) => until(args, data, now, truthy),
+  if: either,
+  '?:': either,
+  map: ([list, rule], data, now) => listOf(list, data, now).map((item) => apply(rule ?? null, item, now)),
+  filter: ([list, rule], data, now) => listOf(list, data, now).filter((item) => truthy(apply(rule ?? null, item, now))),
+  reduce: ([list, rule, initial], data, now) =>
+    listOf(list, data, now).reduce(
+      (accumulator, current) => apply(rule ?? null, { current, accumulator }, now),
+      initial === undefined ? null : apply(initial, data, now),
+    ),
+  some: ([list, rule], data, now) => listOf(list, data, now).some((item) => truthy(apply(rule ?? null, item, now))),
+  none: ([list, rule], data, now) => !listOf(list, data, now).some((item) => truthy(apply(rule ?? null, item, now))),
+  all: ([list, rule], data, now) => {
+    const items = listOf(list, data, now)
+    return items.length > 0 && items.every((item) => truthy(apply(rule ?? null, item, now)))
+  },
 }
 
 /**
  * The value of a rule over data.
  *
+ * @param now milliseconds since 1970, for what asks how long ago something was
  * @throws Error if the rule names an operator that isn't here
  */
-export function apply(rule: Logic, data: Data): unknown {
-  if (Array.isArray(rule)) return rule.map((part: Json) => apply(part, data))
+export function apply(rule: Logic, data: Data, now = Date.now()): unknown {
+  if (Array.isArray(rule)) return rule.map((part: Json) => apply(part, data, now))
   if (!isObject(rule)) return rule
-  const [name, raw] = Object.entries(rule)[0] ?? []
-  if (name === undefined) return rule
+  const [[name, raw] = [], ...others] = Object.entries(rule)
+  // An object of several members is a plain value, as in the reference implementation.
+  if (name === undefined || others.length) return rule
   const args: readonly Logic[] = Array.isArray(raw) ? raw : [raw as Logic]
-  const lazy = Object.hasOwn(LAZY, name) && LAZY[name]
-  if (lazy) return lazy(args, data)
-  const operator = Object.hasOwn(OPERATORS, name) && OPERATORS[name]
-  if (!operator) throw new Error(`no such JsonLogic operator here: ${name}`)
-  return operator(args.map((part) => apply(part, data)), data)
+  if (Object.hasOwn(LAZY, name)) return LAZY[name]!(args, data, now)
+  if (!Object.hasOwn(OPERATORS, name)) throw new Error(`no such JsonLogic operator here: ${name}`)
+  return OPERATORS[name]!(args.map((part) => apply(part, data, now)), data, now)
 }
 
 /** A condition's verdict; an absent condition holds. */
@@ -72,27 +109,47 @@ export function truthy(value: unknown): boolean {
 function read(data: Data, path: unknown): unknown {
   if (path === '' || path === null) return data
   let at: any = data
-  // An attribute's own name may hold dots ("os.name"), so the whole path is tried as one name first.
-  if (isObject(at) && Object.hasOwn(at, String(path))) return at[String(path)]
-  for (const step of String(path).split('.')) {
-    if (at === null || typeof at !== 'object' || !Object.hasOwn(at, step)) return null
-    at = at[step]
+  let rest = String(path)
+  while (isObject(at) || Array.isArray(at)) {
+    // An attribute's own name may hold dots ("os.name"), so the whole path is tried as one name first.
+    if (Object.hasOwn(at, rest)) return at[rest as never]
+    const dot = rest.indexOf('.')
+    const step = rest.slice(0, dot)
+    if (dot < 0 || !Object.hasOwn(at, step)) return undefined
+    at = at[step as never]
+    rest = rest.slice(dot + 1)
   }
-  return at
+  return undefined
 }
 
 // Nothing is neither more nor less than a number: an unanswered question must not pass for a 0.
 function ordered(values: readonly any[], test: (a: any, b: any) => boolean): boolean {
-  return values.every((value, i) => value !== null && (i === 0 || test(values[i - 1], value)))
+  const [a, b, c] = values
+  return a != null && b != null && c !== null && test(a, b) && (c === undefined || test(b, c))
 }
 
-function until(args: readonly Logic[], data: Data, stop: (value: unknown) => boolean): unknown {
+function versions([a, b]: readonly unknown[], test: (order: number) => boolean): boolean {
+  const order = compareVersions(a, b)
+  return order !== undefined && test(order)
+}
+
+function cut(text: string, start: number, length: number | undefined): string {
+  const from = start < 0 ? Math.max(0, text.length + start) : start
+  const end = length === undefined ? undefined : length < 0 ? text.length + length : from + length
+  return end !== undefined && end < from ? '' : text.slice(from, end)
+}
+
+function missing(paths: readonly unknown[], data: Data): unknown[] {
+  return paths.filter((path) => [null, undefined, ''].includes(read(data, path) as null))
+}
+
+function until(args: readonly Logic[], data: Data, now: number, stop: (value: unknown) => boolean): unknown {
   let value: unknown = null
-  for (const arg of args) if (stop((value = apply(arg, data)))) break
+  for (const arg of args) if (stop((value = apply(arg, data, now)))) break
   return value
 }
 
-function each([list, rule]: readonly Logic[], data: Data): unknown[] {
-  const values = apply(list ?? null, data)
-  return Array.isArray(values) ? values.map((value) => apply(rule ?? null, value)) : []
+function listOf(list: Logic | undefined, data: Data, now: number): readonly unknown[] {
+  const values = apply(list ?? null, data, now)
+  return Array.isArray(values) ? values : []
 }

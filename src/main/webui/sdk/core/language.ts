@@ -1,4 +1,4 @@
-import type { Text } from '../../contract/questionnaire'
+import type { Questionnaire, Text } from '../../contract/questionnaire'
 
 /** The wording for a reader: the language itself, its parents (`fr-CA`, `fr`), the default, then whatever there is. */
 export function wording(text: Text | undefined, language: string, defaultLanguage: string): string {
@@ -18,4 +18,15 @@ export function bestLanguage(wishes: readonly string[], offered: readonly string
 
 function parent(tag: string): string {
   return tag.slice(0, Math.max(0, tag.lastIndexOf('-')))
+}
+
+/** The languages in which a questionnaire asks something. */
+export function offeredLanguages({ defaultLanguage, title, pages }: Questionnaire): readonly string[] {
+  const texts = [title, ...pages.flatMap(({ elements }) => elements.map(({ text }) => text))]
+  return [...new Set([defaultLanguage, ...texts.flatMap((text) => (typeof text === 'object' ? Object.keys(text) : []))])]
+}
+
+/** Whether a language is written from right to left. */
+export function isRightToLeft(language: string): boolean {
+  return /^(ar|arc|ckb|dv|fa|he|khw|ks|ps|sd|ug|ur|yi)(-|$)(?!Latn)|-(Arab|Hebr|Nkoo|Thaa)\b/i.test(language)
 }

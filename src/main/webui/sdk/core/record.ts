@@ -42,7 +42,7 @@ export function record(
         sequence: ++sequence,
         status,
         language,
-        answers: interview.state().answers,
+        answers: interview.course().answers,
         presented: interview.presented(),
         timings: interview.timings,
         context: surroundings.context(),

@@ -1,5 +1,3 @@
-import type { Shuffle, Text } from '../../contract/questionnaire'
-
 /** Numbers in [0, 1) that are the same for the same seed on every device (mulberry32). */
 export function randomFrom(seed: number): () => number {
   let state = seed >>> 0
@@ -11,26 +9,38 @@ export function randomFrom(seed: number): () => number {
   }
 }
 
+/** What may be shuffled, at three levels that each have a word of their own for "in any order". */
+export type Drawing = 'none' | 'options' | 'elements' | 'pages' | 'reverse' | 'rotate'
+
+export function isDrawn(shuffle: Drawing | undefined): boolean {
+  return !!shuffle && shuffle !== 'none'
+}
+
 /**
  * Things in the order to show them: pinned ones keep their places, the seed decides about the others.
  *
- * @param name the question's, so that each draws an order of its own from the one seed of an exposure
+ * @param name of what holds them, so that each draws an order of its own from the one seed of an exposure
  */
-export function inOrder<T extends { readonly pinned?: boolean; readonly text: Text }>(
+export function inOrder<T extends { readonly pinned?: boolean }>(
   things: readonly T[],
-  shuffle: Shuffle | undefined,
+  shuffle: Drawing | undefined,
   name: string,
   seed: number,
 ): readonly T[] {
-  if (shuffle !== 'options' && shuffle !== 'reverse') return things
+  if (!isDrawn(shuffle)) return things
   const loose = things.filter((thing) => !thing.pinned)
   const random = randomFrom(seed ^ hash(name))
-  if (shuffle === 'options') {
+  if (shuffle === 'rotate') {
+    // Over all respondents each thing stands at each place equally often: a cyclic Latin square.
+    loose.push(...loose.splice(0, Math.floor(random() * loose.length)))
+  } else if (shuffle === 'reverse') {
+    if (random() < 0.5) loose.reverse()
+  } else {
     for (let i = loose.length - 1; i > 0; i--) {
       const j = Math.floor(random() * (i + 1))
       ;[loose[i], loose[j]] = [loose[j]!, loose[i]!]
     }
-  } else if (random() < 0.5) loose.reverse()
+  }
   return things.map((thing) => (thing.pinned ? thing : loose.shift()!))
 }
 

@@ -8,6 +8,12 @@ export interface Call {
   readonly body?: Json
   readonly etag?: string
 }
+/** What a file is, as far as core looks into it; a browser's `Blob`. */
+export interface Content {
+  readonly type: string
+  /** Bytes. */
+  readonly size: number
+}
 export interface Reply {
   readonly status: number
   readonly json: Json
@@ -19,6 +25,12 @@ export interface Reply {
 export interface Surroundings {
   /** @throws if no answer came */
   call(call: Call): Promise<Reply>
+  /**
+   * Posts a file as it is.
+   *
+   * @throws if no answer came
+   */
+  upload(path: string, content: Content): Promise<Reply>
   /** Milliseconds since 1970. */
   now(): number
   /** Runs it once after so many milliseconds; the function returned calls that off. */

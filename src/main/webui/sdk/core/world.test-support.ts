@@ -1,6 +1,6 @@
 /** Surroundings without a browser: a clock that is moved by hand, a server that is a function. */
 import { storeOn, type Shelf } from './store'
-import type { Call, Reply, Surroundings } from './surroundings'
+import type { Call, Content, Reply, Surroundings } from './surroundings'
 
 export function shelfOf(texts: Map<string, string>): Shelf {
   return {
@@ -40,6 +40,8 @@ export class World implements Surroundings {
     this.calls.push(call)
     return { status: 200, json: null, ...this.server(call) }
   }
+
+  readonly upload = (path: string, content: Content) => this.call({ method: 'POST', path, body: { ...content } })
 
   readonly later = (milliseconds: number, run: () => void) => {
     const timer = { at: this.time + milliseconds, run }

@@ -5,6 +5,8 @@ import type { Call, Reply, Surroundings } from '../core/surroundings'
 import { uuid7 } from '../core/uuid7'
 
 const PATIENCE_MS = 10_000
+/** A photograph over a slow line takes its time. */
+const UPLOAD_PATIENCE_MS = 120_000
 /** Browsers let a request outlive its page only up to 64 KiB, all of them together. */
 const OUTLIVES = 60_000
 
@@ -12,6 +14,12 @@ export function browser(host: string, key: string, context: () => Attributes): S
   const prefix = `earshot:${key}:`
   return {
     call: (call) => send(host, key, call),
+    upload: (path, content) =>
+      reach(host + path, key, UPLOAD_PATIENCE_MS, {
+        method: 'POST',
+        headers: { 'Content-Type': content.type || 'application/octet-stream' },
+        body: content as Blob,
+      }),
     now: () => Date.now(),
     later(milliseconds, run) {
       const timer = setTimeout(run, milliseconds)
@@ -25,22 +33,20 @@ export function browser(host: string, key: string, context: () => Attributes): S
   }
 }
 
-async function send(host: string, key: string, { method, path, body, etag }: Call): Promise<Reply> {
+function send(host: string, key: string, { method, path, body, etag }: Call): Promise<Reply> {
   const text = body === undefined ? undefined : JSON.stringify(body)
-  const headers: Record<string, string> = { Authorization: `Bearer ${key}` }
+  const headers: Record<string, string> = {}
   if (text) headers['Content-Type'] = 'application/json'
   if (etag) headers['If-None-Match'] = etag
-  const patience = new AbortController()
-  const timer = setTimeout(() => patience.abort(), PATIENCE_MS)
+  return reach(host + path, key, PATIENCE_MS, { method, headers, body: text, keepalive: method === 'PUT' && text!.length < OUTLIVES })
+}
+
+async function reach(url: string, key: string, patience: number, request: RequestInit & { headers: Record<string, string> }): Promise<Reply> {
+  const limit = new AbortController()
+  const timer = setTimeout(() => limit.abort(), patience)
   try {
-    const reply = await fetch(host + path, {
-      method,
-      headers,
-      body: text,
-      credentials: 'omit',
-      keepalive: method === 'PUT' && text!.length < OUTLIVES,
-      signal: patience.signal,
-    })
+    const headers = { ...request.headers, Authorization: `Bearer ${key}` }
+    const reply = await fetch(url, { ...request, headers, credentials: 'omit', signal: limit.signal })
     return {
       status: reply.status,
       json: reply.headers.get('Content-Type')?.includes('json') ? await reply.json() : null,

@@ -1,16 +1,18 @@
 /** A questionnaire in a card: page by page, from the first question to the word of thanks. */
-import type { Question } from '../../contract/questionnaire'
+import type { FileQuestion, Kind, Question, Text } from '../../contract/questionnaire'
+import { check, unanswered } from '../core/check'
 import type { Showing } from '../core/delivery'
-import { check } from '../core/check'
+import type { Step } from '../core/flow'
 import type { Interview } from '../core/interview'
-import { bestLanguage, wording } from '../core/language'
+import { bestLanguage, offeredLanguages, wording } from '../core/language'
 import type { Record } from '../core/record'
 import { wordsFor } from '../core/words'
 import { openFrame } from './frame'
 import { blocks, phrase } from './markdown'
 import { h } from './node'
-import { draw, type Drawn } from './question/element'
-import type { Form } from './question/form'
+import type { Form, Painter } from './question/form'
+import { messageFor } from './question/message'
+import { openPage, type DrawnPage } from './page'
 
 /** How long thanks stay if nobody touches the card. */
 const THANKS_MS = 8000
@@ -20,43 +22,64 @@ export interface Card {
   close(): void
 }
 
-/**
- * @param wishes languages in order of preference
- * @param closed called once when the card is gone
- */
+/** What draws the kinds that few questionnaires have. */
+export interface Rare {
+  readonly paint: Painter<Kind>
+  readonly css: string
+}
+
+export interface Desk {
+  readonly interview: Interview
+  readonly record: Record
+  /** Languages in order of preference. */
+  readonly wishes: readonly string[]
+  readonly rare: Rare | undefined
+  upload(question: FileQuestion, file: Blob): Promise<string>
+}
+
+/** @param closed called once when the card is gone */
 export function openCard(
   { prompt, questionnaire }: Showing,
-  interview: Interview,
-  record: Record,
-  wishes: readonly string[],
+  { interview, record, wishes, rare, upload }: Desk,
   closed: (how: 'completed' | 'dismissed') => void,
 ): Card {
-  const { defaultLanguage, title, pages } = questionnaire
-  const texts = [title, ...pages.flatMap(({ elements }) => elements.map(({ text }) => text))]
-  const offered = new Set([defaultLanguage, ...texts.flatMap((text) => (typeof text === 'object' ? Object.keys(text) : []))])
-  const language = bestLanguage(wishes, [...offered]) ?? defaultLanguage
+  const { defaultLanguage, title } = questionnaire
+  const language = bestLanguage(wishes, offeredLanguages(questionnaire)) ?? defaultLanguage
   const words = wordsFor(language)
-  const said = (text: Parameters<typeof wording>[0]) => wording(text, language, defaultLanguage)
-  const fill = (text: string) => interview.fill(text)
-  const form: Form = {
-    interview,
-    words,
-    id: (...parts) => parts.join('-'),
-    say: (text) => fill(said(text)),
-    draw: (text) => phrase(said(text), fill),
-    drawBlocks: (text) => blocks(said(text), fill),
-  }
+  const said = (text: Text | null | undefined) => wording(text ?? undefined, language, defaultLanguage)
+  const fill = (text: string) => interview.fill(text, said)
+  const say = (text: Text | null | undefined) => fill(said(text))
 
   let at = ''
-  let drawn = new Map<string, Drawn>()
+  let page: DrawnPage | undefined
+  let waiting = 0
   let done = false
   let open = true
   let timer = 0
-  const frame = openFrame(prompt.placement, words, language, form.say(title), close)
+  const frame = openFrame(prompt.placement, words, language, say(title), rare?.css, close)
+  const form: Form = {
+    interview,
+    language,
+    words,
+    id: (...parts) => parts.join('-'),
+    say,
+    draw: (text) => phrase(said(text), fill),
+    drawBlocks: (text) => blocks(said(text), fill),
+    announce: frame.announce,
+    wait(work) {
+      waiting++
+      frame.next.setAttribute('aria-disabled', 'true')
+      void work.finally(() => {
+        if (--waiting === 0) frame.next.removeAttribute('aria-disabled')
+      })
+    },
+    upload,
+    rare: rare?.paint,
+  }
   frame.back.addEventListener('click', () => turn(-1))
   frame.element.shadowRoot!.querySelector('form')!.addEventListener('submit', (event) => {
     event.preventDefault()
-    advance()
+    if (!waiting) advance()
   })
 
   function close(): void {
@@ -75,71 +98,58 @@ export function openCard(
     document.removeEventListener('visibilitychange', seen)
   }
 
-  function here() {
-    const { steps } = interview.state()
-    const index = Math.max(0, steps.findIndex(({ page }) => page.name === at))
-    return { steps, index, step: steps[index] }
+  function here(): Step | undefined {
+    return interview.course().steps.find((step) => step.page.name === at)
   }
 
-  function drawPage(): void {
-    const { step } = here()
+  function drawPage(step: Step | undefined): void {
     if (!step) return finish()
     at = step.page.name
-    drawn = new Map(
-      step.page.elements.map((element) => [
-        element.name,
-        draw(element, form, (variable, answer) => {
-          interview.give(element as Question, variable, answer)
-          drawn.get(element.name)?.fault(undefined)
-          record.event('started')
-          refresh()
-        }),
-      ]),
-    )
-    frame.body.replaceChildren(...[...drawn.values()].map(({ node }) => node))
+    page = openPage(frame.body, form, (element, variable, answer) => {
+      interview.give(element as Question, variable, answer)
+      record.event('started')
+      refresh()
+    })
     frame.body.scrollTop = 0
     interview.turned()
     refresh()
   }
 
-  /** What an answer may have changed: visible elements, and whether this is the last page. */
+  /** What an answer may have changed: what is visible and required, what is piped, and whether this is the last page. */
   function refresh(): void {
-    const { steps, index, step } = here()
-    for (const [name, { node }] of drawn) node.hidden = !step?.elements.some((element) => element.name === name)
-    const last = index === steps.length - 1
-    frame.back.hidden = index === 0
-    frame.next.textContent = last ? (interview.isMessage ? words.close : words.send) : words.next
+    const { steps } = interview.course()
+    const [before, after] = [interview.beside(at, -1), interview.beside(at, 1)]
+    page?.show(here()?.elements ?? [])
+    frame.back.hidden = !before
+    frame.next.textContent = after ? words.next : interview.isMessage ? words.close : words.send
     frame.bar.parentElement!.hidden = steps.length < 2
-    frame.bar.style.width = `${((index + 1) / steps.length) * 100}%`
+    frame.bar.style.width = `${((steps.findIndex((step) => step.page.name === at) + 1) / steps.length) * 100}%`
   }
 
   function advance(): void {
     if (done) return close()
-    const { step, steps, index } = here()
-    const { answers } = interview.state()
-    let first: Drawn | undefined
-    for (const element of step?.elements ?? []) {
-      const fault = element.type === 'statement' ? undefined : check(element, answers)
-      const message = fault && words[fault.word].replace('{0}', String(fault.value))
-      const shown = drawn.get(element.name)
-      shown?.fault(message)
-      if (message && !first) {
-        first = shown
-        frame.announce(message)
-      }
+    const { answers } = interview.course()
+    const faults = (here()?.elements ?? []).map((asked) => {
+      const [missing] = unanswered(asked, answers)
+      const [fault] = missing === undefined ? check(asked, answers) : []
+      const message = messageFor(asked, missing !== undefined, fault, form)
+      return { name: asked.element.name, variable: missing ?? fault?.pointer.split('/')[1], message }
+    })
+    for (const { name, variable, message } of faults) page!.fault(name, message, variable)
+    const first = faults.find(({ message }) => message)
+    if (first) {
+      frame.announce(first.message!)
+      return page!.focus(first.name)
     }
-    if (first) return first.focus()
-    if (index >= steps.length - 1) return finish()
+    if (!interview.beside(at, 1)) return finish()
     record.save('partial', language)
     turn(1)
   }
 
   function turn(by: 1 | -1): void {
-    const { steps, index } = here()
-    at = steps[index + by]?.page.name ?? at
-    drawPage()
+    drawPage(interview.beside(at, by))
     // Whoever turned the page is in the card already, so this takes the focus from nobody.
-    frame.title.focus()
+    if (!done) frame.title.focus()
   }
 
   function finish(): void {
@@ -158,9 +168,11 @@ export function openCard(
     for (const type of ['pointerenter', 'focusin', 'keydown']) frame.element.addEventListener(type, () => clearTimeout(timer))
   }
 
-  drawPage()
-  frame.announce(form.say(title) || words.feedback)
-  document.addEventListener('visibilitychange', seen)
-  seen()
+  drawPage(interview.course().steps[0])
+  if (open) {
+    frame.announce(say(title) || words.feedback)
+    document.addEventListener('visibilitychange', seen)
+    seen()
+  }
   return { close }
 }

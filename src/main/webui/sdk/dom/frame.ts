@@ -1,6 +1,7 @@
 /** The card's frame: a custom element in a corner, with a shadow root that keeps the page's styles out and its own in. */
 import type { Placement } from '../../contract/client'
 import { parseColour, readableOn, type Rgb } from '../core/colour'
+import { isRightToLeft } from '../core/language'
 import type { Words } from '../core/words'
 import css from './card.css'
 import { h, svg } from './node'
@@ -23,11 +24,20 @@ export interface Frame {
   remove(): void
 }
 
-export function openFrame(placement: Placement, words: Words, language: string, title: string, close: () => void): Frame {
+/** @param more styles that few cards need */
+export function openFrame(
+  placement: Placement,
+  words: Words,
+  language: string,
+  title: string,
+  more: string | undefined,
+  close: () => void,
+): Frame {
   if (!customElements.get(ELEMENT)) customElements.define(ELEMENT, class extends HTMLElement {})
   const element = document.createElement(ELEMENT)
   const stopDark = paint(element, placement)
   element.lang = language
+  element.dir = isRightToLeft(language) ? 'rtl' : 'ltr'
   element.setAttribute('corner', placement.corner ?? 'bottom-right')
 
   const closer = h(
@@ -54,7 +64,7 @@ export function openFrame(placement: Placement, words: Words, language: string, 
     ),
     live,
   )
-  style(root)
+  for (const sheet of [css, more]) if (sheet) style(root, sheet)
 
   // The page's own shortcuts must not fire while somebody types an answer.
   for (const type of ['keydown', 'keypress', 'keyup']) element.addEventListener(type, (event) => event.stopPropagation())
@@ -108,12 +118,12 @@ function paint(element: HTMLElement, { theme }: Placement): () => void {
 }
 
 // A constructed sheet passes a strict content security policy; a style element is for older browsers.
-function style(root: ShadowRoot): void {
+function style(root: ShadowRoot, text: string): void {
   try {
     const sheet = new CSSStyleSheet()
-    sheet.replaceSync(css)
-    root.adoptedStyleSheets = [sheet]
+    sheet.replaceSync(text)
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
   } catch {
-    root.prepend(h('style', {}, css))
+    root.prepend(h('style', {}, text))
   }
 }

@@ -1,16 +1,16 @@
 import type { Likert } from '../../../contract/questionnaire'
-import { inOrder } from '../../core/shuffle'
+import type { Asked } from '../../core/kept'
 import { h } from '../node'
 import { cells, ends } from './cells'
-import type { Form, Give } from './form'
+import type { Drawing, Form, Give } from './form'
 
 /** Above this many points their labels don't fit side by side in a card, and only the ends' are drawn. */
 const LABELLED = 5
 
-export function likert(question: Likert, form: Form, give: Give): Node[] {
-  const { name, rows, scale, shuffle } = question
+export function likert({ element, rows }: Asked<Likert>, form: Form, give: Give): Drawing {
+  const { scale } = element
   const labelled = scale.length <= LABELLED
-  return inOrder(rows, shuffle, name, form.interview.seed).map((row) => {
+  return rows!.map((row) => {
     const echo = h('output', { class: 'echo', 'aria-hidden': 'true' })
     const tell = (code: unknown) => {
       echo.textContent = form.say(scale.find((point) => point.code === code)?.text)

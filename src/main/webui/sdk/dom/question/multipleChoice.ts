@@ -1,13 +1,14 @@
 import type { MultipleChoice } from '../../../contract/questionnaire'
-import { inOrder } from '../../core/shuffle'
+import type { Asked } from '../../core/kept'
 import { h } from '../node'
-import type { Form, Give } from './form'
+import type { Drawing, Form, Give } from './form'
+import { label } from './label'
 import { openText } from './openText'
 
-export function multipleChoice(question: MultipleChoice, form: Form, give: Give): (Node | undefined)[] {
-  const { name, shuffle } = question
+export function multipleChoice({ element, options }: Asked<MultipleChoice>, form: Form, give: Give): Drawing {
+  const { name, presentation = 'list' } = element
   const before = form.interview.answer(name)
-  const fields = inOrder(question.options, shuffle, name, form.interview.seed).map((option) => {
+  const fields = options!.map((option) => {
     const input = h('input', { type: 'checkbox', name: form.id(name), value: option.code, change: () => toggled(option.exclusive, input) })
     input.checked = Array.isArray(before) && before.includes(option.code)
     return { option, input, extra: option.openText ? openText(option, name, form, give) : undefined }
@@ -20,7 +21,7 @@ export function multipleChoice(question: MultipleChoice, form: Form, give: Give)
       }
     }
     // In the questionnaire's order, whatever the order of showing or choosing.
-    const chosen = question.options.filter((option) => fields.some((field) => field.option === option && field.input.checked))
+    const chosen = element.options.filter((option) => fields.some((field) => field.option === option && field.input.checked))
     give(name, chosen.length ? chosen.map(({ code }) => code) : undefined)
     for (const { input, extra } of fields) extra?.show(input.checked)
   }
@@ -28,9 +29,9 @@ export function multipleChoice(question: MultipleChoice, form: Form, give: Give)
   return [
     h(
       'div',
-      { class: 'options' },
+      { class: `options ${presentation}` },
       ...fields.flatMap(({ option, input, extra }) => [
-        h('label', {}, input, h('span', {}, ...form.draw(option.text))),
+        label(input, option, form, presentation === 'pictures'),
         extra?.node,
       ]),
     ),

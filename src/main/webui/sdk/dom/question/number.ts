@@ -1,9 +1,10 @@
 import type { NumberQuestion } from '../../../contract/questionnaire'
+import type { Asked } from '../../core/kept'
 import { h } from '../node'
-import type { Form, Give } from './form'
+import type { Drawing, Form, Give } from './form'
 
-export function number(question: NumberQuestion, form: Form, give: Give): Node[] {
-  const { name, min, max, step, unit, required } = question
+export function number({ element, required }: Asked<NumberQuestion>, form: Form, give: Give): Drawing {
+  const { name, min, max, step, unit } = element
   const input = h('input', {
     id: form.id(name),
     type: 'number',

@@ -1,5 +1,5 @@
 import type { Option } from '../../../contract/questionnaire'
-import { openName } from '../../core/interview'
+import { openName } from '../../core/variable'
 import { h } from '../node'
 import type { Form, Give } from './form'
 
@@ -11,6 +11,7 @@ export function openText(option: Option, question: string, form: Form, give: Giv
     type: 'text',
     class: 'open',
     maxlength: 2000,
+    dir: 'auto',
     'aria-label': form.say(option.text),
     input: () => give(variable, node.value.trim() || undefined),
   })

@@ -1,36 +1,55 @@
-import type { Option, SingleChoice } from '../../../contract/questionnaire'
-import { inOrder } from '../../core/shuffle'
+import type { Option, SingleChoice, YesNo } from '../../../contract/questionnaire'
+import type { Asked } from '../../core/kept'
+import { isCode } from '../../core/variable'
 import { h } from '../node'
-import type { Form, Give } from './form'
+import type { Drawing, Form, Give } from './form'
+import { label } from './label'
 import { openText } from './openText'
 
-export function singleChoice(question: SingleChoice, form: Form, give: Give): (Node | undefined)[] {
-  const { name, presentation = 'list', shuffle } = question
-  const options = inOrder(question.options, shuffle, name, form.interview.seed)
-  const extras = new Map(options.filter((option) => option.openText).map((option) => [option, openText(option, name, form, give)]))
+export function singleChoice({ element, options, required }: Asked<SingleChoice>, form: Form, give: Give): Drawing {
+  const { name, presentation = 'list' } = element
+  const shown = options!
+  const extras = new Map(shown.filter((option) => option.openText).map((option) => [option, openText(option, name, form, give)]))
   const choose = (chosen: Option | undefined) => {
     give(name, chosen?.code)
     for (const [option, extra] of extras) extra.show(option === chosen)
   }
   const nodes = [...extras.values()].map(({ node }) => node)
-  if (presentation === 'dropdown') return [dropdown(question, options, form, choose), ...nodes]
+  if (presentation === 'dropdown') return [dropdown(name, required, shown, form, choose), ...nodes]
+  // Where options stand side by side, words for one of them go below all.
+  const isInLine = presentation === 'list'
   return [
     h(
       'div',
-      { class: presentation === 'buttons' ? 'options buttons' : 'options' },
-      ...options.flatMap((option) => {
-        const input = h('input', { type: 'radio', name: form.id(name), value: option.code, change: () => choose(option) })
-        input.checked = form.interview.answer(name) === option.code
-        const label = h('label', {}, input, h('span', {}, ...form.draw(option.text)))
-        return presentation === 'buttons' ? [label] : [label, extras.get(option)?.node]
+      { class: `options ${presentation}` },
+      ...shown.flatMap((option) => {
+        const labelled = label(radio(name, option, form, () => choose(option)), option, form, presentation === 'pictures')
+        return isInLine ? [labelled, extras.get(option)?.node] : [labelled]
       }),
     ),
-    ...(presentation === 'buttons' ? nodes : []),
+    ...(isInLine ? [] : nodes),
   ]
 }
 
+export function yesNo({ name, yesLabel, noLabel }: YesNo, form: Form, give: Give): Drawing {
+  const options = [
+    { code: 'yes', text: yesLabel ?? form.words.yes },
+    { code: 'no', text: noLabel ?? form.words.no },
+  ]
+  return [
+    h('div', { class: 'options buttons even' }, ...options.map((option) => label(radio(name, option, form, () => give(name, option.code)), option, form))),
+  ]
+}
+
+function radio(name: string, { code }: Option, form: Form, change: () => void): HTMLInputElement {
+  const input = h('input', { type: 'radio', name: form.id(name), value: code, change })
+  input.checked = isCode(code, form.interview.answer(name))
+  return input
+}
+
 function dropdown(
-  { name, required }: SingleChoice,
+  name: string,
+  required: boolean,
   options: readonly Option[],
   form: Form,
   choose: (option: Option | undefined) => void,
@@ -41,8 +60,7 @@ function dropdown(
     h('option', { value: '' }, form.words.choose),
     ...options.map((option, i) => h('option', { value: i }, form.say(option.text))),
   )
-  const at = options.findIndex(({ code }) => code === form.interview.answer(name))
+  const at = options.findIndex(({ code }) => isCode(code, form.interview.answer(name)))
   select.value = at < 0 ? '' : String(at)
   return select
 }
-
