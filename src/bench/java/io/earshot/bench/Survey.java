@@ -77,8 +77,8 @@ record Survey(List<CodedColumn> items, List<CodedColumn> banners, CodedColumn ou
             List<CodedValue> values = IntStream.range(first, first + size)
                     .mapToObj(code -> new CodedValue(Integer.toString(code), Text.of(Integer.toString(code))))
                     .toList();
-            builders.add(CodedColumn.builder(
-                    new Variable(variable, variable, Text.of(variable), Measure.ORDINAL, false, values)));
+            builders.add(CodedColumn.builder(Variable.of(variable, variable, Text.of(variable), Measure.ORDINAL)
+                    .coded(values)));
         });
         return builders;
     }

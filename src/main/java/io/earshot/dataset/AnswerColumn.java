@@ -2,9 +2,12 @@ package io.earshot.dataset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.earshot.questionnaire.Variable;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -26,8 +29,11 @@ final class AnswerColumn {
     }
 
     static AnswerColumn of(Variable variable) {
-        if (variable.multiple()) {
+        if (variable.isCodedSet()) {
             return multiple(variable);
+        }
+        if (variable.shape() != Variable.Shape.ONE) {
+            return text(variable);
         }
         return switch (variable.measure()) {
             case NOMINAL, ORDINAL -> coded(variable);
@@ -106,11 +112,9 @@ final class AnswerColumn {
         Sink sink = new Sink() {
             @Override
             public boolean add(JsonNode answer) {
-                boolean number = answer.isNumber() && Double.isFinite(answer.doubleValue());
-                if (number) {
-                    builder.add(answer.doubleValue());
-                }
-                return number;
+                OptionalDouble number = variable.format() == Variable.Format.TIME ? minutes(answer) : number(answer);
+                number.ifPresent(builder::add);
+                return number.isPresent();
             }
 
             @Override
@@ -126,7 +130,7 @@ final class AnswerColumn {
         Sink sink = new Sink() {
             @Override
             public boolean add(JsonNode answer) {
-                builder.add(answer.asText());
+                builder.add(words(answer));
                 return true;
             }
 
@@ -136,5 +140,30 @@ final class AnswerColumn {
             }
         };
         return new AnswerColumn(sink, builder::build);
+    }
+
+    private static OptionalDouble number(JsonNode answer) {
+        return answer.isNumber() && Double.isFinite(answer.doubleValue())
+                ? OptionalDouble.of(answer.doubleValue())
+                : OptionalDouble.empty();
+    }
+
+    /** Minutes after midnight. */
+    private static OptionalDouble minutes(JsonNode answer) {
+        try {
+            return OptionalDouble.of(LocalTime.parse(answer.asText()).toSecondOfDay() / 60);
+        } catch (DateTimeParseException e) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    /** The items of an array are joined by {@code ;}, as in a CSV file. */
+    private static String words(JsonNode answer) {
+        if (!answer.isArray()) {
+            return answer.asText();
+        }
+        List<String> items = new ArrayList<>();
+        answer.forEach(item -> items.add(item.asText()));
+        return String.join(";", items);
     }
 }

@@ -68,6 +68,6 @@ final class AttributeColumns {
     }
 
     private static Variable variable(String name, Measure measure) {
-        return new Variable(name, name, Text.of(name), measure, false, List.of());
+        return Variable.of(name, name, Text.of(name), measure);
     }
 }

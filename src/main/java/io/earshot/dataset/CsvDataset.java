@@ -54,7 +54,7 @@ public final class CsvDataset {
     }
 
     private static JsonNode answer(Variable variable, String cell) {
-        if (variable.multiple()) {
+        if (variable.shape() != Variable.Shape.ONE) {
             return Arrays.stream(cell.split(";"))
                     .collect(JSON::arrayNode, (array, code) -> array.add(code), (one, other) -> one.addAll(other));
         }

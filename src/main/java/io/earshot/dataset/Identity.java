@@ -59,6 +59,6 @@ final class Identity {
     }
 
     private static Variable variable(String name, Measure measure) {
-        return new Variable(name, name, Text.of(name), measure, false, List.of());
+        return Variable.of(name, name, Text.of(name), measure);
     }
 }

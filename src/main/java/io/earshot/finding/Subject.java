@@ -37,7 +37,7 @@ public record Subject(
                 variable.question(),
                 variable.label().in(language, defaultLanguage),
                 variable.measure(),
-                variable.multiple(),
+                variable.isCodedSet(),
                 variable.values().stream()
                         .map(value -> new Code(value.code(), value.label().in(language, defaultLanguage)))
                         .toList());

@@ -19,7 +19,7 @@ final class AnswerCheck {
     AnswerCheck(Questionnaire questionnaire, Map<String, JsonNode> answers) {
         this.questionnaire = questionnaire;
         this.answers = answers;
-        this.variables = questionnaire.variables().stream().map(Variable::name).collect(Collectors.toSet());
+        this.variables = questionnaire.given().stream().map(Variable::name).collect(Collectors.toSet());
     }
 
     List<Fault> faults(boolean complete) {
@@ -42,8 +42,7 @@ final class AnswerCheck {
             }
         }
         if (complete) {
-            demanded().forEach(question -> question.unanswered(answers)
-                    .forEach(variable -> faults.add(AnswerFault.missing(variable))));
+            demanded().forEach(question -> faults.addAll(question.demands(answers)));
         }
         return faults;
     }

@@ -27,6 +27,20 @@ final class AnswerFault {
         return new Fault(pointer, "out-of-range", "The answer must be " + range + ": " + shown(answer) + ".");
     }
 
+    static Fault badFormat(String pointer, JsonNode answer, String expected) {
+        return new Fault(pointer, "bad-format", "The answer must be " + expected + ": " + shown(answer) + ".");
+    }
+
+    /** @param things what is counted and what about it, such as {@code options may be chosen} */
+    static Fault tooMany(String pointer, String things, int most, int given) {
+        return new Fault(pointer, "too-many", "At most " + most + " " + things + "; " + given + " are.");
+    }
+
+    /** @param things what is counted and what about it, such as {@code options must be chosen} */
+    static Fault tooFew(String pointer, String things, int least, int given) {
+        return new Fault(pointer, "too-few", "At least " + least + " " + things + "; " + given + " are.");
+    }
+
     static Fault missing(String variable) {
         return new Fault(
                 Fault.segment(variable),

@@ -22,6 +22,7 @@ import java.util.stream.StreamSupport;
  */
 public record Condition(@JsonValue JsonNode logic) {
     public static final Condition ALWAYS = new Condition(BooleanNode.TRUE);
+    public static final Condition NEVER = new Condition(BooleanNode.FALSE);
 
     /** Operators whose second operand looks at one item at a time, so that a {@code var} in it is not one of ours. */
     private static final Set<String> PER_ITEM = Set.of("map", "filter", "reduce", "all", "some", "none");

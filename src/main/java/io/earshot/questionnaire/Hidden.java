@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.earshot.problem.Fault;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ public record Hidden(String name, Kind type, @Nullable String unit) {
 
     public Variable variable() {
         Measure measure = type == Kind.NUMBER ? Measure.SCALE : Measure.TEXT;
-        return new Variable(name, name, Text.of(name), measure, false, List.of());
+        return Variable.of(name, name, Text.of(name), measure).counting(unit);
     }
 
     Optional<Fault> check(JsonNode value) {

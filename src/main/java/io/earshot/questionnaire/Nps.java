@@ -8,17 +8,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.earshot.problem.Fault;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Likelihood to recommend from 0 to 10: 0 to 6 are detractors, 7 and 8 passives, 9 and 10 promoters. */
+/**
+ * Likelihood to recommend from 0 to 10: 0 to 6 are detractors, 7 and 8 passives, 9 and 10 promoters.
+ *
+ * @param expect the mark that an attentive person gives; absent checks nobody
+ */
 @JsonTypeName(Nps.TYPE)
-public record Nps(String name, Text text, boolean required, Condition visibleIf, Text lowLabel, Text highLabel)
-        implements Question {
+public record Nps(Asked asked, Text lowLabel, Text highLabel, @Nullable Expected expect) implements Question {
     static final String TYPE = "nps";
 
     public Nps {
-        VariableName.required(name);
-        requireNonNull(text, "text");
-        visibleIf = requireNonNullElse(visibleIf, Condition.ALWAYS);
+        requireNonNull(asked, "asked");
         lowLabel = requireNonNullElse(lowLabel, Text.NONE);
         highLabel = requireNonNullElse(highLabel, Text.NONE);
     }
@@ -30,15 +32,20 @@ public record Nps(String name, Text text, boolean required, Condition visibleIf,
 
     @Override
     public List<Variable> variables() {
-        return List.of(new Variable(name, name, text, Measure.ORDINAL, false, points().values()));
+        return List.of(asked.variable(Measure.ORDINAL).coded(marks().values()));
+    }
+
+    @Override
+    public Map<String, Expected> expected() {
+        return expect == null ? Map.of() : Map.of(name(), expect);
     }
 
     @Override
     public List<Fault> check(Map<String, JsonNode> answers) {
-        return points().check(name, answers);
+        return marks().check(name(), answers);
     }
 
-    private Points points() {
+    private Points marks() {
         return new Points(0, 10, lowLabel, highLabel);
     }
 

@@ -1,7 +1,6 @@
 package io.earshot.questionnaire;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,42 +8,33 @@ import io.earshot.problem.Fault;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A number.
  *
- * @param min  smallest allowed value; absent is none
- * @param max  largest allowed value; absent is none
- * @param step distance of allowed values, counted from {@code min} or 0; more than 0; absent allows all
- * @param unit what is counted, such as {@code EUR}; absent is nothing
+ * @param min    smallest allowed value; absent is none
+ * @param max    largest allowed value; absent is none
+ * @param step   distance of allowed values, counted from {@code min} or 0; more than 0; absent allows all
+ * @param unit   what is counted, such as {@code EUR}; absent is nothing
+ * @param expect the number that an attentive person gives; absent checks nobody
  */
 @JsonTypeName(NumberQuestion.TYPE)
 public record NumberQuestion(
-        String name,
-        Text text,
-        boolean required,
-        Condition visibleIf,
+        Asked asked,
         @Nullable BigDecimal min,
         @Nullable BigDecimal max,
         @Nullable BigDecimal step,
-        @Nullable String unit)
+        @Nullable String unit,
+        @Nullable Expected expect)
         implements Question {
     static final String TYPE = "number";
 
-    /** Beyond this many decimal digits either side of the point a number is an attack and not an answer. */
-    private static final int DIGITS = 32;
-
     public NumberQuestion {
-        VariableName.required(name);
-        requireNonNull(text, "text");
-        visibleIf = requireNonNullElse(visibleIf, Condition.ALWAYS);
-        if (min != null && max != null && min.compareTo(max) > 0) {
-            throw new IllegalArgumentException("min of " + name + " must not exceed max: " + min + " > " + max);
-        }
-        if (step != null && step.signum() <= 0) {
-            throw new IllegalArgumentException("step of " + name + " must be more than 0: " + step);
-        }
+        requireNonNull(asked, "asked");
+        // Its limits refuse what makes no sense.
+        var unused = new Limits(asked.name(), min, max, step);
     }
 
     @Override
@@ -54,39 +44,20 @@ public record NumberQuestion(
 
     @Override
     public List<Variable> variables() {
-        return List.of(new Variable(name, name, text, Measure.SCALE, false, List.of()));
+        return List.of(asked.variable(Measure.SCALE).counting(unit).within(min, max));
+    }
+
+    @Override
+    public Map<String, Expected> expected() {
+        return expect == null ? Map.of() : Map.of(name(), expect);
     }
 
     @Override
     public List<Fault> check(Map<String, JsonNode> answers) {
-        JsonNode answer = answers.get(name);
-        if (answer == null) {
-            return List.of();
-        }
-        String pointer = Fault.segment(name);
-        if (!answer.isNumber() || (answer.isFloatingPointNumber() && !Double.isFinite(answer.doubleValue()))) {
-            return List.of(AnswerFault.wrongType(pointer, answer, "a number"));
-        }
-        BigDecimal value = answer.decimalValue();
-        if (Math.abs((long) value.scale()) > DIGITS || value.precision() > DIGITS) {
-            return List.of(AnswerFault.outOfRange(pointer, answer, "a number of at most " + DIGITS + " digits"));
-        }
-        if ((min != null && value.compareTo(min) < 0) || (max != null && value.compareTo(max) > 0)) {
-            return List.of(AnswerFault.outOfRange(pointer, answer, range(min, max)));
-        }
-        BigDecimal from = min == null ? BigDecimal.ZERO : min;
-        if (step != null && value.subtract(from).remainder(step).signum() != 0) {
-            String rule = from + " plus a whole number of steps of " + step;
-            return List.of(new Fault(pointer, "off-step", "The answer must be " + rule + ": " + value + "."));
-        }
-        return List.of();
-    }
-
-    private static String range(@Nullable BigDecimal min, @Nullable BigDecimal max) {
-        if (min == null) {
-            return "at most " + max;
-        }
-        return max == null ? "at least " + min : "from " + min + " to " + max;
+        return Optional.ofNullable(answers.get(name()))
+                .flatMap(answer -> new Limits(name(), min, max, step).check(Fault.segment(name()), answer))
+                .map(List::of)
+                .orElse(List.of());
     }
 
     @Override

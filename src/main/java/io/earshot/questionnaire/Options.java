@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** The options of one choice: what single and multiple choice have in common. */
+/** The options of one question: what all kinds of choices have in common. */
 record Options(String question, List<Option> list) {
     Options {
         list = List.copyOf(list);
@@ -24,13 +25,31 @@ record Options(String question, List<Option> list) {
         }
     }
 
+    /** @throws IllegalArgumentException if one opens a field for words */
+    Options withoutOpenTexts() {
+        list.stream().filter(Option::openText).findFirst().ifPresent(option -> {
+            throw new IllegalArgumentException("an option of " + question + " can't have openText: "
+                    + option.code().text());
+        });
+        return this;
+    }
+
+    /** @throws IllegalArgumentException if one can't be chosen together with others */
+    Options withoutExclusives() {
+        list.stream().filter(Option::exclusive).findFirst().ifPresent(option -> {
+            throw new IllegalArgumentException("an option of " + question + " can't be exclusive: "
+                    + option.code().text());
+        });
+        return this;
+    }
+
     List<Variable> variables(Variable chosen) {
         List<Variable> variables = new ArrayList<>();
         variables.add(chosen);
         for (Option option : list) {
             if (option.openText()) {
                 String name = openTextName(option.code().text());
-                variables.add(new Variable(name, question, option.text(), Measure.TEXT, false, List.of()));
+                variables.add(Variable.of(name, question, option.text(), Measure.TEXT));
             }
         }
         return variables;
@@ -51,6 +70,50 @@ record Options(String question, List<Option> list) {
     boolean isExclusive(String code) {
         return list.stream()
                 .anyMatch(option -> option.exclusive() && option.code().text().equals(code));
+    }
+
+    /** What is wrong with the code of one option. */
+    Optional<Fault> checkOne(String pointer, JsonNode answer) {
+        String code = Code.in(answer).orElse(null);
+        if (code == null) {
+            return Optional.of(AnswerFault.wrongType(pointer, answer, "the code of one option"));
+        }
+        return has(code) ? Optional.empty() : Optional.of(notAnOption(pointer, answer));
+    }
+
+    /**
+     * Looks for what is wrong with an array of codes.
+     *
+     * @param chosen takes those that are right, in their order
+     */
+    void checkSet(String pointer, JsonNode answer, Set<String> chosen, List<Fault> faults) {
+        checkArray(pointer, answer, "chosen-twice", chosen, faults);
+        String exclusive = chosen.stream().filter(this::isExclusive).findFirst().orElse(null);
+        if (faults.isEmpty() && exclusive != null && chosen.size() > 1) {
+            faults.add(new Fault(
+                    pointer,
+                    "exclusive",
+                    "The option " + exclusive + " can't be chosen together with others; leave it or the others out."));
+        }
+    }
+
+    /** @param twice the code of the fault of an option that is given twice */
+    void checkArray(String pointer, JsonNode answer, String twice, Set<String> chosen, List<Fault> faults) {
+        if (!answer.isArray()) {
+            faults.add(AnswerFault.wrongType(pointer, answer, "an array of options' codes"));
+            return;
+        }
+        for (int i = 0; i < answer.size(); i++) {
+            String at = pointer + "/" + i;
+            String code = Code.in(answer.get(i)).orElse(null);
+            if (code == null) {
+                faults.add(AnswerFault.wrongType(at, answer.get(i), "the code of an option"));
+            } else if (!has(code)) {
+                faults.add(notAnOption(at, answer.get(i)));
+            } else if (!chosen.add(code)) {
+                faults.add(new Fault(at, twice, "The option " + code + " is given twice; give it once."));
+            }
+        }
     }
 
     Fault notAnOption(String pointer, JsonNode answer) {

@@ -2,7 +2,7 @@ package io.earshot.questionnaire;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** How a single choice is drawn where there is room for it. */
+/** How a choice is drawn where there is room for it. */
 public enum Presentation {
     @JsonProperty("list")
     LIST,

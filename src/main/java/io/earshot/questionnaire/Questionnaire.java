@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The instrument: what is asked, in which words and order. Who sees it stands on a prompt.
  *
- * @param pages  one or more
- * @param hidden values that the app gives along with the answers; may be none
- * @param source where it was taken from, for instruments that others made; absent for one's own
+ * @param pages    one or more
+ * @param hidden   values that the app gives along with the answers; may be none
+ * @param computed values that are worked out, each from what stands before it; may be none
+ * @param scores   scales that are worked out from answers; may be none
+ * @param quotas   how many responses of a kind are wanted; may be none
+ * @param shuffle  of the blocks of pages
+ * @param source   where it was taken from, for instruments that others made; absent for one's own
  */
 public record Questionnaire(
         String name,
@@ -28,6 +32,10 @@ public record Questionnaire(
         List<Page> pages,
         List<Ending> endings,
         List<Hidden> hidden,
+        List<Computed> computed,
+        List<Score> scores,
+        List<Quota> quotas,
+        Shuffle shuffle,
         @Nullable String source) {
     public Questionnaire {
         requireNonNull(name, "name");
@@ -36,20 +44,38 @@ public record Questionnaire(
         pages = List.copyOf(pages);
         endings = List.copyOf(requireNonNullElse(endings, List.of()));
         hidden = List.copyOf(requireNonNullElse(hidden, List.of()));
+        computed = List.copyOf(requireNonNullElse(computed, List.of()));
+        scores = List.copyOf(requireNonNullElse(scores, List.of()));
+        quotas = List.copyOf(requireNonNullElse(quotas, List.of()));
+        shuffle = requireNonNullElse(shuffle, Shuffle.NONE);
         if (pages.isEmpty()) {
             throw new IllegalArgumentException("pages of " + name + " must be one or more: 0");
         }
-        Set<String> names = new HashSet<>();
-        variables(pages, hidden).forEach(variable -> {
-            if (!names.add(VariableName.key(variable.name()))) {
-                throw new IllegalArgumentException(
-                        "name of a variable must be unique without regard to case: " + variable.name());
-            }
-        });
+        unique("page", pages.stream().map(Page::name));
+        unique(
+                "variable",
+                Stream.concat(given(pages, hidden), derived(scores, computed))
+                        .map(variable -> VariableName.required(variable.name())));
+        // Refuses items that can't be scored.
+        var unused = new Scores(
+                scores,
+                given(pages, hidden).toList(),
+                Scores.reversedRows(questions(pages).toList()));
     }
 
     public Questionnaire(String name, Text title, String defaultLanguage, List<Page> pages, List<Ending> endings) {
-        this(name, title, defaultLanguage, pages, endings, List.of(), null);
+        this(
+                name,
+                title,
+                defaultLanguage,
+                pages,
+                endings,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Shuffle.NONE,
+                null);
     }
 
     /**
@@ -61,9 +87,19 @@ public record Questionnaire(
         return QuestionnaireJson.read(json);
     }
 
-    /** Every variable of its data in the order of asking; open texts follow their question, hidden fields come last. */
+    /** Every variable: those of {@link #given()} and then those of {@link #derived()}. */
     public List<Variable> variables() {
-        return variables(pages, hidden).toList();
+        return Stream.concat(given(pages, hidden), derived(scores, computed)).toList();
+    }
+
+    /** The variables that answers give, in the order of asking; open texts follow their question, hidden fields come last. */
+    public List<Variable> given() {
+        return given(pages, hidden).toList();
+    }
+
+    /** The variables that are worked out from answers: scores, then computed values. */
+    public List<Variable> derived() {
+        return derived(scores, computed).toList();
     }
 
     public Optional<Variable> variable(String name) {
@@ -93,10 +129,25 @@ public record Questionnaire(
         return new AnswerCheck(this, answers).faults(complete);
     }
 
-    private static Stream<Variable> variables(List<Page> pages, List<Hidden> hidden) {
+    private static Stream<Variable> given(List<Page> pages, List<Hidden> hidden) {
         return Stream.concat(
                 questions(pages).flatMap(question -> question.variables().stream()),
                 hidden.stream().map(Hidden::variable));
+    }
+
+    private static Stream<Variable> derived(List<Score> scores, List<Computed> computed) {
+        return Stream.concat(
+                scores.stream().map(Score::variable), computed.stream().map(Computed::variable));
+    }
+
+    private static void unique(String what, Stream<String> names) {
+        Set<String> taken = new HashSet<>();
+        names.forEach(name -> {
+            if (!taken.add(VariableName.key(name))) {
+                throw new IllegalArgumentException(
+                        "name of a " + what + " must be unique without regard to case: " + name);
+            }
+        });
     }
 
     private static Stream<Question> questions(List<Page> pages) {

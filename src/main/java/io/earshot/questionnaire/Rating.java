@@ -9,22 +9,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.earshot.problem.Fault;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mark from 1 to {@code points}; the answer is the number, whatever it is drawn as.
  *
  * @param points how many marks there are, from 2 to 11
+ * @param expect the mark that an attentive person gives; absent checks nobody
  */
 @JsonTypeName(Rating.TYPE)
-public record Rating(
-        String name,
-        Text text,
-        boolean required,
-        Condition visibleIf,
-        int points,
-        Shape shape,
-        Text lowLabel,
-        Text highLabel)
+public record Rating(Asked asked, int points, Shape shape, Text lowLabel, Text highLabel, @Nullable Expected expect)
         implements Question {
     static final String TYPE = "rating";
 
@@ -43,9 +37,7 @@ public record Rating(
     }
 
     public Rating {
-        VariableName.required(name);
-        requireNonNull(text, "text");
-        visibleIf = requireNonNullElse(visibleIf, Condition.ALWAYS);
+        requireNonNull(asked, "asked");
         if (points < 2 || points > 11) {
             throw new IllegalArgumentException("points must be from 2 to 11: " + points);
         }
@@ -61,12 +53,17 @@ public record Rating(
 
     @Override
     public List<Variable> variables() {
-        return List.of(new Variable(name, name, text, Measure.ORDINAL, false, marks().values()));
+        return List.of(asked.variable(Measure.ORDINAL).coded(marks().values()));
+    }
+
+    @Override
+    public Map<String, Expected> expected() {
+        return expect == null ? Map.of() : Map.of(name(), expect);
     }
 
     @Override
     public List<Fault> check(Map<String, JsonNode> answers) {
-        return marks().check(name, answers);
+        return marks().check(name(), answers);
     }
 
     private Points marks() {

@@ -10,30 +10,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of several options; the answer is its code.
  *
  * @param ordered true if the options have an order that counts, such as levels of education: the measure is then ordinal
+ * @param expect  the option that an attentive person chooses; absent checks nobody
  */
 @JsonTypeName(SingleChoice.TYPE)
 public record SingleChoice(
-        String name,
-        Text text,
-        boolean required,
-        Condition visibleIf,
+        Asked asked,
         List<Option> options,
         boolean ordered,
         Presentation presentation,
-        Shuffle shuffle)
+        Shuffle shuffle,
+        @Nullable Expected expect)
         implements Question {
     static final String TYPE = "single_choice";
 
     public SingleChoice {
-        VariableName.required(name);
-        requireNonNull(text, "text");
-        visibleIf = requireNonNullElse(visibleIf, Condition.ALWAYS);
-        options = new Options(name, options).list();
+        requireNonNull(asked, "asked");
+        options = new Options(asked.name(), options).list();
         presentation = requireNonNullElse(presentation, Presentation.LIST);
         shuffle = requireNonNullElse(shuffle, Shuffle.NONE);
     }
@@ -45,27 +43,25 @@ public record SingleChoice(
 
     @Override
     public List<Variable> variables() {
-        Options all = new Options(name, options);
+        Options all = new Options(name(), options);
         Measure measure = ordered ? Measure.ORDINAL : Measure.NOMINAL;
-        return all.variables(new Variable(name, name, text, measure, false, all.values()));
+        return all.variables(asked.variable(measure).coded(all.values()));
+    }
+
+    @Override
+    public Map<String, Expected> expected() {
+        return expect == null ? Map.of() : Map.of(name(), expect);
     }
 
     @Override
     public List<Fault> check(Map<String, JsonNode> answers) {
         List<Fault> faults = new ArrayList<>();
-        Options all = new Options(name, options);
-        JsonNode answer = answers.get(name);
+        Options all = new Options(name(), options);
+        JsonNode answer = answers.get(name());
         Set<String> chosen = Set.of();
         if (answer != null) {
-            String pointer = Fault.segment(name);
-            String code = Code.in(answer).orElse(null);
-            if (code == null) {
-                faults.add(AnswerFault.wrongType(pointer, answer, "the code of one option"));
-            } else if (!all.has(code)) {
-                faults.add(all.notAnOption(pointer, answer));
-            } else {
-                chosen = Set.of(code);
-            }
+            all.checkOne(Fault.segment(name()), answer).ifPresent(faults::add);
+            chosen = faults.isEmpty() ? Set.of(Code.in(answer).orElseThrow()) : Set.of();
         }
         all.checkOpenTexts(answers, chosen, faults);
         return faults;

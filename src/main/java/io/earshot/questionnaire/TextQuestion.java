@@ -15,17 +15,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Words of the respondent's own.
  *
- * @param multiline true for a field of several lines ({@code long} in JSON)
- * @param maxLength most characters allowed, counted as Unicode code points, from 1 to 20,000; absent is 4,000
+ * @param multiline   true for a field of several lines ({@code long} in JSON)
+ * @param maxLength   most characters allowed, counted as Unicode code points, from 1 to 20,000; absent is 4,000
+ * @param format      the form that the words have; absent is any
+ * @param pattern     what the whole answer matches; absent is anything
+ * @param patternHint what is said to whoever writes what the pattern refuses
+ * @param expect      what an attentive person writes; absent checks nobody
  */
 @JsonTypeName(TextQuestion.TYPE)
 public record TextQuestion(
-        String name,
-        Text text,
-        boolean required,
-        Condition visibleIf,
+        Asked asked,
         @JsonProperty("long") boolean multiline,
-        @Nullable Integer maxLength)
+        @Nullable Integer maxLength,
+        @Nullable TextFormat format,
+        @Nullable AnswerPattern pattern,
+        Text patternHint,
+        @Nullable Expected expect)
         implements Question {
     static final String TYPE = "text";
 
@@ -36,10 +41,9 @@ public record TextQuestion(
     private static final int LARGEST_MAX_LENGTH = 20_000;
 
     public TextQuestion {
-        VariableName.required(name);
-        requireNonNull(text, "text");
-        visibleIf = requireNonNullElse(visibleIf, Condition.ALWAYS);
+        requireNonNull(asked, "asked");
         maxLength = requireNonNullElse(maxLength, DEFAULT_MAX_LENGTH);
+        patternHint = requireNonNullElse(patternHint, Text.NONE);
         if (maxLength < 1 || maxLength > LARGEST_MAX_LENGTH) {
             throw new IllegalArgumentException("maxLength must be from 1 to " + LARGEST_MAX_LENGTH + ": " + maxLength);
         }
@@ -52,22 +56,47 @@ public record TextQuestion(
 
     @Override
     public List<Variable> variables() {
-        return List.of(new Variable(name, name, text, Measure.TEXT, false, List.of()));
+        return List.of(asked.variable(Measure.TEXT));
+    }
+
+    @Override
+    public Map<String, Expected> expected() {
+        return expect == null ? Map.of() : Map.of(name(), expect);
     }
 
     @Override
     public List<Fault> check(Map<String, JsonNode> answers) {
-        int longest = requireNonNullElse(maxLength, DEFAULT_MAX_LENGTH);
-        return Optional.ofNullable(answers.get(name))
-                .flatMap(answer -> AnswerFault.inWords(Fault.segment(name), answer, longest))
+        JsonNode answer = answers.get(name());
+        if (answer == null) {
+            return List.of();
+        }
+        String pointer = Fault.segment(name());
+        return AnswerFault.inWords(pointer, answer, requireNonNullElse(maxLength, DEFAULT_MAX_LENGTH))
+                .or(() -> form(pointer, answer))
                 .map(List::of)
                 .orElse(List.of());
     }
 
+    /** Blank words are no answer, so that they need not have the form. */
+    private Optional<Fault> form(String pointer, JsonNode answer) {
+        String words = answer.textValue();
+        if (words.isBlank()) {
+            return Optional.empty();
+        }
+        if (format != null && !format.matches(words)) {
+            return Optional.of(AnswerFault.badFormat(pointer, answer, format.description()));
+        }
+        if (pattern != null && !pattern.matches(words)) {
+            return Optional.of(
+                    AnswerFault.badFormat(pointer, answer, "what the pattern " + pattern.source() + " allows"));
+        }
+        return Optional.empty();
+    }
+
     @Override
     public List<String> unanswered(Map<String, JsonNode> answers) {
-        JsonNode answer = answers.get(name);
-        return answer == null || answer.asText().isBlank() ? List.of(name) : List.of();
+        JsonNode answer = answers.get(name());
+        return answer == null || answer.asText().isBlank() ? List.of(name()) : List.of();
     }
 
     @Override

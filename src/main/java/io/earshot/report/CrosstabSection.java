@@ -40,7 +40,8 @@ public record CrosstabSection(String rows, String columns) implements Section {
                     questionnaire.variables().stream().map(Variable::name).toList();
             return Optional.of(Selection.unknown(member, "variable", name, names));
         }
-        return variable.filter(found -> found.multiple() || found.values().isEmpty())
+        return variable.filter(found ->
+                        found.shape() != Variable.Shape.ONE || found.values().isEmpty())
                 .map(found -> new Fault(
                         member,
                         "not-one-choice",

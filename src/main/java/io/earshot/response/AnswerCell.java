@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.earshot.questionnaire.Measure;
 import io.earshot.questionnaire.Variable;
 import java.math.BigDecimal;
 import java.util.Set;
@@ -23,13 +22,13 @@ sealed interface AnswerCell {
     static AnswerCell of(Variable variable) {
         Set<String> codes =
                 variable.values().stream().map(Variable.CodedValue::code).collect(Collectors.toSet());
-        if (variable.multiple()) {
-            return new Several(new One(codes));
+        if (variable.shape() != Variable.Shape.ONE) {
+            return new Several(codes.isEmpty() ? new Words() : new One(codes));
         }
         if (!codes.isEmpty()) {
             return new One(codes);
         }
-        return variable.measure() == Measure.SCALE ? new Number() : new Words();
+        return variable.format() == Variable.Format.NUMBER ? new Number() : new Words();
     }
 
     /** Codes that are integers are numbers in JSON. */
@@ -54,7 +53,7 @@ sealed interface AnswerCell {
     }
 
     /** Codes joined by semicolons. */
-    record Several(One one) implements AnswerCell {
+    record Several(AnswerCell one) implements AnswerCell {
         @Override
         public @Nullable JsonNode read(String cell) {
             ArrayNode chosen = JsonNodeFactory.instance.arrayNode();

@@ -82,9 +82,9 @@ final class ImportHeader {
         for (ImportField field : ImportField.values()) {
             known.put(field.column, new ImportColumn.Field(field));
         }
-        for (Variable variable : questionnaire.variables()) {
+        for (Variable variable : questionnaire.given()) {
             known.putIfAbsent(variable.name(), new ImportColumn.Answer(variable));
-            if (variable.multiple()) {
+            if (variable.isCodedSet()) {
                 variable.values().forEach(value -> {
                     String name = variable.name() + "." + value.code();
                     known.putIfAbsent(name, new ImportColumn.Chosen(name, variable, value.code()));

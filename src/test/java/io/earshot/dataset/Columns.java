@@ -42,6 +42,8 @@ public final class Columns {
     public static Variable variable(String name, Measure measure, boolean multiple, List<String> codes) {
         List<CodedValue> values =
                 codes.stream().map(code -> new CodedValue(code, Text.of(code))).toList();
-        return new Variable(name, name, Text.of(name), measure, multiple, values);
+        return Variable.of(name, name, Text.of(name), measure)
+                .shaped(multiple ? Variable.Shape.SET : Variable.Shape.ONE)
+                .coded(values);
     }
 }

@@ -86,6 +86,6 @@ class QuestionnaireTest {
     }
 
     private static Nps nps(String name) {
-        return new Nps(name, Text.of("?"), false, Condition.ALWAYS, Text.NONE, Text.NONE);
+        return new Nps(Asked.of(name, Text.of("?")), Text.NONE, Text.NONE, null);
     }
 }
