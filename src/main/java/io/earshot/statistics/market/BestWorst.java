@@ -6,6 +6,7 @@ import io.earshot.statistics.Reason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.LUDecomposition;
@@ -13,16 +14,17 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 
 /**
- * Best-worst scaling (MaxDiff) of all respondents together: counts, and utilities by the logit of the best and of the worst
+ * Best-worst scaling (MaxDiff) of all respondents together: counts, and the utilities of all items by the logit of the best and of the worst
  * choice, the latter with utilities reversed, among all items shown. R: {@code survival::clogit} with a stratum per choice.
  *
- * @param tasks             choices of a best and a worst item that are complete
- * @param items             in the order of their numbers
- * @param logLikelihood     at the utilities
- * @param nullLogLikelihood with all utilities equal
+ * @param tasks    choices of a best and a worst item that are complete
+ * @param excluded tasks that lack an item or a choice
+ * @param items    in the order of their numbers
+ * @param fit      undefined if an item was never shown beside others, or always or never chosen, so that it has no finite
+ *                 utility
  * @see <a href="https://doi.org/10.1017/CBO9781107337855">Louviere, Flynn and Marley (2015), Best-Worst Scaling</a>
  */
-public record BestWorst(long tasks, List<Item> items, double logLikelihood, double nullLogLikelihood) {
+public record BestWorst(long tasks, long excluded, List<Item> items, Outcome<Fit> fit) {
     private static final int ITERATIONS = 100;
     private static final double TOLERANCE = 1e-12;
     private static final double LARGEST = 25;
@@ -38,23 +40,34 @@ public record BestWorst(long tasks, List<Item> items, double logLikelihood, doub
      * @param best          in how many it was the best
      * @param worst         in how many it was the worst
      * @param score         (best - worst) / shown, from -1 to 1; undefined if it was never shown
+     */
+    public record Item(long shown, long best, long worst, Outcome<Double> score) {}
+
+    /**
+     * The logit of all choices.
+     *
+     * @param utilities         in the order of the items' numbers
+     * @param logLikelihood     at the utilities
+     * @param nullLogLikelihood with all utilities equal
+     */
+    public record Fit(List<Utility> utilities, double logLikelihood, double nullLogLikelihood) {
+        public Fit {
+            utilities = List.copyOf(utilities);
+        }
+    }
+
+    /**
+     * What an item is worth.
+     *
      * @param utility       against the first item, which has 0
      * @param standardError of the utility; 0 for the first item
      * @param share         of preference: e^utility over the sum of all items', in (0, 1)
      */
-    public record Item(
-            long shown,
-            long best,
-            long worst,
-            Outcome<Double> score,
-            double utility,
-            double standardError,
-            double share) {}
+    public record Utility(double utility, double standardError, double share) {}
 
     /**
      * Of tasks, one row each: the numbers from 1 of the items shown, then that of the best and that of the worst, NaN where
-     * missing. Undefined if an item was never shown beside others, or always or never chosen, so that it has no finite
-     * utility.
+     * missing.
      *
      * @param items how many items there are
      * @throws IllegalArgumentException if a number is not that of an item, or a choice was not shown
@@ -67,6 +80,11 @@ public record BestWorst(long tasks, List<Item> items, double logLikelihood, doub
         if (complete.isEmpty() || items < 2) {
             return Outcome.undefined(Reason.NO_ANSWERS, "%d complete tasks of %d items", complete.size(), items);
         }
+        return Outcome.of(new BestWorst(
+                complete.size(), tasks.length - complete.size(), items(complete, items), fit(complete, items)));
+    }
+
+    private static Outcome<Fit> fit(List<int[]> complete, int items) {
         RealVector utilities = new ArrayRealVector(items - 1);
         for (int iteration = 0; iteration < ITERATIONS; iteration++) {
             Likelihood at = Likelihood.of(complete, utilities);
@@ -81,8 +99,7 @@ public record BestWorst(long tasks, List<Item> items, double logLikelihood, doub
                 RealMatrix covariance = information.getSolver().getInverse();
                 double none =
                         Likelihood.of(complete, new ArrayRealVector(items - 1)).value();
-                return Outcome.of(
-                        new BestWorst(complete.size(), items(complete, utilities, covariance), found.value(), none));
+                return Outcome.of(new Fit(utilities(utilities, covariance), found.value(), none));
             }
         }
         return Outcome.undefined(Reason.NOT_CONVERGED, "no utilities in %d iterations", ITERATIONS);
@@ -107,8 +124,7 @@ public record BestWorst(long tasks, List<Item> items, double logLikelihood, doub
         return numbers;
     }
 
-    private static List<Item> items(List<int[]> tasks, RealVector utilities, RealMatrix covariance) {
-        int items = utilities.getDimension() + 1;
+    private static List<Item> items(List<int[]> tasks, int items) {
         long[] shown = new long[items];
         long[] best = new long[items];
         long[] worst = new long[items];
@@ -117,23 +133,25 @@ public record BestWorst(long tasks, List<Item> items, double logLikelihood, doub
             best[task[task.length - 2]]++;
             worst[task[task.length - 1]]++;
         }
-        double sum = 1;
-        for (double utility : utilities.toArray()) {
-            sum += Math.exp(utility);
-        }
-        List<Item> described = new ArrayList<>();
-        for (int item = 0; item < items; item++) {
-            double utility = item == 0 ? 0 : utilities.getEntry(item - 1);
-            described.add(new Item(
-                    shown[item],
-                    best[item],
-                    worst[item],
-                    shown[item] == 0
-                            ? Outcome.undefined(Reason.NO_ANSWERS, "item %d was never shown", item + 1)
-                            : Outcome.of((double) (best[item] - worst[item]) / shown[item]),
-                    utility,
-                    item == 0 ? 0 : Math.sqrt(covariance.getEntry(item - 1, item - 1)),
-                    Math.exp(utility) / sum));
+        return IntStream.range(0, items)
+                .mapToObj(item -> new Item(
+                        shown[item],
+                        best[item],
+                        worst[item],
+                        shown[item] == 0
+                                ? Outcome.<Double>undefined(
+                                        Reason.NO_ANSWERS, "item %d was never shown", item + 1)
+                                : Outcome.of((double) (best[item] - worst[item]) / shown[item])))
+                .toList();
+    }
+
+    private static List<Utility> utilities(RealVector utilities, RealMatrix covariance) {
+        double sum = 1 + Arrays.stream(utilities.toArray()).map(Math::exp).sum();
+        List<Utility> described = new ArrayList<>(List.of(new Utility(0, 0, 1 / sum)));
+        for (int item = 0; item < utilities.getDimension(); item++) {
+            double utility = utilities.getEntry(item);
+            described.add(
+                    new Utility(utility, Math.sqrt(covariance.getEntry(item, item)), Math.exp(utility) / sum));
         }
         return described;
     }

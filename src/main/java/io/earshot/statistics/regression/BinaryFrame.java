@@ -51,6 +51,28 @@ record BinaryFrame(List<String> terms, List<String> aliased, double[][] rows, do
         return Arrays.stream(outcome).filter(value -> value == 1).count();
     }
 
+    /** One array per term. */
+    double[][] columns() {
+        double[][] columns = new double[terms.size()][outcome.length];
+        for (int i = 0; i < outcome.length; i++) {
+            for (int j = 0; j < columns.length; j++) {
+                columns[j][i] = rows[i][j];
+            }
+        }
+        return columns;
+    }
+
+    /** With every term but the intercept less its mean. */
+    BinaryFrame centred() {
+        double[][] centred = Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+        for (int j = 1; j < terms.size(); j++) {
+            int term = j;
+            double mean = Arrays.stream(rows).mapToDouble(row -> row[term]).average().orElse(0);
+            Arrays.stream(centred).forEach(row -> row[term] -= mean);
+        }
+        return new BinaryFrame(terms, aliased, centred, outcome, excluded);
+    }
+
     /** Without one of its terms, whose share in the log odds is fixed. */
     double[][] rowsWithout(int term) {
         return Arrays.stream(rows)

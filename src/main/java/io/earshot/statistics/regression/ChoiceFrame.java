@@ -5,6 +5,7 @@ import io.earshot.dataset.ScoredColumn;
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reason;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -73,6 +74,26 @@ record ChoiceFrame(
                 rows,
                 choice,
                 frame.excluded()));
+    }
+
+    /** The mean of each term but the intercept, which has 0. */
+    double[] means() {
+        double[] means = new double[terms.size()];
+        for (int j = 1; j < means.length; j++) {
+            int term = j;
+            means[j] = Arrays.stream(rows).mapToDouble(row -> row[term]).average().orElse(0);
+        }
+        return means;
+    }
+
+    /** With these means taken off. */
+    ChoiceFrame less(double[] means) {
+        double[][] less = Arrays.stream(rows)
+                .map(row -> IntStream.range(0, row.length)
+                        .mapToDouble(j -> row[j] - means[j])
+                        .toArray())
+                .toArray(double[][]::new);
+        return new ChoiceFrame(codes, counts, terms, aliased, less, choice, excluded);
     }
 
     /** The log likelihood of a model that knows only how frequent each category is. */

@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
  */
 public record CoefficientInfluence(List<String> terms, double[] estimates, double[][] influence, int used) {
     private static final double TOLERANCE = 1e-11;
+    /** Where svyglm ends its iterations. */
+    private static final double DEVIANCE_CHANGE = 1e-8;
 
     /** Least squares. */
     public static Outcome<CoefficientInfluence> linear(
@@ -44,53 +46,9 @@ public record CoefficientInfluence(List<String> terms, double[] estimates, doubl
         });
     }
 
-    /**
-     * Iteratively reweighted least squares from R's start to R's end, a change of the deviance by 1e-8 of itself: svyglm takes
-     * the working weights of its last step, which are a few millionths off the maximum's.
-     */
     private static CoefficientInfluence iterated(Prepared frame, double[] weights, int all) {
-        double[] y = frame.outcome();
-        int n = y.length;
-        double[] odds = new double[n];
-        for (int i = 0; i < n; i++) {
-            double start = (weights[i] * y[i] + 0.5) / (weights[i] + 1);
-            odds[i] = Math.log(start / (1 - start));
-        }
-        double deviance = deviance(y, weights, odds);
-        while (true) {
-            double[] working = new double[n];
-            double[] roots = new double[n];
-            for (int i = 0; i < n; i++) {
-                double p = BinaryLikelihood.logistic(odds[i]);
-                double slope = p * BinaryLikelihood.logistic(-odds[i]);
-                roots[i] = Math.sqrt(weights[i] * slope);
-                working[i] = odds[i] + (y[i] - p) / slope;
-            }
-            LeastSquares fit = LeastSquares.of(times(frame.columns(), roots), times(working, roots), TOLERANCE);
-            double[] residuals = fit.residuals();
-            for (int i = 0; i < n; i++) {
-                odds[i] = working[i] - residuals[i] / roots[i];
-            }
-            double before = deviance;
-            deviance = deviance(y, weights, odds);
-            if (Math.abs(deviance - before) < 1e-8 * (Math.abs(deviance) + 0.1)) {
-                double[] score = new double[n];
-                for (int i = 0; i < n; i++) {
-                    double p = BinaryLikelihood.logistic(odds[i]);
-                    double slope = p * BinaryLikelihood.logistic(-odds[i]);
-                    score[i] = (y[i] - p) / slope * roots[i] * roots[i];
-                }
-                return frame.influence(fit.coefficients(), fit.unscaledCovariance(), score, all);
-            }
-        }
-    }
-
-    private static double deviance(double[] outcome, double[] weights, double[] odds) {
-        double sum = 0;
-        for (int i = 0; i < outcome.length; i++) {
-            sum -= 2 * weights[i] * BinaryLikelihood.logLogistic(outcome[i] == 1 ? odds[i] : -odds[i]);
-        }
-        return sum;
+        Reweighted fit = Reweighted.of(frame.columns(), frame.outcome(), weights, DEVIANCE_CHANGE);
+        return frame.influence(fit.estimates(), fit.covariance(), fit.score(), all);
     }
 
     private record Prepared(List<String> terms, double[][] columns, double[] outcome, double[] weights, int[] places) {

@@ -62,7 +62,9 @@ public record ConditionalLogit(
             return Outcome.undefined(Reason.NO_VARIATION, "no set has both a chosen and another row");
         }
         int used = rowsOfSet.values().stream().mapToInt(List::size).sum();
-        double[][] columns = Arrays.copyOfRange(frame.columns(), 1, frame.columns().length);
+        double[][] columns = Arrays.stream(frame.columns(), 1, frame.columns().length)
+                .map(ConditionalLogit::centred)
+                .toArray(double[][]::new);
         int[] kept = distinguishable(columns, rowsOfSet, used);
         List<String> terms =
                 IntStream.of(kept).mapToObj(j -> frame.terms().get(j + 1)).toList();
@@ -87,6 +89,12 @@ public record ConditionalLogit(
                 best.value(),
                 none,
                 best.iterations()));
+    }
+
+    /** What all sets share says nothing of a choice; far from 0 it would only cost digits. */
+    private static double[] centred(double[] column) {
+        double mean = Arrays.stream(column).average().orElse(0);
+        return Arrays.stream(column).map(value -> value - mean).toArray();
     }
 
     private static ConditionalLikelihood.ChoiceSet choiceSet(

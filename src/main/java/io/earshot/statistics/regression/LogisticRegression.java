@@ -38,6 +38,9 @@ public record LogisticRegression(
         double auc,
         double brier,
         int iterations) {
+    /** Where the reference cases end glm's iterations: {@code glm.control(epsilon = 1e-12)}. */
+    private static final double DEVIANCE_CHANGE = 1e-12;
+
     public LogisticRegression {
         coefficients = List.copyOf(coefficients);
         profiles = List.copyOf(profiles);
@@ -56,14 +59,39 @@ public record LogisticRegression(
     }
 
     private static Outcome<LogisticRegression> fit(BinaryFrame frame, double confidence) {
-        BinaryLikelihood likelihood = BinaryLikelihood.of(frame);
-        return LikelihoodFit.of(likelihood, new double[frame.terms().size()])
-                .map(fit -> summary(frame, likelihood.probabilities(fit.parameters()), fit, confidence));
+        return maximum(frame).map(found -> summary(frame, found, confidence));
+    }
+
+    /** Fitted about the predictors' means, so that predictors far from 0 lose no digits; only the intercept differs. */
+    private static Outcome<Maximum> maximum(BinaryFrame frame) {
+        BinaryFrame centred = frame.centred();
+        return LikelihoodFit.of(BinaryLikelihood.of(centred), new double[frame.terms().size()])
+                .map(fit -> new Maximum(centred, fit));
+    }
+
+    /** The frame that was fitted, with its fit. */
+    private record Maximum(BinaryFrame centred, LikelihoodFit fit) {
+        double[] probabilities() {
+            return BinaryLikelihood.of(centred).probabilities(fit.parameters());
+        }
+
+        Outcome<Interval> profile(BinaryFrame asked, LikelihoodFit uncentred, int term, double confidence) {
+            return term == 0
+                    ? ProfileInterval.oddsRatio(asked, uncentred, term, confidence)
+                    : ProfileInterval.oddsRatio(centred, fit, term, confidence);
+        }
     }
 
     private static LogisticRegression summary(
-            BinaryFrame frame, double[] probabilities, LikelihoodFit fit, double confidence) {
+            BinaryFrame frame, Maximum found, double confidence) {
+        double[] probabilities = found.probabilities();
+        LikelihoodFit fit = found.fit();
         int n = probabilities.length;
+        double[] ones = new double[n];
+        Arrays.fill(ones, 1);
+        Reweighted reweighted = Reweighted.of(frame.columns(), frame.outcome(), ones, DEVIANCE_CHANGE);
+        LikelihoodFit uncentred = new LikelihoodFit(
+                reweighted.estimates(), fit.value(), reweighted.covariance(), fit.iterations());
         long events = frame.events();
         double share = (double) events / n;
         int terms = frame.terms().size();
@@ -71,9 +99,12 @@ public record LogisticRegression(
                 n,
                 frame.excluded(),
                 events,
-                coefficients(frame.terms(), fit, confidence),
+                coefficients(
+                        frame.terms(),
+                        uncentred,
+                        confidence),
                 IntStream.range(0, terms)
-                        .mapToObj(term -> ProfileInterval.oddsRatio(frame, fit, term, confidence))
+                        .mapToObj(term -> found.profile(frame, uncentred, term, confidence))
                         .toList(),
                 frame.aliased(),
                 fit.value(),

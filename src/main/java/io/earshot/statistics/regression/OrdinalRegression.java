@@ -6,6 +6,8 @@ import io.earshot.statistics.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
 
 /**
  * Proportional odds regression of an ordered outcome: log odds of an answer up to j = threshold_j - x'b. R:
@@ -40,8 +42,11 @@ public record OrdinalRegression(
     public static Outcome<OrdinalRegression> of(
             CodedColumn outcome, List<? extends ScoredColumn> predictors, double confidence) {
         return ChoiceFrame.of(outcome, predictors).flatMap(frame -> {
-            OrdinalLikelihood likelihood = new OrdinalLikelihood(frame);
+            // About the predictors' means, so that predictors far from 0 lose no digits.
+            double[] means = frame.means();
+            OrdinalLikelihood likelihood = new OrdinalLikelihood(frame.less(means));
             return LikelihoodFit.of(likelihood, likelihood.start())
+                    .map(fit -> moved(fit, means, frame.codes().size() - 1))
                     .map(fit -> new OrdinalRegression(
                             frame.choice().length,
                             frame.excluded(),
@@ -51,6 +56,26 @@ public record OrdinalRegression(
                             frame.nullLogLikelihood(),
                             fit.iterations()));
         });
+    }
+
+    /** Thresholds at predictors of 0: those about the means + the means' effects. */
+    private static LikelihoodFit moved(LikelihoodFit fit, double[] means, int thresholds) {
+        int size = fit.parameters().length;
+        double[][] change = new double[size][size];
+        for (int i = 0; i < size; i++) {
+            change[i][i] = 1;
+            for (int j = thresholds; i < thresholds && j < size; j++) {
+                change[i][j] = means[j - thresholds + 1];
+            }
+        }
+        RealMatrix matrix = MatrixUtils.createRealMatrix(change);
+        return new LikelihoodFit(
+                matrix.operate(fit.parameters()),
+                fit.value(),
+                matrix.multiply(MatrixUtils.createRealMatrix(fit.covariance()))
+                        .multiply(matrix.transpose())
+                        .getData(),
+                fit.iterations());
     }
 
     private static List<String> terms(ChoiceFrame frame) {

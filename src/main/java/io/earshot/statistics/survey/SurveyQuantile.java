@@ -11,13 +11,19 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * A quantile of the population: the smallest value that at least a share {@code probability} of people don't exceed, with
  * Woodruff's interval. R: {@code svyquantile(qrule = "math", interval.type = "mean")}.
  *
- * @param interval      the quantiles at the ends of the interval of the share of people up to {@code quantile}; undefined if
- *                      that interval leaves [0, 1]
- * @param standardError the interval's width over 2 t; undefined as the interval is
+ * @param low           the quantile at the lower end of the interval of the share of people up to {@code quantile};
+ *                      undefined if that end is below 0
+ * @param high          at its upper end; undefined if that is above 1
+ * @param standardError the interval's width over 2 t; undefined if one of its ends is
  * @see <a href="https://doi.org/10.1080/01621459.1952.10483443">Woodruff (1952), JASA 47, 635-646</a>
  */
 public record SurveyQuantile(
-        int n, double probability, double quantile, Outcome<Interval> interval, Outcome<Double> standardError) {
+        int n,
+        double probability,
+        double quantile,
+        Outcome<Double> low,
+        Outcome<Double> high,
+        Outcome<Double> standardError) {
 
     /** @param probability in (0, 1) */
     public static Outcome<SurveyQuantile> of(
@@ -35,20 +41,24 @@ public record SurveyQuantile(
                 .map(value -> Double.isNaN(value) ? Double.NaN : value <= quantile ? 1 : 0)
                 .toArray();
         int df = used.degreesOfFreedom();
-        Outcome<Interval> interval = SurveyMean.of(used, below, confidence)
-                .flatMap(SurveyMean::interval)
-                .flatMap(share -> share.low() < 0 || share.high() > 1
-                        ? Outcome.undefined(
-                                Reason.TOO_FEW_ANSWERS, "the share's interval leaves [0, 1]: too few answers")
-                        : Outcome.of(
-                                new Interval(quantile, ladder.at(share.low()), ladder.at(share.high()), confidence)));
+        Outcome<Interval> share = SurveyMean.of(used, below, confidence).flatMap(SurveyMean::interval);
+        Outcome<Double> low = share.flatMap(ends -> end(ladder, ends.low()));
+        Outcome<Double> high = share.flatMap(ends -> end(ladder, ends.high()));
         return Outcome.of(new SurveyQuantile(
                 used.n(),
                 probability,
                 quantile,
-                interval,
-                interval.map(ends -> (ends.high() - ends.low())
-                        / (2 * TDistribution.of(df).inverseSurvivalProbability((1 - confidence) / 2)))));
+                low,
+                high,
+                low.flatMap(from -> high.map(to -> (to - from)
+                        / (2 * TDistribution.of(df).inverseSurvivalProbability((1 - confidence) / 2))))));
+    }
+
+    private static Outcome<Double> end(Ladder ladder, double share) {
+        return share < 0 || share > 1
+                ? Outcome.undefined(
+                        Reason.TOO_FEW_ANSWERS, "the share's interval leaves [0, 1] at %.3f: too few answers", share)
+                : Outcome.of(ladder.at(share));
     }
 
     /** The values in order, with the weight up to each of them. */

@@ -2,6 +2,7 @@ package io.earshot.statistics.table;
 
 import io.earshot.statistics.Interval;
 import io.earshot.statistics.Outcome;
+import io.earshot.statistics.Reason;
 import io.earshot.statistics.Share;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,9 +24,9 @@ public record MultipleResponse(long base, long answers, List<Option> options) {
      * One option.
      *
      * @param ofRespondents share of the base, with Wilson's interval; undefined if the base is 0
-     * @param ofAnswers     share of all choices; NaN never: 0 if there are none
+     * @param ofAnswers     share of all choices; undefined if there are none
      */
-    public record Option(long count, Outcome<Interval> ofRespondents, double ofAnswers) {}
+    public record Option(long count, Outcome<Interval> ofRespondents, Outcome<Double> ofAnswers) {}
 
     /** Counts of answers 0 or 1, one row per respondent and one value per option, NaN where not asked. */
     public static MultipleResponse of(double[][] answers, int options, double confidence) {
@@ -43,7 +44,10 @@ public record MultipleResponse(long base, long answers, List<Option> options) {
         long all = Arrays.stream(counts).sum();
         List<Option> rows = new ArrayList<>();
         for (long count : counts) {
-            rows.add(new Option(count, Share.wilson(count, base, confidence), all == 0 ? 0 : (double) count / all));
+            Outcome<Double> ofAnswers = all == 0
+                    ? Outcome.undefined(Reason.NO_ANSWERS, "none of %d respondents chose any option", base)
+                    : Outcome.of((double) count / all);
+            rows.add(new Option(count, Share.wilson(count, base, confidence), ofAnswers));
         }
         return new MultipleResponse(base, all, rows);
     }

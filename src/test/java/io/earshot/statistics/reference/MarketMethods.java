@@ -123,21 +123,23 @@ final class MarketMethods {
         return BestWorst.of(frame.matrix(columns), (int) args.count("n_items")).map(of -> {
             List<Object> items = new ArrayList<>();
             for (BestWorst.Item item : of.items()) {
+                int place = items.size();
+                Outcome<BestWorst.Utility> worth = of.fit().map(fit -> fit.utilities().get(place));
                 items.add(Values.of(
                         "item", items.size() + 1,
                         "shown", item.shown(),
                         "best", item.best(),
                         "worst", item.worst(),
                         "score", item.score(),
-                        "utility", item.utility(),
-                        "se", item.standardError(),
-                        "share", item.share()));
+                        "utility", worth.map(BestWorst.Utility::utility),
+                        "se", worth.map(BestWorst.Utility::standardError),
+                        "share", worth.map(BestWorst.Utility::share)));
             }
             return Values.of(
                     "tasks", of.tasks(),
                     "items", items,
-                    "loglik", of.logLikelihood(),
-                    "loglik_null", of.nullLogLikelihood());
+                    "loglik", of.fit().map(BestWorst.Fit::logLikelihood),
+                    "loglik_null", of.fit().map(BestWorst.Fit::nullLogLikelihood));
         });
     }
 

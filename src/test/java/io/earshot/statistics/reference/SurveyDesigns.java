@@ -19,6 +19,10 @@ import java.util.stream.IntStream;
 
 /** Designs as the cases describe them. */
 final class SurveyDesigns {
+    /** Names that a case may give the rule for a stratum with one sampling unit. */
+    private static final List<String> LONELY = List.of(
+            "lonely", "lonely_psu", "lonely.psu", "survey.lonely.psu", "option", "options", "rule", "method", "adjust");
+
     private SurveyDesigns() {}
 
     static SurveyDesign of(Frame frame, Arguments args) {
@@ -42,7 +46,7 @@ final class SurveyDesigns {
         if (population.isPresent()) {
             design = design.withPopulation(frame.numbers(population.get()));
         }
-        for (String name : List.of("lonely", "lonely_psu", "lonely.psu")) {
+        for (String name : LONELY) {
             Optional<String> rule = args.optionalText(name);
             if (rule.isPresent()) {
                 design = design.withLonely(lonely(rule.get()));

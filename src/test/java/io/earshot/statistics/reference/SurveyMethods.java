@@ -114,8 +114,13 @@ final class SurveyMethods {
                 "term", term,
                 "mean", mean.mean(),
                 "se", mean.standardError(),
+                "ci", ends,
                 "ci_lo", ends.get(0),
                 "ci_hi", ends.get(1),
+                "lo", ends.get(0),
+                "hi", ends.get(1),
+                "var", mean.standardError() * mean.standardError(),
+                "n_eff", mean.nEffective(),
                 "deff", mean.designEffect(),
                 "total", mean.total(),
                 "total_se", mean.totalError(),
@@ -182,14 +187,11 @@ final class SurveyMethods {
         double[] values = frame.numbers(args.text("variable"));
         return Arrays.stream(args.numbers("probs"))
                 .mapToObj(probability -> SurveyQuantile.of(design, values, probability, CONFIDENCE)
-                        .map(quantile -> {
-                            List<Double> ends = Values.ends(quantile.interval());
-                            return Values.of(
-                                    "quantile", quantile.quantile(),
-                                    "ci.2.5", ends.get(0),
-                                    "ci.97.5", ends.get(1),
-                                    "se", quantile.standardError());
-                        }))
+                        .map(quantile -> Values.of(
+                                "quantile", quantile.quantile(),
+                                "ci.2.5", quantile.low(),
+                                "ci.97.5", quantile.high(),
+                                "se", quantile.standardError())))
                 .toList();
     }
 
