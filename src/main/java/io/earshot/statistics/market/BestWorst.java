@@ -139,8 +139,7 @@ public record BestWorst(long tasks, long excluded, List<Item> items, Outcome<Fit
                         best[item],
                         worst[item],
                         shown[item] == 0
-                                ? Outcome.<Double>undefined(
-                                        Reason.NO_ANSWERS, "item %d was never shown", item + 1)
+                                ? Outcome.<Double>undefined(Reason.NO_ANSWERS, "item %d was never shown", item + 1)
                                 : Outcome.of((double) (best[item] - worst[item]) / shown[item])))
                 .toList();
     }
@@ -150,8 +149,7 @@ public record BestWorst(long tasks, long excluded, List<Item> items, Outcome<Fit
         List<Utility> described = new ArrayList<>(List.of(new Utility(0, 0, 1 / sum)));
         for (int item = 0; item < utilities.getDimension(); item++) {
             double utility = utilities.getEntry(item);
-            described.add(
-                    new Utility(utility, Math.sqrt(covariance.getEntry(item, item)), Math.exp(utility) / sum));
+            described.add(new Utility(utility, Math.sqrt(covariance.getEntry(item, item)), Math.exp(utility) / sum));
         }
         return described;
     }

@@ -67,7 +67,8 @@ record BinaryFrame(List<String> terms, List<String> aliased, double[][] rows, do
         double[][] centred = Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
         for (int j = 1; j < terms.size(); j++) {
             int term = j;
-            double mean = Arrays.stream(rows).mapToDouble(row -> row[term]).average().orElse(0);
+            double mean =
+                    Arrays.stream(rows).mapToDouble(row -> row[term]).average().orElse(0);
             Arrays.stream(centred).forEach(row -> row[term] -= mean);
         }
         return new BinaryFrame(terms, aliased, centred, outcome, excluded);

@@ -81,7 +81,8 @@ record ChoiceFrame(
         double[] means = new double[terms.size()];
         for (int j = 1; j < means.length; j++) {
             int term = j;
-            means[j] = Arrays.stream(rows).mapToDouble(row -> row[term]).average().orElse(0);
+            means[j] =
+                    Arrays.stream(rows).mapToDouble(row -> row[term]).average().orElse(0);
         }
         return means;
     }

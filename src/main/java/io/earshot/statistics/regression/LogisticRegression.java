@@ -65,7 +65,8 @@ public record LogisticRegression(
     /** Fitted about the predictors' means, so that predictors far from 0 lose no digits; only the intercept differs. */
     private static Outcome<Maximum> maximum(BinaryFrame frame) {
         BinaryFrame centred = frame.centred();
-        return LikelihoodFit.of(BinaryLikelihood.of(centred), new double[frame.terms().size()])
+        return LikelihoodFit.of(
+                        BinaryLikelihood.of(centred), new double[frame.terms().size()])
                 .map(fit -> new Maximum(centred, fit));
     }
 
@@ -82,16 +83,15 @@ public record LogisticRegression(
         }
     }
 
-    private static LogisticRegression summary(
-            BinaryFrame frame, Maximum found, double confidence) {
+    private static LogisticRegression summary(BinaryFrame frame, Maximum found, double confidence) {
         double[] probabilities = found.probabilities();
         LikelihoodFit fit = found.fit();
         int n = probabilities.length;
         double[] ones = new double[n];
         Arrays.fill(ones, 1);
         Reweighted reweighted = Reweighted.of(frame.columns(), frame.outcome(), ones, DEVIANCE_CHANGE);
-        LikelihoodFit uncentred = new LikelihoodFit(
-                reweighted.estimates(), fit.value(), reweighted.covariance(), fit.iterations());
+        LikelihoodFit uncentred =
+                new LikelihoodFit(reweighted.estimates(), fit.value(), reweighted.covariance(), fit.iterations());
         long events = frame.events();
         double share = (double) events / n;
         int terms = frame.terms().size();
@@ -99,10 +99,7 @@ public record LogisticRegression(
                 n,
                 frame.excluded(),
                 events,
-                coefficients(
-                        frame.terms(),
-                        uncentred,
-                        confidence),
+                coefficients(frame.terms(), uncentred, confidence),
                 IntStream.range(0, terms)
                         .mapToObj(term -> found.profile(frame, uncentred, term, confidence))
                         .toList(),

@@ -50,8 +50,8 @@ public record SurveyQuantile(
                 quantile,
                 low,
                 high,
-                low.flatMap(from -> high.map(to -> (to - from)
-                        / (2 * TDistribution.of(df).inverseSurvivalProbability((1 - confidence) / 2))))));
+                low.flatMap(from -> high.map(to ->
+                        (to - from) / (2 * TDistribution.of(df).inverseSurvivalProbability((1 - confidence) / 2))))));
     }
 
     private static Outcome<Double> end(Ladder ladder, double share) {

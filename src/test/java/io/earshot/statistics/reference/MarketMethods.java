@@ -124,7 +124,8 @@ final class MarketMethods {
             List<Object> items = new ArrayList<>();
             for (BestWorst.Item item : of.items()) {
                 int place = items.size();
-                Outcome<BestWorst.Utility> worth = of.fit().map(fit -> fit.utilities().get(place));
+                Outcome<BestWorst.Utility> worth =
+                        of.fit().map(fit -> fit.utilities().get(place));
                 items.add(Values.of(
                         "item", items.size() + 1,
                         "shown", item.shown(),
