@@ -1,5 +1,6 @@
 package io.earshot.questionnaire.exchange.xlsform;
 
+import io.earshot.questionnaire.exchange.Codes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;

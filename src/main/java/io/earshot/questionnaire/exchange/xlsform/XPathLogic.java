@@ -1,5 +1,6 @@
 package io.earshot.questionnaire.exchange.xlsform;
 
+import io.earshot.questionnaire.exchange.Codes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;

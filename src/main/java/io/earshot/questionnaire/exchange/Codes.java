@@ -1,4 +1,4 @@
-package io.earshot.questionnaire.exchange.xlsform;
+package io.earshot.questionnaire.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
@@ -8,18 +8,18 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 
 /** Codes and numbers as our JSON writes them. */
-final class Codes {
+public final class Codes {
     private Codes() {}
 
     /** Digits are an integer, so that scores can count with them; anything else is a word. */
-    static JsonNode node(String code) {
+    public static JsonNode node(String code) {
         return code.matches("-?(0|[1-9]\\d{0,8})") && !code.equals("-0")
                 ? IntNode.valueOf(Integer.parseInt(code))
                 : TextNode.valueOf(code);
     }
 
     /** 5 for 5.0, and an int where it fits, so that the same number is always the same JSON. */
-    static JsonNode number(BigDecimal value) {
+    public static JsonNode number(BigDecimal value) {
         BigDecimal plain = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
         if (plain.scale() > 0 || plain.precision() - plain.scale() > 18) {
             return DecimalNode.valueOf(plain);
