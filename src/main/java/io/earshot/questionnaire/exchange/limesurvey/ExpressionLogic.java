@@ -46,7 +46,8 @@ final class ExpressionLogic {
         }
         JsonNode node = value(formula);
         if (node.isTextual()) {
-            return BooleanNode.valueOf(!node.textValue().isEmpty() && !node.textValue().equals("0"));
+            return BooleanNode.valueOf(
+                    !node.textValue().isEmpty() && !node.textValue().equals("0"));
         }
         return node.isNumber() ? BooleanNode.valueOf(node.decimalValue().signum() != 0) : node;
     }
@@ -135,9 +136,10 @@ final class ExpressionLogic {
             return Logic.of("==", Logic.variable(answer.name()), value);
         }
         return switch (answer.kind()) {
-            case CHOICE -> value.asText().equals("Y")
-                    ? chosen(answer)
-                    : value.asText().equals("N") ? Logic.not(chosen(answer)) : BooleanNode.FALSE;
+            case CHOICE ->
+                value.asText().equals("Y")
+                        ? chosen(answer)
+                        : value.asText().equals("N") ? Logic.not(chosen(answer)) : BooleanNode.FALSE;
             case ONE_CODE -> Logic.of("==", Logic.variable(answer.name()), code(answer, value.asText()));
             case NUMBER -> Logic.of("==", Logic.variable(answer.name()), numeric(value));
             case LIST -> throw new NotExpressible("It compares a list with a value.");
@@ -223,8 +225,7 @@ final class ExpressionLogic {
         for (Formula each : given) {
             Optional<Answer> asked = asked(each);
             JsonNode number = numbers(List.of(each)).get(0);
-            numbers.add(
-                    asked.isPresent() ? Logic.of("if", answered(asked.get()), number, IntNode.valueOf(0)) : number);
+            numbers.add(asked.isPresent() ? Logic.of("if", answered(asked.get()), number, IntNode.valueOf(0)) : number);
         }
         return numbers;
     }
@@ -268,8 +269,8 @@ final class ExpressionLogic {
                 .orElseThrow(() -> new NotExpressible("It looks at " + name + ", which the draft does not have."));
         boolean coded = answer.kind() == Kind.ONE_CODE || answer.kind() == Kind.CHOICE;
         if (coded && (suffix.equals("shown") || suffix.startsWith("value"))) {
-            throw new NotExpressible("It looks at the " + (suffix.equals("shown") ? "words" : "assessment value") + " of "
-                    + name + "; conditions here look at codes.");
+            throw new NotExpressible("It looks at the " + (suffix.equals("shown") ? "words" : "assessment value")
+                    + " of " + name + "; conditions here look at codes.");
         }
         return answer;
     }

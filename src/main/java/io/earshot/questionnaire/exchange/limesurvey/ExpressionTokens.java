@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /** The words of LimeSurvey's ExpressionScript. */
 final class ExpressionTokens {
-    private static final Pattern NEXT = Pattern.compile(
-            "\\s*(?:(?<string>\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+')"
+    private static final Pattern NEXT =
+            Pattern.compile("\\s*(?:(?<string>\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+')"
                     + "|(?<sgqa>(?:INSERTANS:)?\\d+X\\d+X\\d+[\\w#]*(?:\\.\\w+)?)"
                     + "|(?<number>\\d+(?:\\.\\d+)?|\\.\\d+)|(?<word>(?:TOKEN:)?[A-Za-z_][\\w#]*(?:\\.\\w+)?)"
                     + "|(?<op>===|!==|==|!=|<=|>=|&&|\\|\\||[<>+*/%!=-])|(?<open>\\()|(?<close>\\))|(?<comma>,))");
@@ -45,7 +45,8 @@ final class ExpressionTokens {
             }
             Token token = token(matcher);
             at = matcher.end();
-            boolean call = token.kind() == Kind.REFERENCE && plain.substring(at).stripLeading().startsWith("(");
+            boolean call = token.kind() == Kind.REFERENCE
+                    && plain.substring(at).stripLeading().startsWith("(");
             tokens.add(call ? new Token(Kind.WORD, token.text(), token.at()) : token);
         }
         tokens.add(new Token(Kind.END, "", plain.length()));
@@ -56,7 +57,8 @@ final class ExpressionTokens {
         int at = found.start();
         if (found.group("string") != null) {
             String quoted = found.group("string");
-            return new Token(Kind.STRING, quoted.substring(1, quoted.length() - 1).replaceAll("\\\\(.)", "$1"), at);
+            return new Token(
+                    Kind.STRING, quoted.substring(1, quoted.length() - 1).replaceAll("\\\\(.)", "$1"), at);
         }
         if (found.group("sgqa") != null) {
             return new Token(Kind.REFERENCE, found.group("sgqa").replace("INSERTANS:", ""), at);

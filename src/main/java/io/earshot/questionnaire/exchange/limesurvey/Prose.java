@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Prose {
     /** As LimeSurvey has it: braces with a space inside are braces. Quoted braces inside are not looked for. */
     private static final Pattern EXPRESSION = Pattern.compile("\\{(?!\\s)([^{}]+)(?<!\\s)}");
+
     private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
 
     private final Variables variables;
@@ -45,7 +46,8 @@ final class Prose {
     }
 
     /** The text; null if it has no words in any language. */
-    @Nullable JsonNode text(Map<String, String> byLanguage, String where, String owner) {
+    @Nullable
+    JsonNode text(Map<String, String> byLanguage, String where, String owner) {
         Map<String, String> words = new LinkedHashMap<>();
         Set<String> lost = new LinkedHashSet<>();
         byLanguage.forEach((tag, html) -> {
@@ -120,6 +122,8 @@ final class Prose {
     }
 
     static String tag(String language) {
-        return TAG.matcher(language).matches() ? language : Languages.tag(language).orElse("en");
+        return TAG.matcher(language).matches()
+                ? language
+                : Languages.tag(language).orElse("en");
     }
 }

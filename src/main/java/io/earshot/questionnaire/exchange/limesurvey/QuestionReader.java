@@ -65,11 +65,15 @@ final class QuestionReader {
     }
 
     private ObjectNode element(Asked question, String type, String name) {
-        ObjectNode element = JsonNodeFactory.instance.objectNode().put("type", type).put("name", name);
+        ObjectNode element =
+                JsonNodeFactory.instance.objectNode().put("type", type).put("name", name);
         JsonNode text = prose.text(question.texts(), question.where(), variables.of(question));
         if (text == null) {
             ledger.changed(
-                    question.where(), question.what(), "The question has no text.", "Its code stands in; write a text.");
+                    question.where(),
+                    question.what(),
+                    "The question has no text.",
+                    "Its code stands in; write a text.");
             text = TextNode.valueOf(question.code().isEmpty() ? name : question.code());
         }
         element.set("text", text);
@@ -105,8 +109,10 @@ final class QuestionReader {
 
     private void options(
             Asked question, ArrayNode options, List<Asked.Part> parts, Map<String, String> codes, boolean comments) {
-        Set<String> alone =
-                Arrays.stream(question.attribute("exclude_all_others").split("[;,]")).map(String::strip).collect(Collectors.toSet());
+        Set<String> alone = Arrays.stream(
+                        question.attribute("exclude_all_others").split("[;,]"))
+                .map(String::strip)
+                .collect(Collectors.toSet());
         for (Asked.Part part : parts) {
             ObjectNode option = options.addObject();
             option.set("code", Codes.node(codes.getOrDefault(part.code(), part.code())));
@@ -114,7 +120,9 @@ final class QuestionReader {
             if (comments) {
                 option.put("openText", true);
             }
-            if (alone.contains(part.code()) && !question.type().equals("L") && !question.type().equals("!")) {
+            if (alone.contains(part.code())
+                    && !question.type().equals("L")
+                    && !question.type().equals("!")) {
                 option.put("exclusive", true);
             }
         }
@@ -122,8 +130,8 @@ final class QuestionReader {
         if (other != null) {
             ObjectNode option = options.addObject();
             option.put("code", other);
-            JsonNode text = prose.text(
-                    question.wordings("other_replace_text"), question.where(), variables.of(question));
+            JsonNode text =
+                    prose.text(question.wordings("other_replace_text"), question.where(), variables.of(question));
             option.set("text", text == null ? TextNode.valueOf("Other") : text);
             option.put("openText", true).put("pinned", true);
         }
@@ -208,7 +216,10 @@ final class QuestionReader {
             both.add(shuffled(question, element));
         }
         ledger.changed(
-                question.where(), question.what(), "An array with two scales is two questions here.", "Adapt their texts.");
+                question.where(),
+                question.what(),
+                "An array with two scales is two questions here.",
+                "Adapt their texts.");
         return both;
     }
 
@@ -223,7 +234,8 @@ final class QuestionReader {
     }
 
     private ObjectNode ticks(Asked question) {
-        ObjectNode element = rows(question, element(question, "matrix_choice"), "").put("multiple", true);
+        ObjectNode element =
+                rows(question, element(question, "matrix_choice"), "").put("multiple", true);
         options(question, element.putArray("options"), question.parts(1), variables.codes(question, "p1"), false);
         return element;
     }
@@ -257,7 +269,8 @@ final class QuestionReader {
     }
 
     private List<ObjectNode> cells(Asked question, String type) {
-        if (question.parts(0).size() * question.parts(1).size() > MAX_CELLS || question.parts(1).isEmpty()) {
+        if (question.parts(0).size() * question.parts(1).size() > MAX_CELLS
+                || question.parts(1).isEmpty()) {
             return List.of();
         }
         List<ObjectNode> elements = new ArrayList<>();
@@ -293,10 +306,12 @@ final class QuestionReader {
         }
         ObjectNode joined = JsonNodeFactory.instance.objectNode();
         ObjectNode tags = row.isObject() ? (ObjectNode) row : (ObjectNode) column;
-        tags.fieldNames().forEachRemaining(tag -> joined.put(
-                tag,
-                io.earshot.questionnaire.exchange.Texts.words(row, row.has(tag) ? tag : language) + " – "
-                        + io.earshot.questionnaire.exchange.Texts.words(column, column.has(tag) ? tag : language)));
+        tags.fieldNames()
+                .forEachRemaining(tag -> joined.put(
+                        tag,
+                        io.earshot.questionnaire.exchange.Texts.words(row, row.has(tag) ? tag : language) + " – "
+                                + io.earshot.questionnaire.exchange.Texts.words(
+                                        column, column.has(tag) ? tag : language)));
         return joined;
     }
 
@@ -366,7 +381,8 @@ final class QuestionReader {
 
     private ObjectNode file(Asked question) {
         ObjectNode element = element(question, "file");
-        List<String> types = Arrays.stream(question.attribute("allowed_filetypes").split("[,;\\s]+"))
+        List<String> types = Arrays.stream(
+                        question.attribute("allowed_filetypes").split("[,;\\s]+"))
                 .filter(type -> !type.isEmpty())
                 .map(type -> type.toLowerCase(java.util.Locale.ROOT).replace("jpg", "jpeg"))
                 .distinct()

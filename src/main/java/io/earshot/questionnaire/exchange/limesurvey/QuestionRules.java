@@ -51,9 +51,8 @@ final class QuestionRules {
 
     void apply(Asked question, List<ObjectNode> elements) {
         ObjectNode holder = JsonNodeFactory.instance.objectNode();
-        String relevance = question.field("relevance").isBlank()
-                ? question.attribute("relevance")
-                : question.field("relevance");
+        String relevance =
+                question.field("relevance").isBlank() ? question.attribute("relevance") : question.field("relevance");
         if (relevance.isBlank() || relevance.strip().equals("1")) {
             conditions(question).ifPresent(condition -> holder.set("visibleIf", condition));
         } else {
@@ -100,7 +99,11 @@ final class QuestionRules {
         List<Asked.Part> parts = question.parts(0);
         for (int i = 0; i < Math.min(rows.size(), parts.size()); i++) {
             ObjectNode holder = JsonNodeFactory.instance.objectNode();
-            relevance(parts.get(i).relevance(), question.where(), question.code() + "_" + parts.get(i).code(), holder);
+            relevance(
+                    parts.get(i).relevance(),
+                    question.where(),
+                    question.code() + "_" + parts.get(i).code(),
+                    holder);
             if (holder.has("visibleIf")) {
                 QuestionReader.restrict((ObjectNode) rows.get(i), holder.path("visibleIf"));
             }
@@ -151,7 +154,8 @@ final class QuestionRules {
         }
         String words = value.strip();
         String quoted = "\"" + words.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-        return new ExpressionLogic(variables::find).condition(ExpressionLogic.parse(field + " " + method + " " + quoted));
+        return new ExpressionLogic(variables::find)
+                .condition(ExpressionLogic.parse(field + " " + method + " " + quoted));
     }
 
     private void pattern(Asked question, List<ObjectNode> elements) {
@@ -173,7 +177,8 @@ final class QuestionRules {
             boolean whole = bare.startsWith("^") && bare.endsWith("$");
             String pattern = whole ? Patterns.whole(bare) : null;
             if (pattern == null) {
-                throw new NotExpressible("The pattern is looked for anywhere in the answer; here it is the whole answer.");
+                throw new NotExpressible(
+                        "The pattern is looked for anywhere in the answer; here it is the whole answer.");
             }
             boolean set = false;
             for (ObjectNode element : elements) {
@@ -187,7 +192,10 @@ final class QuestionRules {
             }
         } catch (NotExpressible e) {
             ledger.changed(
-                    question.where(), question.code() + ": " + preg, e.why(), "Any answer of the type is allowed; set a pattern.");
+                    question.where(),
+                    question.code() + ": " + preg,
+                    e.why(),
+                    "Any answer of the type is allowed; set a pattern.");
         }
     }
 
@@ -202,7 +210,8 @@ final class QuestionRules {
                     case "suffix" -> elements.stream().anyMatch(element -> element.has("unit"));
                     case "min_answers" -> first.has("min") || value.equals("1");
                     case "max_answers" -> first.has("max") || first.has("top");
-                    case "min_num_of_files" -> value.equals("1") && question.field("mandatory").equals("Y");
+                    case "min_num_of_files" ->
+                        value.equals("1") && question.field("mandatory").equals("Y");
                     default -> false;
                 };
         if (!done) {
@@ -211,6 +220,7 @@ final class QuestionRules {
     }
 
     private void listed(Asked question, String what, String why) {
-        ledger.changed(question.where(), question.code() + ": " + what, why, "See whether the question does without it.");
+        ledger.changed(
+                question.where(), question.code() + ": " + what, why, "See whether the question does without it.");
     }
 }

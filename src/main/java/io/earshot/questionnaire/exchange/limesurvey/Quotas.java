@@ -41,7 +41,8 @@ final class Quotas {
                 if (limit < 1) {
                     throw new NotExpressible("A quota's limit is 1 or more here, and this is " + limit + ".");
                 }
-                ArrayNode quotas = content.path("quotas") instanceof ArrayNode known ? known : content.putArray("quotas");
+                ArrayNode quotas =
+                        content.path("quotas") instanceof ArrayNode known ? known : content.putArray("quotas");
                 ObjectNode quota = quotas.addObject().put("name", names.claim(row.getOrDefault("name", "quota_" + id)));
                 quota.set("if", condition);
                 quota.put("limit", limit);
@@ -49,11 +50,18 @@ final class Quotas {
                 ledger.carried(KIND);
                 if (row.getOrDefault("active", "1").equals("0")) {
                     ledger.changed(
-                            where, quota.path("name").asText(), "The quota is not active in LimeSurvey.", "Remove it if it is to stay so.");
+                            where,
+                            quota.path("name").asText(),
+                            "The quota is not active in LimeSurvey.",
+                            "Remove it if it is to stay so.");
                 }
             } catch (NotExpressible e) {
                 ledger.leftOut(
-                        KIND, where, row.getOrDefault("name", ""), e.why(), "It is left out; write it anew under quotas.");
+                        KIND,
+                        where,
+                        row.getOrDefault("name", ""),
+                        e.why(),
+                        "It is left out; write it anew under quotas.");
             }
         }
     }
@@ -63,7 +71,9 @@ final class Quotas {
         for (Map<String, String> row : structure.tables().of("quota_members")) {
             if (row.getOrDefault("quota_id", "").equals(quota)) {
                 String qid = row.getOrDefault("qid", "");
-                byQuestion.computeIfAbsent(qid, any -> new ArrayList<>()).add(member(qid, row.getOrDefault("code", "")));
+                byQuestion
+                        .computeIfAbsent(qid, any -> new ArrayList<>())
+                        .add(member(qid, row.getOrDefault("code", "")));
             }
         }
         if (byQuestion.isEmpty()) {

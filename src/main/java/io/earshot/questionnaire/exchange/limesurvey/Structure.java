@@ -26,16 +26,23 @@ record Structure(
             List<Asked> questions) {}
 
     static Structure of(Tables tables) {
-        Map<String, String> survey = tables.of("surveys").isEmpty() ? Map.of() : tables.of("surveys").get(0);
+        Map<String, String> survey =
+                tables.of("surveys").isEmpty() ? Map.of() : tables.of("surveys").get(0);
         Map<String, Map<String, String>> wordings = new LinkedHashMap<>();
         for (Map<String, String> row : tables.of("surveys_languagesettings")) {
             wordings.put(row.getOrDefault("surveyls_language", "en"), row);
         }
         String language = survey.getOrDefault(
-                "language", wordings.isEmpty() ? "en" : wordings.keySet().iterator().next());
+                "language",
+                wordings.isEmpty() ? "en" : wordings.keySet().iterator().next());
         Map<String, Asked> questions = questions(tables, language);
         return new Structure(
-                survey.getOrDefault("sid", ""), language, survey, wordings, groups(tables, questions, language), tables);
+                survey.getOrDefault("sid", ""),
+                language,
+                survey,
+                wordings,
+                groups(tables, questions, language),
+                tables);
     }
 
     private static List<Group> groups(Tables tables, Map<String, Asked> questions, String language) {
@@ -173,7 +180,8 @@ record Structure(
         questions.values().forEach(question -> question.answers().sort(Comparator.comparingInt(Asked.Part::order)));
     }
 
-    private static void put(Map<String, String> words, String language, @org.jspecify.annotations.Nullable String value) {
+    private static void put(
+            Map<String, String> words, String language, @org.jspecify.annotations.Nullable String value) {
         if (value != null && !value.isBlank()) {
             words.putIfAbsent(language, value);
         }

@@ -97,7 +97,11 @@ final class SurveyReader {
     private void welcome() {
         ArrayNode elements = JsonNodeFactory.instance.arrayNode();
         for (String field : List.of("surveyls_description", "surveyls_welcometext")) {
-            statement(elements, field.equals("surveyls_description") ? "about" : "welcome", wordings(field), "survey, " + field);
+            statement(
+                    elements,
+                    field.equals("surveyls_description") ? "about" : "welcome",
+                    wordings(field),
+                    "survey, " + field);
         }
         if (!elements.isEmpty()) {
             pages.addObject().put("name", pageNames.claim("welcome")).set("elements", elements);
@@ -107,7 +111,10 @@ final class SurveyReader {
     private void statement(ArrayNode elements, String name, Map<String, String> words, String where) {
         JsonNode text = prose.text(words, where, name);
         if (text != null) {
-            elements.addObject().put("type", "statement").put("name", variables.fresh(name, where)).set("text", text);
+            elements.addObject()
+                    .put("type", "statement")
+                    .put("name", variables.fresh(name, where))
+                    .set("text", text);
         }
     }
 
@@ -204,7 +211,8 @@ final class SurveyReader {
         String source = question.attribute("equation").isEmpty()
                 ? question.texts().getOrDefault(structure.language(), "")
                 : question.attribute("equation");
-        String bare = io.earshot.questionnaire.exchange.Html.plain(source).words().strip();
+        String bare =
+                io.earshot.questionnaire.exchange.Html.plain(source).words().strip();
         try {
             if (!bare.matches("(?s)\\{[^{}]+}")) {
                 throw new NotExpressible("It is not one expression in braces.");
@@ -214,12 +222,14 @@ final class SurveyReader {
             boolean number = question.is("numbers_only")
                     || compute.isNumber()
                     || compute.isObject()
-                            && Set.of("+", "-", "*", "/", "%", "max", "min").contains(compute.fieldNames().next());
+                            && Set.of("+", "-", "*", "/", "%", "max", "min")
+                                    .contains(compute.fieldNames().next());
             ObjectNode variable = computed.addObject().put("name", variables.of(question));
             variable.put("type", number ? "number" : "text");
             variable.set("compute", number ? compute : Logic.of("cat", compute));
             ledger.carried(EQUATIONS);
-            if (!question.field("relevance").isBlank() && !question.field("relevance").equals("1")) {
+            if (!question.field("relevance").isBlank()
+                    && !question.field("relevance").equals("1")) {
                 ledger.changed(
                         question.where(),
                         question.code() + ": relevance " + question.field("relevance"),
@@ -265,18 +275,21 @@ final class SurveyReader {
     }
 
     private void survey() {
-        if (structure.survey().getOrDefault("assessments", "N").equals("Y") || !structure.tables().of("assessments").isEmpty()) {
+        if (structure.survey().getOrDefault("assessments", "N").equals("Y")
+                || !structure.tables().of("assessments").isEmpty()) {
             ledger.changed(
                     "assessments",
                     structure.tables().of("assessments").size() + " rules",
                     "Assessments are scores with words here.",
                     "Write scores, and endings whose condition looks at them.");
         }
-        wordings("surveyls_url").values().stream().distinct().forEach(url -> ledger.changed(
-                "survey",
-                "end URL " + url,
-                "Nobody is sent on to a page at the end.",
-                "Put a link into the ending's text."));
+        wordings("surveyls_url").values().stream()
+                .distinct()
+                .forEach(url -> ledger.changed(
+                        "survey",
+                        "end URL " + url,
+                        "Nobody is sent on to a page at the end.",
+                        "Put a link into the ending's text."));
         for (Map<String, String> row : structure.tables().of("defaultvalues")) {
             ledger.changed(
                     "qid " + row.getOrDefault("qid", ""),

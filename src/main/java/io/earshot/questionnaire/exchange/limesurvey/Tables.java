@@ -73,7 +73,8 @@ record Tables(Map<String, List<Map<String, String>>> tables) {
                 } else if (path.size() == 5 && path.get(2).equals("rows")) {
                     row.put(path.get(4), text.toString());
                 } else if (isRow(path)) {
-                    tables.computeIfAbsent(path.get(1), any -> new ArrayList<>()).add(row);
+                    tables.computeIfAbsent(path.get(1), any -> new ArrayList<>())
+                            .add(row);
                 }
                 path.remove(path.size() - 1);
                 text.setLength(0);

@@ -57,8 +57,8 @@ final class Variables {
             case "Y" -> put(question, "", "", new Answer(name, Kind.ONE_CODE, "", Map.of("Y", "yes", "N", "no")));
             case "G" -> put(question, "", "", new Answer(name, Kind.ONE_CODE, "", Map.of()));
             case "5", "N" -> put(question, "", "", Answer.of(name, Kind.NUMBER));
-            case "S", "T", "U" -> put(
-                    question, "", "", Answer.of(name, question.is("numbers_only") ? Kind.NUMBER : Kind.TEXT));
+            case "S", "T", "U" ->
+                put(question, "", "", Answer.of(name, question.is("numbers_only") ? Kind.NUMBER : Kind.TEXT));
             case "hidden" -> put(question, "", "", Answer.of(name, Kind.TEXT));
             case "D" -> put(question, "", "", Answer.of(name, Kind.MOMENT));
             case "*" -> put(question, "", "", Answer.of(name, Kind.COMPUTED));
@@ -165,8 +165,7 @@ final class Variables {
 
     private void put(Asked question, String afterCode, String afterNumbers, Answer answer) {
         answers.putIfAbsent(question.code() + afterCode, answer);
-        answers.putIfAbsent(
-                sid + "X" + question.gid() + "X" + question.qid() + afterNumbers, answer);
+        answers.putIfAbsent(sid + "X" + question.gid() + "X" + question.qid() + afterNumbers, answer);
     }
 
     Optional<Answer> find(String reference) {
@@ -179,7 +178,8 @@ final class Variables {
 
     /** The variable of a part; claimed when it is first asked for. */
     String part(Asked question, String part) {
-        return byPart.computeIfAbsent(question.qid() + "/" + part, any -> fresh(of(question) + "_" + part, question.where()));
+        return byPart.computeIfAbsent(
+                question.qid() + "/" + part, any -> fresh(of(question) + "_" + part, question.where()));
     }
 
     /** @param list a or p for answers or parts, and the scale */

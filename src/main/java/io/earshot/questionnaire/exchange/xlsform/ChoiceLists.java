@@ -1,11 +1,11 @@
 package io.earshot.questionnaire.exchange.xlsform;
 
-import io.earshot.questionnaire.exchange.Codes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.earshot.questionnaire.exchange.Codes;
 import io.earshot.questionnaire.exchange.Ledger;
 import io.earshot.questionnaire.exchange.Names;
 import io.earshot.questionnaire.exchange.formula.Formula;

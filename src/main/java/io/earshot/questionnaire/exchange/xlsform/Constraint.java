@@ -1,9 +1,9 @@
 package io.earshot.questionnaire.exchange.xlsform;
 
-import io.earshot.questionnaire.exchange.Codes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.earshot.questionnaire.exchange.Codes;
 import io.earshot.questionnaire.exchange.Patterns;
 import io.earshot.questionnaire.exchange.formula.Formula;
 import io.earshot.questionnaire.exchange.formula.Formula.Call;

@@ -1,6 +1,5 @@
 package io.earshot.questionnaire.exchange.xlsform;
 
-import io.earshot.questionnaire.exchange.Codes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.earshot.questionnaire.exchange.Codes;
 import io.earshot.questionnaire.exchange.Ledger;
 import java.util.List;
 import java.util.Optional;

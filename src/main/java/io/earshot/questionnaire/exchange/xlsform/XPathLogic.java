@@ -1,10 +1,10 @@
 package io.earshot.questionnaire.exchange.xlsform;
 
-import io.earshot.questionnaire.exchange.Codes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.earshot.questionnaire.exchange.Codes;
 import io.earshot.questionnaire.exchange.formula.Formula;
 import io.earshot.questionnaire.exchange.formula.Formula.Call;
 import io.earshot.questionnaire.exchange.formula.Formula.Constant;
