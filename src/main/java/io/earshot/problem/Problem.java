@@ -2,9 +2,12 @@ package io.earshot.problem;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refusal: the caller asked for something that can't be done, and is told what and how to mend it. Throw it; one place
@@ -18,9 +21,16 @@ public final class Problem extends RuntimeException {
     private final String title;
     private final transient List<Fault> errors;
     private final transient Map<String, Object> members;
+    private final @Nullable Duration retryAfter;
 
     private Problem(
-            int status, String slug, String title, String detail, List<Fault> errors, Map<String, Object> members) {
+            int status,
+            String slug,
+            String title,
+            String detail,
+            List<Fault> errors,
+            Map<String, Object> members,
+            @Nullable Duration retryAfter) {
         super(requireNonNull(detail, "detail"));
         if (status < 400 || status > 599) {
             throw new IllegalArgumentException("status must be from 400 to 599: " + status);
@@ -30,11 +40,12 @@ public final class Problem extends RuntimeException {
         this.title = requireNonNull(title, "title");
         this.errors = List.copyOf(errors);
         this.members = new LinkedHashMap<>(members);
+        this.retryAfter = retryAfter;
     }
 
     /** @param slug the stable word at the end of the problem's {@code type} */
     public static Problem of(int status, String slug, String title, String detail) {
-        return new Problem(status, slug, title, detail, List.of(), Map.of());
+        return new Problem(status, slug, title, detail, List.of(), Map.of(), null);
     }
 
     /** 400: the request can't be read as what it should be. */
@@ -69,14 +80,23 @@ public final class Problem extends RuntimeException {
     }
 
     public Problem withErrors(List<Fault> faults) {
-        return new Problem(status, slug, title, detail(), faults, members);
+        return new Problem(status, slug, title, detail(), faults, members, retryAfter);
     }
 
     /** The same problem with a further member of its own, such as {@code findings}. */
     public Problem with(String member, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(members);
         more.put(member, value);
-        return new Problem(status, slug, title, detail(), errors, more);
+        return new Problem(status, slug, title, detail(), errors, more, retryAfter);
+    }
+
+    /** The same problem, which may be gone after a while: the answer's {@code Retry-After}, in whole seconds. */
+    public Problem retryAfter(Duration wait) {
+        return new Problem(status, slug, title, detail(), errors, members, wait);
+    }
+
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 
     public int status() {

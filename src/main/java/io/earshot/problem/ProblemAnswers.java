@@ -151,6 +151,7 @@ final class ProblemAnswers {
         Response.ResponseBuilder answer = Response.status(problem.status())
                 .type("application/problem+json")
                 .entity(body);
+        problem.retryAfter().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.toSeconds())));
         if (problem.status() == 401) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"earshot\"");
         }

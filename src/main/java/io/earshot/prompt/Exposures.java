@@ -14,9 +14,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,31 +64,52 @@ public class Exposures {
     }
 
     /**
-     * Notes that a display was answered, so that its prompt does not come again.
+     * A display that was answered.
      *
      * @param complete whether nothing more is to come
      */
-    public void answered(UUID workspace, RespondentKey key, UUID exposure, boolean complete) {
+    public record Answered(UUID workspace, RespondentKey respondent, UUID exposure, boolean complete) {}
+
+    /** Notes that displays were answered, so that their prompts do not come again; within the caller's transaction. */
+    public void answered(Connection connection, List<Answered> displays) throws SQLException {
         String sql =
                 """
+                with given as (
+                    select respondent_key, id, workspace_id, bool_or(complete) as complete
+                    from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::boolean[])
+                        as row (respondent_key, id, workspace_id, complete)
+                    group by respondent_key, id, workspace_id),
+                locked as (
+                    select exposure.respondent_key, exposure.id, given.complete
+                    from exposure join given using (respondent_key, id, workspace_id)
+                    where granted order by respondent_key, id for update of exposure)
                 update exposure
                 set answered_at = coalesce(answered_at, ?),
                     seen_at = coalesce(seen_at, ?),
-                    completed_at = case when ? then coalesce(completed_at, ?) else completed_at end
-                where respondent_key = ? and id = ? and workspace_id = ? and granted""";
+                    completed_at = case when locked.complete then coalesce(completed_at, ?) else completed_at end
+                from locked
+                where exposure.respondent_key = locked.respondent_key and exposure.id = locked.id""";
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        database.run(connection -> {
-            try (PreparedStatement update = connection.prepareStatement(sql)) {
-                update.setObject(1, now);
-                update.setObject(2, now);
-                update.setBoolean(3, complete);
-                update.setObject(4, now);
-                update.setObject(5, key.value());
-                update.setObject(6, exposure);
-                update.setObject(7, workspace);
-                return update.executeUpdate();
-            }
-        });
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            array(update, 1, "uuid", displays, one -> one.respondent().value());
+            array(update, 2, "uuid", displays, Answered::exposure);
+            array(update, 3, "uuid", displays, Answered::workspace);
+            array(update, 4, "bool", displays, Answered::complete);
+            update.setObject(5, now);
+            update.setObject(6, now);
+            update.setObject(7, now);
+            update.executeUpdate();
+        }
+    }
+
+    private static void array(
+            PreparedStatement statement, int at, String type, List<Answered> rows, Function<Answered, Object> value)
+            throws SQLException {
+        statement.setArray(
+                at,
+                statement
+                        .getConnection()
+                        .createArrayOf(type, rows.stream().map(value).toArray()));
     }
 
     private static Exposure decide(Prompt prompt, Situation situation, History history, UUID id) {

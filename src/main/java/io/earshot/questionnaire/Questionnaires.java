@@ -2,6 +2,8 @@ package io.earshot.questionnaire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.earshot.problem.Fault;
 import io.earshot.problem.Problem;
@@ -9,10 +11,12 @@ import io.earshot.questionnaire.check.EarlierNames;
 import io.earshot.questionnaire.check.Finding;
 import io.earshot.questionnaire.check.QuestionnaireCheck;
 import io.earshot.questionnaire.check.Review;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +26,17 @@ import java.util.UUID;
 public class Questionnaires {
     private static final long KEPT_CHARACTERS = 16_000_000;
 
+    /** How long a version that was found is taken to be there still. */
+    private static final Duration REMEMBERED = Duration.ofSeconds(5);
+
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private record VersionKey(UUID workspace, UUID questionnaire, int version) {}
+
+    private final Cache<VersionKey, PublishedVersion> found = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBERED)
+            .maximumSize(MOST_REMEMBERED)
+            .build();
     private final ReadQuestionnaires read = new ReadQuestionnaires(KEPT_CHARACTERS);
     private final PublishedNames names = new PublishedNames();
     private final QuestionnaireCheck check;
@@ -53,12 +68,17 @@ public class Questionnaires {
         return QuestionnaireDraft.in(workspace, questionnaire).isPresent();
     }
 
-    /** A published version; empty if there is none of this number in the workspace. */
-    @Transactional
+    /**
+     * A published version; empty if there is none of this number in the workspace. Every stored response asks for one, so
+     * what was found lately is not looked up again: a deleted questionnaire takes answers for {@link #REMEMBERED} more.
+     */
     public Optional<PublishedVersion> find(UUID workspace, UUID questionnaire, int version) {
-        return QuestionnaireDraft.in(workspace, questionnaire)
-                .filter(draft -> version >= 1 && version <= draft.latestVersion)
-                .map(draft -> published(draft, version));
+        return Optional.ofNullable(
+                found.get(new VersionKey(workspace, questionnaire, version), key -> QuarkusTransaction.joiningExisting()
+                        .call(() -> QuestionnaireDraft.in(workspace, questionnaire)
+                                .filter(draft -> version >= 1 && version <= draft.latestVersion)
+                                .map(draft -> published(draft, version))
+                                .orElse(null))));
     }
 
     /** The oldest of that name in the workspace; names need not be unique. */

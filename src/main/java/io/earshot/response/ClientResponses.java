@@ -5,6 +5,7 @@ import io.earshot.device.UserAgents;
 import io.earshot.problem.Problem;
 import io.earshot.workspace.Caller;
 import io.earshot.workspace.Role;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
@@ -21,6 +22,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -56,14 +58,14 @@ public class ClientResponses {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Receipt.class)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Receipt.class)))
     @APIResponse(responseCode = "422", description = "Refused with a pointer for each fault, and kept in quarantine")
-    public Response put(
+    @Blocking
+    public CompletionStage<Response> put(
             @PathParam("id") @Schema(format = "uuid") String id, InputStream body, @Context HttpHeaders headers)
             throws IOException {
-        Written written =
-                intake.receive(caller.workspace(), caller.app(), Parameters.id("id", id), text(body), signals(headers));
-        return Response.status(written.isNew() ? Response.Status.CREATED : Response.Status.OK)
-                .entity(Receipt.of(written))
-                .build();
+        return intake.receive(caller.workspace(), caller.app(), Parameters.id("id", id), text(body), signals(headers))
+                .thenApply(written -> Response.status(written.isNew() ? Response.Status.CREATED : Response.Status.OK)
+                        .entity(Receipt.of(written))
+                        .build());
     }
 
     private Signals signals(HttpHeaders headers) {

@@ -8,67 +8,80 @@ import io.earshot.device.Signals;
 import io.earshot.device.UserAgents;
 import io.earshot.problem.Fault;
 import io.earshot.problem.Problem;
-import io.earshot.prompt.Exposures;
 import io.earshot.questionnaire.PublishedVersion;
 import io.earshot.questionnaire.Questionnaires;
-import io.earshot.workspace.RespondentKey;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in what respondents gave: stored if the questionnaire allows it, kept in quarantine if not. */
 @Singleton
 final class Intake {
     private final Questionnaires questionnaires;
-    private final Responses responses;
+    private final GroupCommit commit;
     private final Quarantine quarantine;
-    private final Exposures exposures;
     private final Catalogue catalogue;
     private final UserAgents userAgents;
     private final Clock clock;
 
     Intake(
             Questionnaires questionnaires,
-            Responses responses,
+            GroupCommit commit,
             Quarantine quarantine,
-            Exposures exposures,
             Catalogue catalogue,
             UserAgents userAgents,
             Clock clock) {
         this.questionnaires = questionnaires;
-        this.responses = responses;
+        this.commit = commit;
         this.quarantine = quarantine;
-        this.exposures = exposures;
         this.catalogue = catalogue;
         this.userAgents = userAgents;
         this.clock = clock;
     }
 
     /**
-     * Stores a response, or the body in quarantine; either is durable when it returns or throws.
+     * Stores a response, or the body in quarantine.
      *
      * @param id   made by the client
      * @param body JSON as it was sent
-     * @throws Problem 400 if it isn't JSON; 409 if the id is taken by a response to another questionnaire; 422 with a
-     *     pointer for each fault
+     * @return done when the response is durable; failed with a {@link Problem} when the body in quarantine is: 409 if the id
+     *     is taken by a response to another questionnaire; or, with nothing kept, 503 if the client should come again
+     * @throws Problem 400 if it isn't JSON; 422 with a pointer for each fault, when the body in quarantine is durable; 503
+     *     if the client should come again
      */
-    Written receive(UUID workspace, UUID app, UUID id, String body, Signals signals) {
+    CompletionStage<Written> receive(UUID workspace, UUID app, UUID id, String body, Signals signals) {
         ObjectNode json = ResponseJson.object(body);
-        try {
-            return accept(workspace, app, id, json, signals);
-        } catch (Problem refusal) {
+        UnaryOperator<Problem> refuse = refusal -> {
+            if (refusal.status() >= 500) {
+                return refusal;
+            }
             Quarantined refused = refused(workspace, app, id, body, json, signals, refusal);
             quarantine.keep(refused);
-            throw refusal.with("quarantined", refused.id());
+            return refusal.with("quarantined", refused.id());
+        };
+        try {
+            return accept(workspace, app, id, json, signals)
+                    .exceptionallyCompose(failure -> failure instanceof Problem refusal
+                            // Not on the thread that completed it, which has others to write.
+                            ? CompletableFuture.supplyAsync(
+                                    () -> {
+                                        throw refuse.apply(refusal);
+                                    },
+                                    Infrastructure.getDefaultWorkerPool())
+                            : CompletableFuture.failedFuture(failure));
+        } catch (Problem refusal) {
+            throw refuse.apply(refusal);
         }
     }
 
     /** The same without a quarantine for what is refused. */
-    Written accept(UUID workspace, @Nullable UUID app, UUID id, ObjectNode body, Signals signals) {
+    CompletableFuture<Written> accept(UUID workspace, @Nullable UUID app, UUID id, ObjectNode body, Signals signals) {
         Submission submission = SubmissionReader.read(body);
         PublishedVersion asked = asked(workspace, submission);
         List<Fault> faults = asked.content().checkAnswers(submission.answers(), submission.isComplete());
@@ -80,18 +93,7 @@ final class Intake {
         }
         Metadata metadata =
                 Metadata.captured(catalogue, userAgents, submission.context(), signals, submission.consentGranted());
-        Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Written written = responses.write(new ValidResponse(workspace, app, id, submission, metadata, receivedAt));
-        tellExposure(RespondentKey.of(workspace, submission.respondent()), workspace, written.response());
-        return written;
-    }
-
-    // After the response is durable, and also for a repetition: the first try may have ended between the two.
-    private void tellExposure(RespondentKey respondent, UUID workspace, StoredResponse stored) {
-        UUID exposure = stored.exposure();
-        if (exposure != null) {
-            exposures.answered(workspace, respondent, exposure, stored.status() == ResponseStatus.COMPLETE);
-        }
+        return commit.submit(ValidResponse.of(workspace, app, id, submission, metadata, clock.instant()));
     }
 
     private PublishedVersion asked(UUID workspace, Submission submission) {

@@ -43,7 +43,8 @@ final class Replay {
         ObjectNode body = ResponseJson.object(corrected == null ? kept.item().body() : corrected);
         UUID response = kept.item().response();
         StoredResponse stored = kept.item().kind().equals(Quarantined.Kind.RESPONSE.word())
-                ? intake.accept(workspace, kept.app(), requireNonNull(response), body, kept.signals())
+                ? GroupCommit.await(
+                                intake.accept(workspace, kept.app(), requireNonNull(response), body, kept.signals()))
                         .response()
                 : row(workspace, kept.item(), body);
         quarantine.release(workspace, id);

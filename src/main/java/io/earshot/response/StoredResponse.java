@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,13 @@ public record StoredResponse(
 
     static final String COLUMNS = "id, respondent, questionnaire_id, version, exposure_id, sequence, status, language,"
             + " answers, presented, timings, context, consent, quality, test, started_at, submitted_at, received_at";
+
+    /** The same columns for a query in which the table has another name or others stand beside it. */
+    static String columnsOf(String table) {
+        return Stream.of(COLUMNS.split(", ?"))
+                .map(column -> table + "." + column)
+                .collect(Collectors.joining(", "));
+    }
 
     static StoredResponse of(ResultSet row) throws SQLException {
         return new StoredResponse(

@@ -4,20 +4,51 @@ import io.earshot.device.Metadata;
 import io.earshot.workspace.RespondentKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A submission that its questionnaire allows, with what is known besides.
+ * A submission that its questionnaire allows, with what is known besides, ready to be stored: what the database keeps as
+ * JSON is JSON here.
  *
  * @param app        null if it came by no app
  * @param receivedAt by our clock
  */
 record ValidResponse(
-        UUID workspace, @Nullable UUID app, UUID id, Submission submission, Metadata metadata, Instant receivedAt) {
+        UUID workspace,
+        @Nullable UUID app,
+        UUID id,
+        RespondentKey respondentKey,
+        Submission submission,
+        Metadata metadata,
+        Instant receivedAt,
+        String answers,
+        String presented,
+        String timings,
+        String context,
+        @Nullable String consent) {
 
-    RespondentKey respondentKey() {
-        return RespondentKey.of(workspace, submission.respondent());
+    static ValidResponse of(
+            UUID workspace, @Nullable UUID app, UUID id, Submission submission, Metadata metadata, Instant receivedAt) {
+        return new ValidResponse(
+                workspace,
+                app,
+                id,
+                RespondentKey.of(workspace, submission.respondent()),
+                submission,
+                metadata,
+                receivedAt.truncatedTo(ChronoUnit.MICROS),
+                ResponseJson.text(submission.answers()),
+                ResponseJson.text(submission.presented()),
+                ResponseJson.text(submission.timings()),
+                ResponseJson.text(metadata.attributes()),
+                submission.consent() == null ? null : ResponseJson.text(submission.consent()));
+    }
+
+    /** About how much memory it takes, in characters. */
+    int characters() {
+        return answers.length() + presented.length() + timings.length() + context.length();
     }
 
     /**
@@ -34,6 +65,34 @@ record ValidResponse(
         if (occurred == null || sent == null || occurred.isAfter(sent)) {
             return receivedAt;
         }
-        return receivedAt.minus(Duration.between(occurred, sent));
+        return receivedAt.minus(Duration.between(occurred, sent)).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /**
+     * As it stands in the database once it is written.
+     *
+     * @param exposure  what an earlier write may have told first
+     * @param startedAt likewise
+     */
+    StoredResponse stored(@Nullable UUID exposure, String quality, @Nullable Instant startedAt) {
+        return new StoredResponse(
+                id,
+                submission.respondent(),
+                submission.questionnaire(),
+                submission.version(),
+                exposure,
+                submission.sequence(),
+                submission.status(),
+                submission.language(),
+                answers,
+                presented,
+                timings,
+                context,
+                consent,
+                quality,
+                submission.test(),
+                startedAt,
+                submittedAt(),
+                receivedAt);
     }
 }

@@ -26,6 +26,10 @@ record Written(Outcome outcome, StoredResponse response) {
         }
     }
 
+    boolean isChange() {
+        return outcome == Outcome.CREATED || outcome == Outcome.UPDATED;
+    }
+
     boolean isNew() {
         return outcome == Outcome.CREATED;
     }

@@ -1,0 +1,212 @@
+package io.earshot.bench.service;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * How many responses a second are stored over HTTP, beside how many rows of the same size {@code pgbench} inserts into a
+ * table of the same shape, one a transaction, over as many connections, on the same server in the same run.
+ */
+final class IntakeBench {
+    private static final int[] CONNECTIONS = {1, 32, 256};
+
+    private static final String QUESTIONNAIRE =
+            """
+            {"name":"checkout","title":"Checkout","defaultLanguage":"en","pages":[{"name":"p1","elements":[
+              {"type":"nps","name":"nps","text":"How likely are you to recommend us?","lowLabel":"Not","highLabel":"Very"},
+              {"type":"multiple_choice","name":"reasons","text":"Why?","visibleIf":{"<=":[{"var":"nps"},9]},"options":[
+                {"code":"price","text":"Price"},{"code":"speed","text":"Speed"},{"code":"look","text":"Look"},
+                {"code":"other","text":"Other","openText":true}]},
+              {"type":"likert","name":"ease","text":"Agree?","scale":[{"code":1,"text":"No"},{"code":2,"text":"Rather not"},
+                {"code":3,"text":"So so"},{"code":4,"text":"Rather"},{"code":5,"text":"Yes"}],"rows":[
+                {"name":"e1","text":"Easy"},{"name":"e2","text":"Quick"},{"name":"e3","text":"Clear"},{"name":"e4","text":"Nice"}]},
+              {"type":"text","name":"why","text":"What should we change?","long":true}]}]}""";
+
+    private final double seconds;
+    private final PrintStream out;
+
+    private IntakeBench(double seconds, PrintStream out) {
+        this.seconds = seconds;
+        this.out = out;
+    }
+
+    /** @param arguments seconds for each figure (10 if absent), and how many million responses to store before the last one */
+    public static void main(String[] arguments) throws Exception {
+        double seconds = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 10;
+        double millions = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 0;
+        new IntakeBench(seconds, System.out).run(millions);
+    }
+
+    private void run(double millions) throws IOException, InterruptedException, SQLException {
+        try (Stand stand = new Stand("-Xmx256m")) {
+            stand.startNode();
+            String questionnaire = stand.publish("checkout", QUESTIONNAIRE);
+            Supplier<Buffer> requests = () -> request(questionnaire);
+            Connections.run(stand.port(0), 32, Math.max(3, seconds), 0, requests);
+            makeTwin(stand);
+            out.printf(
+                    "%-11s %14s %14s %7s %9s %9s %9s%n",
+                    "connections", "responses/s", "pgbench rows/s", "ratio", "p50 ms", "p99 ms", "refused");
+            double peak = 0;
+            for (int connections : CONNECTIONS) {
+                Connections.Outcome ours = Connections.run(stand.port(0), connections, seconds, 0, requests);
+                Optional<Double> theirs = pgbench(stand, connections);
+                peak = Math.max(peak, ours.perSecond());
+                report(Integer.toString(connections), ours, theirs);
+            }
+            Connections.Outcome half = Connections.run(stand.port(0), 32, seconds, peak / 2, requests);
+            report("half peak", half, Optional.empty());
+            out.printf("resident memory of the service at -Xmx256m: %,d KB%n", stand.residentKilobytes(0));
+            if (millions > 0) {
+                fill(stand, (long) (millions * 1e6));
+                report("32 again", Connections.run(stand.port(0), 32, seconds, 0, requests), pgbench(stand, 32));
+            }
+        }
+    }
+
+    private void report(String what, Connections.Outcome ours, Optional<Double> theirs) {
+        out.printf(
+                Locale.ROOT,
+                "%-11s %14.0f %14s %7s %9.2f %9.2f %9d%n",
+                what,
+                ours.perSecond(),
+                theirs.map(rate -> String.format(Locale.ROOT, "%.0f", rate)).orElse("-"),
+                theirs.map(rate -> String.format(Locale.ROOT, "%.2f", ours.perSecond() / rate))
+                        .orElse("-"),
+                ours.milliseconds(0.5),
+                ours.milliseconds(0.99),
+                ours.refused());
+    }
+
+    private static Buffer request(String questionnaire) {
+        String id = UuidCreator.getTimeOrderedEpoch().toString();
+        String body =
+                """
+                {"respondent":"r-%s","questionnaire":{"id":"%s","version":1},"sequence":1,"status":"complete","language":"en",\
+                "answers":{"nps":9,"reasons":["price","other"],"reasons_other":"The colours of it","e1":4,"e2":5,"e3":3,"e4":4,\
+                "why":"The search field should remember what I looked for the last time I was here."},\
+                "timings":{"nps":2100,"reasons":3200,"ease":8000,"why":12000},\
+                "context":{"os.name":"Android","os.version":"15","service.version":"4.2.0","device.model.name":"Pixel 9",\
+                "earshot.locale.app":"en-GB","earshot.timezone":"Europe/London"},\
+                "startedAt":"2026-11-27T08:00:00Z","occurredAt":"2026-11-27T08:00:30Z","sentAt":"2026-11-27T08:00:31Z"}"""
+                        .formatted(id, questionnaire);
+        return Connections.request("PUT", "/v1/client/responses/" + id, Stand.KEY, body);
+    }
+
+    /** A table of the same columns and indexes, and what one of our rows holds as a statement for pgbench. */
+    private static void makeTwin(Stand stand) throws SQLException {
+        try (Connection connection = stand.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table twin (like response including all)");
+            statement.execute("create table twin_source as select * from response limit 1");
+        }
+    }
+
+    private Optional<Double> pgbench(Stand stand, int connections) throws IOException, InterruptedException, SQLException {
+        Optional<Path> program = program();
+        if (program.isEmpty()) {
+            return Optional.empty();
+        }
+        String columns;
+        String values;
+        try (Connection connection = stand.connect();
+                Statement statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        """
+                        select string_agg(quote_ident(attname), ', ' order by attnum),
+                            string_agg(case when attname in ('respondent_key', 'id') then 'gen_random_uuid()'
+                                else format('%L::%s', to_jsonb(source) ->> attname, format_type(atttypid, atttypmod)) end,
+                                ', ' order by attnum)
+                        from twin_source source, pg_attribute
+                        where attrelid = 'response'::regclass and attnum > 0 and not attisdropped
+                            and attgenerated = ''""")) {
+            row.next();
+            columns = row.getString(1);
+            values = row.getString(2).replaceAll("NULL::[a-z ]+", "null");
+        }
+        Path script = Files.createTempFile("earshot-pgbench", ".sql");
+        try {
+            Files.writeString(script, "insert into twin (" + columns + ") values (" + values.replace(":", "\\:") + ");\n");
+            // pgbench takes :name for a variable unless the colon is doubled, so the casts are written out.
+            Files.writeString(script, "insert into twin (" + columns + ") values (" + values + ");\n");
+            String url = stand.database().jdbcUrl();
+            String port = url.replaceAll(".*:(\\d+)/.*", "$1");
+            ProcessBuilder builder = new ProcessBuilder(
+                    program.get().toString(),
+                    "-n",
+                    "-M",
+                    "prepared",
+                    "-c",
+                    Integer.toString(connections),
+                    "-j",
+                    "1",
+                    "-T",
+                    Long.toString(Math.round(seconds)),
+                    "-h",
+                    "localhost",
+                    "-p",
+                    port,
+                    "-U",
+                    stand.database().user(),
+                    "-f",
+                    script.toString(),
+                    "postgres");
+            builder.environment().put("PGPASSWORD", stand.database().password());
+            Process process = builder.redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            process.waitFor(1, TimeUnit.MINUTES);
+            Matcher rate = Pattern.compile("tps = ([0-9.]+)").matcher(output);
+            if (!rate.find()) {
+                throw new IllegalStateException("pgbench did not tell its rate:\n" + output);
+            }
+            return Optional.of(Double.parseDouble(rate.group(1)));
+        } finally {
+            Files.delete(script);
+        }
+    }
+
+    private Optional<Path> program() throws IOException {
+        try (Stream<Path> versions =
+                Files.exists(Path.of("/usr/lib/postgresql")) ? Files.list(Path.of("/usr/lib/postgresql")) : Stream.empty()) {
+            return Stream.concat(
+                            Stream.of(System.getenv("PATH").split(":")).map(Path::of),
+                            versions.map(version -> version.resolve("bin")))
+                    .map(folder -> folder.resolve("pgbench"))
+                    .filter(Files::isExecutable)
+                    .findFirst();
+        }
+    }
+
+    /** Stores more responses of the same kind, by the server's own hand, so that the tables are as large as they would be. */
+    private void fill(Stand stand, long responses) throws SQLException {
+        try (Connection connection = stand.connect();
+                Statement statement = connection.createStatement()) {
+            long stored = 0;
+            while (stored < responses) {
+                long now = Math.min(250_000, responses - stored);
+                for (String table : new String[] {"response", "twin"}) {
+                    statement.execute("insert into " + table + " select (jsonb_populate_record(source, jsonb_build_object("
+                            + "'respondent_key', gen_random_uuid(), 'id', gen_random_uuid()))).* from twin_source source,"
+                            + " generate_series(1, " + now + ")");
+                }
+                stored += now;
+            }
+            statement.execute("checkpoint");
+        }
+        out.printf("%,d responses stored besides%n", responses);
+    }
+}

@@ -1,0 +1,29 @@
+package io.earshot.response;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How much the intake takes on at once; {@code docs/how-to/operate.md} says when to change what. */
+@ConfigMapping(prefix = "earshot.intake")
+interface IntakeLimits {
+    /** Threads that write; each holds a database connection and commits one batch after the other. */
+    @WithDefault("2")
+    int writers();
+
+    /** Most responses that share one commit. */
+    @WithDefault("256")
+    int batch();
+
+    /** Most responses that wait for a commit. */
+    @WithDefault("2048")
+    int waiting();
+
+    /** Most characters of answers and metadata that wait for a commit, so that large responses can't fill the heap. */
+    @WithDefault("16000000")
+    long waitingCharacters();
+
+    /** What a refused client is told to wait before it tries again. */
+    @WithDefault("1s")
+    Duration retryAfter();
+}

@@ -1,0 +1,253 @@
+package io.earshot.response;
+
+import io.earshot.problem.Problem;
+import io.earshot.prompt.Exposures;
+import io.earshot.workspace.RespondentKey;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Stores many responses by one statement: for each one, of all writes the highest sequence stands, and complete is final. */
+@Singleton
+class ResponseBatch {
+    // xmax is 0 in a row that was inserted and not in one that was updated. Rows come in the order of their key, so
+    // that two
+    // batches at the same time wait for each other and never in a circle.
+    private static final String UPSERT =
+            """
+            insert into response (respondent_key, id, workspace_id, app_id, questionnaire_id, version, exposure_id,
+                sequence, status, language, respondent, answers, presented, timings, context, consent, test,
+                started_at, occurred_at, sent_at, received_at, submitted_at, dropped_attributes)
+            select respondent_key, id, workspace_id, app_id, questionnaire_id, version, exposure_id,
+                sequence, status, language, respondent, answers::jsonb, presented::jsonb, timings::jsonb, context::jsonb,
+                consent::jsonb, test, started_at, occurred_at, sent_at, received_at, submitted_at, dropped_attributes
+            from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::int[], ?::uuid[], ?::int[], ?::text[],
+                ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[],
+                ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::int[])
+                as given (respondent_key, id, workspace_id, app_id, questionnaire_id, version, exposure_id, sequence, status,
+                    language, respondent, answers, presented, timings, context, consent, test, started_at, occurred_at,
+                    sent_at, received_at, submitted_at, dropped_attributes)
+            on conflict (respondent_key, id) do update set
+                exposure_id = coalesce(response.exposure_id, excluded.exposure_id),
+                sequence = excluded.sequence, status = excluded.status, language = excluded.language,
+                answers = excluded.answers, presented = excluded.presented, timings = excluded.timings,
+                context = excluded.context, consent = excluded.consent, test = excluded.test,
+                started_at = coalesce(excluded.started_at, response.started_at),
+                occurred_at = excluded.occurred_at, sent_at = excluded.sent_at, received_at = excluded.received_at,
+                submitted_at = excluded.submitted_at, dropped_attributes = excluded.dropped_attributes
+            where response.workspace_id = excluded.workspace_id
+                and response.questionnaire_id = excluded.questionnaire_id and response.version = excluded.version
+                and response.status <> 'complete' and response.sequence < excluded.sequence
+            returning respondent_key, id, xmax = 0 as created, exposure_id, quality, started_at""";
+
+    private static final String STORED = "select response.respondent_key, " + StoredResponse.columnsOf("response")
+            + " from unnest(?::uuid[], ?::uuid[]) as given (key, id)"
+            + " join response on response.respondent_key = given.key and response.id = given.id";
+
+    private final Exposures exposures;
+
+    ResponseBatch(Exposures exposures) {
+        this.exposures = exposures;
+    }
+
+    /** What became of one of them: written, or refused. */
+    record Result(@Nullable Written written, @Nullable Problem refusal) {}
+
+    private record Key(UUID respondent, UUID id) {}
+
+    /**
+     * Stores them within the caller's transaction.
+     *
+     * @param responses no two with the same respondent and id
+     * @return one result each, in the order given
+     */
+    List<Result> store(Connection connection, List<ValidResponse> responses) throws SQLException {
+        Map<Key, Written> written = new HashMap<>();
+        List<ValidResponse> open = responses;
+        // Round again only if a response that was in the way has been erased meanwhile.
+        while (!open.isEmpty()) {
+            upsert(connection, open, written);
+            List<ValidResponse> unwritten =
+                    open.stream().filter(one -> !written.containsKey(key(one))).toList();
+            Map<Key, StoredResponse> stored = unwritten.isEmpty() ? Map.of() : stored(connection, unwritten);
+            for (ValidResponse one : unwritten) {
+                StoredResponse before = stored.get(key(one));
+                if (before != null) {
+                    written.put(key(one), unchanged(before));
+                }
+            }
+            open = unwritten.stream()
+                    .filter(one -> !stored.containsKey(key(one)))
+                    .toList();
+        }
+        List<Result> results = new ArrayList<>(responses.size());
+        for (ValidResponse one : responses) {
+            results.add(result(one, written.get(key(one))));
+        }
+        tellExposures(connection, responses, results);
+        return results;
+    }
+
+    private static Result result(ValidResponse given, @Nullable Written written) {
+        if (written == null) {
+            throw new IllegalStateException("a response was neither stored nor found: " + given.id());
+        }
+        StoredResponse stored = written.response();
+        Submission submission = given.submission();
+        boolean other =
+                !stored.questionnaire().equals(submission.questionnaire()) || stored.version() != submission.version();
+        return other ? new Result(null, otherQuestionnaire(stored, submission)) : new Result(written, null);
+    }
+
+    private static Written unchanged(StoredResponse stored) {
+        boolean complete = stored.status() == ResponseStatus.COMPLETE;
+        return new Written(complete ? Written.Outcome.ALREADY_COMPLETE : Written.Outcome.NOT_NEWER, stored);
+    }
+
+    private static Problem otherQuestionnaire(StoredResponse stored, Submission given) {
+        return Problem.conflict(
+                "other-questionnaire",
+                "Response " + stored.id() + " answers version " + stored.version() + " of questionnaire "
+                        + stored.questionnaire() + ", not version " + given.version() + " of "
+                        + given.questionnaire() + "; give each response an id of its own.");
+    }
+
+    private void tellExposures(Connection connection, List<ValidResponse> responses, List<Result> results)
+            throws SQLException {
+        List<Exposures.Answered> answered = new ArrayList<>();
+        for (int i = 0; i < responses.size(); i++) {
+            Written written = results.get(i).written();
+            if (written != null && written.isChange()) {
+                StoredResponse stored = written.response();
+                UUID exposure = stored.exposure();
+                if (exposure != null) {
+                    ValidResponse given = responses.get(i);
+                    answered.add(new Exposures.Answered(
+                            given.workspace(),
+                            given.respondentKey(),
+                            exposure,
+                            stored.status() == ResponseStatus.COMPLETE));
+                }
+            }
+        }
+        if (!answered.isEmpty()) {
+            exposures.answered(connection, answered);
+        }
+    }
+
+    private static void upsert(Connection connection, List<ValidResponse> open, Map<Key, Written> written)
+            throws SQLException {
+        List<ValidResponse> inOrder = new ArrayList<>(open);
+        inOrder.sort(
+                Comparator.comparing((ValidResponse one) -> one.respondentKey().value())
+                        .thenComparing(ValidResponse::id));
+        Map<Key, ValidResponse> given = new HashMap<>();
+        inOrder.forEach(one -> given.put(key(one), one));
+        try (PreparedStatement insert = connection.prepareStatement(UPSERT)) {
+            Arrays arrays = new Arrays(connection, insert, inOrder);
+            arrays.add("uuid", one -> one.respondentKey().value());
+            arrays.add("uuid", ValidResponse::id);
+            arrays.add("uuid", ValidResponse::workspace);
+            arrays.add("uuid", ValidResponse::app);
+            arrays.add("uuid", one -> one.submission().questionnaire());
+            arrays.add("int4", one -> one.submission().version());
+            arrays.add("uuid", one -> one.submission().exposure());
+            arrays.add("int4", one -> one.submission().sequence());
+            arrays.add("text", one -> one.submission().status().word());
+            arrays.add("text", one -> one.submission().language());
+            arrays.add("text", one -> one.submission().respondent());
+            arrays.add("text", ValidResponse::answers);
+            arrays.add("text", ValidResponse::presented);
+            arrays.add("text", ValidResponse::timings);
+            arrays.add("text", ValidResponse::context);
+            arrays.add("text", ValidResponse::consent);
+            arrays.add("bool", one -> one.submission().test());
+            arrays.add("timestamptz", one -> time(one.submission().startedAt()));
+            arrays.add("timestamptz", one -> time(one.submission().occurredAt()));
+            arrays.add("timestamptz", one -> time(one.submission().sentAt()));
+            arrays.add("timestamptz", one -> time(one.receivedAt()));
+            arrays.add("timestamptz", one -> time(one.submittedAt()));
+            arrays.add("int4", one -> one.metadata().dropped());
+            try (ResultSet row = insert.executeQuery()) {
+                while (row.next()) {
+                    Key key = new Key(row.getObject("respondent_key", UUID.class), row.getObject("id", UUID.class));
+                    ValidResponse one = given.get(key);
+                    if (one == null) {
+                        throw new IllegalStateException("a row was returned that was not given: " + key);
+                    }
+                    boolean created = row.getBoolean("created");
+                    OffsetDateTime started = row.getObject("started_at", OffsetDateTime.class);
+                    written.put(
+                            key,
+                            new Written(
+                                    created ? Written.Outcome.CREATED : Written.Outcome.UPDATED,
+                                    one.stored(
+                                            row.getObject("exposure_id", UUID.class),
+                                            row.getString("quality"),
+                                            started == null ? null : started.toInstant())));
+                }
+            }
+        }
+    }
+
+    private static Map<Key, StoredResponse> stored(Connection connection, List<ValidResponse> responses)
+            throws SQLException {
+        Map<Key, StoredResponse> stored = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(STORED)) {
+            Arrays arrays = new Arrays(connection, select, responses);
+            arrays.add("uuid", one -> one.respondentKey().value());
+            arrays.add("uuid", ValidResponse::id);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    StoredResponse one = StoredResponse.of(row);
+                    stored.put(new Key(row.getObject("respondent_key", UUID.class), one.id()), one);
+                }
+            }
+        }
+        return stored;
+    }
+
+    private static Key key(ValidResponse response) {
+        RespondentKey respondent = response.respondentKey();
+        return new Key(respondent.value(), response.id());
+    }
+
+    private static @Nullable String time(@Nullable Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC).toString();
+    }
+
+    /** Fills a statement's parameters one after the other, each with an array of one value a response. */
+    private static final class Arrays {
+        private final Connection connection;
+        private final PreparedStatement statement;
+        private final List<ValidResponse> responses;
+        private int last;
+
+        Arrays(Connection connection, PreparedStatement statement, List<ValidResponse> responses) {
+            this.connection = connection;
+            this.statement = statement;
+            this.responses = responses;
+        }
+
+        void add(String type, Function<ValidResponse, @Nullable Object> value) throws SQLException {
+            @Nullable Object[] values = new @Nullable Object[responses.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = value.apply(responses.get(i));
+            }
+            statement.setArray(++last, connection.createArrayOf(type, values));
+        }
+    }
+}
