@@ -56,7 +56,17 @@ final class Connections {
                         open.countDown();
                         throw new IllegalStateException(connected.cause());
                     }
-                    new Caller(vertx, connected.result(), requests, latencies, count, refused, next, perSecond, end, open)
+                    new Caller(
+                                    vertx,
+                                    connected.result(),
+                                    requests,
+                                    latencies,
+                                    count,
+                                    refused,
+                                    next,
+                                    perSecond,
+                                    end,
+                                    open)
                             .send();
                 });
             }
@@ -125,10 +135,12 @@ final class Connections {
                 return;
             }
             if (perSecond > 0) {
-                // A request that is due while its connection is busy counts from when it was due, not from when it was sent.
+                // A request that is due while its connection is busy counts from when it was due, not from when it was
+                // sent.
                 long due = next.getAndAdd((long) (1e9 / perSecond));
                 if (due > now) {
-                    vertx.setTimer(Math.max(1, (due - now) / 1_000_000), timer -> write(Math.max(due, System.nanoTime())));
+                    vertx.setTimer(
+                            Math.max(1, (due - now) / 1_000_000), timer -> write(Math.max(due, System.nanoTime())));
                     return;
                 }
                 write(due);
@@ -154,8 +166,8 @@ final class Connections {
             int lineEnd = header.indexOf('\r', at);
             int length = at < 0
                     ? 0
-                    : Integer.parseInt(
-                            header.substring(at + 15, lineEnd < 0 ? header.length() : lineEnd).strip());
+                    : Integer.parseInt(header.substring(at + 15, lineEnd < 0 ? header.length() : lineEnd)
+                            .strip());
             if (bytes.length < head + 4 + length) {
                 return;
             }

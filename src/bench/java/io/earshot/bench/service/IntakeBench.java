@@ -116,7 +116,8 @@ final class IntakeBench {
         }
     }
 
-    private Optional<Double> pgbench(Stand stand, int connections) throws IOException, InterruptedException, SQLException {
+    private Optional<Double> pgbench(Stand stand, int connections)
+            throws IOException, InterruptedException, SQLException {
         Optional<Path> program = program();
         if (program.isEmpty()) {
             return Optional.empty();
@@ -140,8 +141,6 @@ final class IntakeBench {
         }
         Path script = Files.createTempFile("earshot-pgbench", ".sql");
         try {
-            Files.writeString(script, "insert into twin (" + columns + ") values (" + values.replace(":", "\\:") + ");\n");
-            // pgbench takes :name for a variable unless the colon is doubled, so the casts are written out.
             Files.writeString(script, "insert into twin (" + columns + ") values (" + values + ");\n");
             String url = stand.database().jdbcUrl();
             String port = url.replaceAll(".*:(\\d+)/.*", "$1");
@@ -167,7 +166,8 @@ final class IntakeBench {
                     "postgres");
             builder.environment().put("PGPASSWORD", stand.database().password());
             Process process = builder.redirectErrorStream(true).start();
-            String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String output =
+                    new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
             process.waitFor(1, TimeUnit.MINUTES);
             Matcher rate = Pattern.compile("tps = ([0-9.]+)").matcher(output);
             if (!rate.find()) {
@@ -180,8 +180,9 @@ final class IntakeBench {
     }
 
     private Optional<Path> program() throws IOException {
-        try (Stream<Path> versions =
-                Files.exists(Path.of("/usr/lib/postgresql")) ? Files.list(Path.of("/usr/lib/postgresql")) : Stream.empty()) {
+        try (Stream<Path> versions = Files.exists(Path.of("/usr/lib/postgresql"))
+                ? Files.list(Path.of("/usr/lib/postgresql"))
+                : Stream.empty()) {
             return Stream.concat(
                             Stream.of(System.getenv("PATH").split(":")).map(Path::of),
                             versions.map(version -> version.resolve("bin")))
@@ -199,9 +200,10 @@ final class IntakeBench {
             while (stored < responses) {
                 long now = Math.min(250_000, responses - stored);
                 for (String table : new String[] {"response", "twin"}) {
-                    statement.execute("insert into " + table + " select (jsonb_populate_record(source, jsonb_build_object("
-                            + "'respondent_key', gen_random_uuid(), 'id', gen_random_uuid()))).* from twin_source source,"
-                            + " generate_series(1, " + now + ")");
+                    statement.execute(
+                            "insert into " + table + " select (jsonb_populate_record(source, jsonb_build_object("
+                                    + "'respondent_key', gen_random_uuid(), 'id', gen_random_uuid()))).* from twin_source source,"
+                                    + " generate_series(1, " + now + ")");
                 }
                 stored += now;
             }

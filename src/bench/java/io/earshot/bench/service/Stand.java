@@ -67,7 +67,8 @@ final class Stand implements AutoCloseable {
     }
 
     long residentKilobytes(int node) throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/" + services.get(node).pid() + "/status"))) {
+        try (Stream<String> lines =
+                Files.lines(Path.of("/proc/" + services.get(node).pid() + "/status"))) {
             return lines.filter(line -> line.startsWith("VmRSS:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst()
@@ -138,7 +139,8 @@ final class Stand implements AutoCloseable {
     /** Publishes a questionnaire. @return its id */
     String publish(String name, String content) throws IOException, InterruptedException {
         JsonNode body = json.createObjectNode().put("name", name).set("content", json.readTree(content));
-        String id = call("POST", "/v1/questionnaires", body.toString()).get("id").asText();
+        String id =
+                call("POST", "/v1/questionnaires", body.toString()).get("id").asText();
         call("POST", "/v1/questionnaires/" + id + "/publish", "");
         return id;
     }
@@ -147,7 +149,9 @@ final class Stand implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(jvm);
-        command.addAll(List.of("-jar", Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString()));
+        command.addAll(List.of(
+                "-jar",
+                Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -183,8 +187,8 @@ final class Stand implements AutoCloseable {
             }
             Thread.sleep(100);
         }
-        throw new IllegalStateException("node " + node + " did not start:\n"
-                + Files.readString(folder.resolve("service-" + node + ".log")));
+        throw new IllegalStateException(
+                "node " + node + " did not start:\n" + Files.readString(folder.resolve("service-" + node + ".log")));
     }
 
     @Override
