@@ -2,59 +2,157 @@ package io.earshot.dataset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.earshot.questionnaire.Variable;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Takes the answers to one variable, response by response, as they stand in JSON. */
 final class AnswerColumn {
-    private final Sink sink;
-    private final Supplier<Column> build;
+    /** @return false if the answer is none that the variable allows */
+    private final Function<JsonNode, Boolean> sink;
 
-    private AnswerColumn(Sink sink, Supplier<Column> build) {
+    private final Consumer<Missing> missing;
+    private final Supplier<List<Column>> build;
+
+    private AnswerColumn(Function<JsonNode, Boolean> sink, Consumer<Missing> missing, Supplier<List<Column>> build) {
         this.sink = sink;
+        this.missing = missing;
         this.build = build;
     }
 
-    private interface Sink {
-        /** @return false if the answer is none that the variable allows */
-        boolean add(JsonNode answer);
-
-        void addMissing(Missing kind);
-    }
-
     static AnswerColumn of(Variable variable) {
-        if (variable.isCodedSet()) {
-            return multiple(variable);
-        }
-        if (variable.shape() != Variable.Shape.ONE) {
-            return text(variable);
-        }
-        return switch (variable.measure()) {
-            case NOMINAL, ORDINAL -> coded(variable);
-            case SCALE -> number(variable);
-            case TEXT, DATE -> text(variable);
+        return switch (variable.shape()) {
+            case ORDER -> ranks(variable);
+            case SET -> variable.isCodedSet() ? multiple(variable) : text(variable);
+            case ONE ->
+                switch (variable.format()) {
+                    case CODE -> coded(variable);
+                    case NUMBER -> number(variable, AnswerColumn::finite);
+                    case TIME -> number(variable, AnswerColumn::minutes);
+                    case DATE -> date(variable);
+                    case TEXT, FILE -> text(variable);
+                };
         };
     }
 
     /** An answer that the variable doesn't allow becomes {@link Missing#INVALID}: stored data may be older than a rule. */
     void add(JsonNode answer) {
-        if (!sink.add(answer)) {
-            sink.addMissing(Missing.INVALID);
+        if (!sink.apply(answer)) {
+            missing.accept(Missing.INVALID);
         }
     }
 
     void addMissing(Missing kind) {
-        sink.addMissing(kind);
+        missing.accept(kind);
     }
 
-    Column build() {
+    /** One column for each of {@link Variable#columns()}. */
+    List<Column> build() {
         return build.get();
+    }
+
+    private static AnswerColumn coded(Variable variable) {
+        CodedColumn.Builder builder = CodedColumn.builder(variable);
+        Set<String> codes = codes(variable);
+        return new AnswerColumn(
+                answer -> {
+                    boolean known = codes.contains(answer.asText());
+                    if (known) {
+                        builder.add(answer.asText());
+                    }
+                    return known;
+                },
+                builder::addMissing,
+                () -> List.of(builder.build()));
+    }
+
+    private static AnswerColumn multiple(Variable variable) {
+        MultipleColumn.Builder builder = MultipleColumn.builder(variable);
+        Set<String> codes = codes(variable);
+        return new AnswerColumn(
+                answer -> {
+                    List<String> chosen = items(answer);
+                    boolean known = answer.isArray() && codes.containsAll(chosen);
+                    if (known) {
+                        builder.add(chosen);
+                    }
+                    return known;
+                },
+                builder::addMissing,
+                () -> List.of(builder.build()));
+    }
+
+    /** A column of ranks for each option; one that was not ranked has none. */
+    private static AnswerColumn ranks(Variable variable) {
+        List<CodedColumn.Builder> builders =
+                variable.columns().stream().map(CodedColumn::builder).toList();
+        List<String> options =
+                variable.values().stream().map(Variable.CodedValue::code).toList();
+        int places = variable.columns().get(0).values().size();
+        return new AnswerColumn(
+                answer -> {
+                    List<String> ranked = items(answer);
+                    boolean known = answer.isArray()
+                            && options.containsAll(ranked)
+                            && ranked.size() <= places
+                            && new HashSet<>(ranked).size() == ranked.size();
+                    for (int i = 0; known && i < options.size(); i++) {
+                        int place = ranked.indexOf(options.get(i));
+                        if (place < 0) {
+                            builders.get(i).addMissing(Missing.NO_ANSWER);
+                        } else {
+                            builders.get(i).add(Integer.toString(place + 1));
+                        }
+                    }
+                    return known;
+                },
+                kind -> builders.forEach(builder -> builder.addMissing(kind)),
+                () -> builders.stream().<Column>map(CodedColumn.Builder::build).toList());
+    }
+
+    private static AnswerColumn number(Variable variable, Function<JsonNode, OptionalDouble> read) {
+        NumberColumn.Builder builder = NumberColumn.builder(variable);
+        return new AnswerColumn(
+                answer -> {
+                    OptionalDouble number = read.apply(answer);
+                    number.ifPresent(builder::add);
+                    return number.isPresent();
+                },
+                builder::addMissing,
+                () -> List.of(builder.build()));
+    }
+
+    private static AnswerColumn date(Variable variable) {
+        DateColumn.Builder builder = DateColumn.builder(variable);
+        return new AnswerColumn(
+                answer -> {
+                    Optional<LocalDate> day = day(answer);
+                    day.ifPresent(builder::add);
+                    return day.isPresent();
+                },
+                builder::addMissing,
+                () -> List.of(builder.build()));
+    }
+
+    private static AnswerColumn text(Variable variable) {
+        TextColumn.Builder builder = TextColumn.builder(variable);
+        return new AnswerColumn(
+                answer -> {
+                    // As in a CSV file.
+                    builder.add(answer.isArray() ? String.join(";", items(answer)) : answer.asText());
+                    return true;
+                },
+                builder::addMissing,
+                () -> List.of(builder.build()));
     }
 
     private static Set<String> codes(Variable variable) {
@@ -63,86 +161,13 @@ final class AnswerColumn {
         return codes;
     }
 
-    private static AnswerColumn coded(Variable variable) {
-        CodedColumn.Builder builder = CodedColumn.builder(variable);
-        Set<String> codes = codes(variable);
-        Sink sink = new Sink() {
-            @Override
-            public boolean add(JsonNode answer) {
-                boolean known = codes.contains(answer.asText());
-                if (known) {
-                    builder.add(answer.asText());
-                }
-                return known;
-            }
-
-            @Override
-            public void addMissing(Missing kind) {
-                builder.addMissing(kind);
-            }
-        };
-        return new AnswerColumn(sink, builder::build);
+    private static List<String> items(JsonNode answer) {
+        List<String> items = new ArrayList<>();
+        answer.forEach(item -> items.add(item.asText()));
+        return items;
     }
 
-    private static AnswerColumn multiple(Variable variable) {
-        MultipleColumn.Builder builder = MultipleColumn.builder(variable);
-        Set<String> codes = codes(variable);
-        Sink sink = new Sink() {
-            @Override
-            public boolean add(JsonNode answer) {
-                List<String> chosen = new ArrayList<>();
-                answer.forEach(code -> chosen.add(code.asText()));
-                boolean known = answer.isArray() && codes.containsAll(chosen);
-                if (known) {
-                    builder.add(chosen);
-                }
-                return known;
-            }
-
-            @Override
-            public void addMissing(Missing kind) {
-                builder.addMissing(kind);
-            }
-        };
-        return new AnswerColumn(sink, builder::build);
-    }
-
-    private static AnswerColumn number(Variable variable) {
-        NumberColumn.Builder builder = NumberColumn.builder(variable);
-        Sink sink = new Sink() {
-            @Override
-            public boolean add(JsonNode answer) {
-                OptionalDouble number = variable.format() == Variable.Format.TIME ? minutes(answer) : number(answer);
-                number.ifPresent(builder::add);
-                return number.isPresent();
-            }
-
-            @Override
-            public void addMissing(Missing kind) {
-                builder.addMissing(kind);
-            }
-        };
-        return new AnswerColumn(sink, builder::build);
-    }
-
-    private static AnswerColumn text(Variable variable) {
-        TextColumn.Builder builder = TextColumn.builder(variable);
-        Sink sink = new Sink() {
-            @Override
-            public boolean add(JsonNode answer) {
-                builder.add(words(answer));
-                return true;
-            }
-
-            @Override
-            public void addMissing(Missing kind) {
-                builder.addMissing(kind);
-            }
-        };
-        return new AnswerColumn(sink, builder::build);
-    }
-
-    private static OptionalDouble number(JsonNode answer) {
+    private static OptionalDouble finite(JsonNode answer) {
         return answer.isNumber() && Double.isFinite(answer.doubleValue())
                 ? OptionalDouble.of(answer.doubleValue())
                 : OptionalDouble.empty();
@@ -151,19 +176,18 @@ final class AnswerColumn {
     /** Minutes after midnight. */
     private static OptionalDouble minutes(JsonNode answer) {
         try {
-            return OptionalDouble.of(LocalTime.parse(answer.asText()).toSecondOfDay() / 60);
+            LocalTime time = LocalTime.parse(answer.asText());
+            return OptionalDouble.of(time.getHour() * 60 + time.getMinute());
         } catch (DateTimeParseException e) {
             return OptionalDouble.empty();
         }
     }
 
-    /** The items of an array are joined by {@code ;}, as in a CSV file. */
-    private static String words(JsonNode answer) {
-        if (!answer.isArray()) {
-            return answer.asText();
+    private static Optional<LocalDate> day(JsonNode answer) {
+        try {
+            return Optional.of(LocalDate.parse(answer.asText()));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
         }
-        List<String> items = new ArrayList<>();
-        answer.forEach(item -> items.add(item.asText()));
-        return String.join(";", items);
     }
 }

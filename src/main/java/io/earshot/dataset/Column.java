@@ -4,7 +4,7 @@ import io.earshot.questionnaire.Variable;
 import java.util.Optional;
 
 /** One variable's values for all rows: one row per response. Immutable and safe to read from many threads. */
-public sealed interface Column permits ScoredColumn, MultipleColumn, TextColumn, TimeColumn {
+public sealed interface Column permits ScoredColumn, MultipleColumn, TextColumn, DateColumn, TimeColumn {
     Variable variable();
 
     /** The number of rows, missing ones included. */
@@ -32,6 +32,8 @@ public sealed interface Column permits ScoredColumn, MultipleColumn, TextColumn,
         R number(NumberColumn column);
 
         R text(TextColumn column);
+
+        R date(DateColumn column);
 
         R time(TimeColumn column);
     }

@@ -2,6 +2,7 @@ package io.earshot.dataset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.earshot.questionnaire.Questionnaire;
@@ -28,24 +29,33 @@ public final class CsvDataset {
     public static Extract read(Reader csv, Questionnaire questionnaire) throws IOException {
         Map<Variable, AnswerColumn> answers = new LinkedHashMap<>();
         questionnaire.variables().forEach(variable -> answers.put(variable, AnswerColumn.of(variable)));
+        Supplement supplement = new Supplement(questionnaire);
         Identity identity = new Identity();
         int rows = 0;
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(csv)) {
             for (NamedCsvRecord row : reader) {
                 identity.add(cell(row, "id"), cell(row, "respondent"), null, null, cell(row, "language"), "complete");
-                answers.forEach((variable, column) -> {
+                ObjectNode given = JSON.objectNode();
+                for (Variable variable : answers.keySet()) {
                     String cell = cell(row, variable.name());
-                    if (cell == null) {
+                    if (cell != null) {
+                        given.set(variable.name(), answer(variable, cell));
+                    }
+                }
+                Map<String, JsonNode> all = supplement.to(given);
+                answers.forEach((variable, column) -> {
+                    JsonNode answer = all.get(variable.name());
+                    if (answer == null) {
                         column.addMissing(Missing.NO_ANSWER);
                     } else {
-                        column.add(answer(variable, cell));
+                        column.add(answer);
                     }
                 });
                 rows++;
             }
         }
         List<Column> columns =
-                answers.values().stream().map(AnswerColumn::build).toList();
+                answers.values().stream().flatMap(column -> column.build().stream()).toList();
         return new Extract(identity.build(), new Dataset(rows, columns), List.of());
     }
 
@@ -58,9 +68,8 @@ public final class CsvDataset {
             return Arrays.stream(cell.split(";"))
                     .collect(JSON::arrayNode, (array, code) -> array.add(code), (one, other) -> one.addAll(other));
         }
-        return switch (variable.measure()) {
-            case SCALE -> JSON.numberNode(new BigDecimal(cell));
-            case NOMINAL, ORDINAL, TEXT, DATE -> JSON.textNode(cell);
-        };
+        return variable.format() == Variable.Format.NUMBER
+                ? JSON.numberNode(new BigDecimal(cell))
+                : JSON.textNode(cell);
     }
 }

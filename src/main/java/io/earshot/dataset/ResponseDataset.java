@@ -134,6 +134,7 @@ public class ResponseDataset {
                 order by received_at, id""";
         Identity identity = new Identity();
         AttributeColumns attributes = new AttributeColumns();
+        Supplement supplement = new Supplement(questionnaire);
         Map<String, AnswerColumn> answers = new LinkedHashMap<>();
         for (Variable variable : questionnaire.variables()) {
             answers.put(variable.name(), AnswerColumn.of(variable));
@@ -156,7 +157,7 @@ public class ResponseDataset {
                             instant(row, "submitted_at"),
                             row.getString("language"),
                             status);
-                    add(answers, json(row.getString("answers")), status);
+                    add(answers, supplement.to(json(row.getString("answers"))), status);
                     attributes.add(json(row.getString("context")));
                     if (++rows % FETCH_SIZE == 0) {
                         progress.accept((double) rows / (summary.complete + summary.partial));
@@ -166,15 +167,15 @@ public class ResponseDataset {
         }
         progress.accept(1);
         List<Column> columns =
-                answers.values().stream().map(AnswerColumn::build).toList();
+                answers.values().stream().flatMap(column -> column.build().stream()).toList();
         return new Extract(identity.build(), new Dataset(rows, columns), attributes.build());
     }
 
-    private static void add(Map<String, AnswerColumn> columns, JsonNode answers, String status) {
+    private static void add(Map<String, AnswerColumn> columns, Map<String, JsonNode> answers, String status) {
         Missing absent = status.equals("complete") ? Missing.NO_ANSWER : Missing.NOT_ASKED;
         columns.forEach((name, column) -> {
             JsonNode answer = answers.get(name);
-            if (answer == null || answer.isNull()) {
+            if (answer == null) {
                 column.addMissing(absent);
             } else {
                 column.add(answer);

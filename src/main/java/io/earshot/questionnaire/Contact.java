@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the respondent can be reached; each field is a variable of its own, {@code name_field}, which holds words.
@@ -64,7 +66,7 @@ public record Contact(Asked asked, List<Field> fields) implements Question {
     /**
      * One of the fields.
      *
-     * @param required true if it must be filled in where the question is required; if no field is, all are
+     * @param required true if it must be filled in where the question is required; if no field is, any one will do
      * @param text     what is said beside it; a usual word if absent
      */
     public record Field(Kind field, boolean required, Text text) {
@@ -127,13 +129,20 @@ public record Contact(Asked asked, List<Field> fields) implements Question {
 
     @Override
     public List<String> unanswered(Map<String, JsonNode> answers) {
-        boolean some = fields.stream().anyMatch(Field::required);
-        return fields.stream()
-                .filter(field -> field.required() || !some)
-                .map(field -> variable(field.field()))
-                .filter(variable -> !answers.containsKey(variable)
-                        || answers.get(variable).asText().isBlank())
-                .toList();
+        List<String> wanted = variables(Field::required);
+        if (!wanted.isEmpty()) {
+            return wanted.stream().filter(variable -> isBlank(answers.get(variable))).toList();
+        }
+        List<String> all = variables(field -> true);
+        return all.stream().allMatch(variable -> isBlank(answers.get(variable))) ? all : List.of();
+    }
+
+    private List<String> variables(Predicate<Field> which) {
+        return fields.stream().filter(which).map(field -> variable(field.field())).toList();
+    }
+
+    private static boolean isBlank(@Nullable JsonNode answer) {
+        return answer == null || answer.asText().isBlank();
     }
 
     @Override

@@ -102,6 +102,13 @@ public record Questionnaire(
         return derived(scores, computed).toList();
     }
 
+    /** The columns of its data: a ranking has one for each option, every other variable one. */
+    public List<Variable> columns() {
+        return variables().stream()
+                .flatMap(variable -> variable.columns().stream())
+                .toList();
+    }
+
     public Optional<Variable> variable(String name) {
         return variables().stream()
                 .filter(variable -> variable.name().equals(name))

@@ -36,7 +36,7 @@ final class Analysis {
                 .map(Likert.Row::name)
                 .collect(Collectors.toSet());
         List<CodebookEntry> entries = new ArrayList<>();
-        for (Variable variable : answers.questionnaire().variables()) {
+        for (Variable variable : answers.questionnaire().columns()) {
             Column column = answers.data().column(variable.name());
             long missing =
                     IntStream.range(0, column.rows()).filter(column::isMissing).count();

@@ -25,11 +25,12 @@ record Answers(Questionnaire questionnaire, Dataset data, String language, doubl
         return Subject.of(variable, language, questionnaire.defaultLanguage());
     }
 
-    /** @throws IllegalArgumentException if there is no such variable */
-    Subject subject(String variable) {
-        return subject(questionnaire
-                .variable(variable)
-                .orElseThrow(() -> new IllegalArgumentException("no variable is named " + variable)));
+    /** @throws IllegalArgumentException if data have no such column */
+    Subject subject(String column) {
+        return subject(questionnaire.columns().stream()
+                .filter(variable -> variable.name().equals(column))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no column is named " + column)));
     }
 
     String in(Text text) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.earshot.dataset.CodedColumn;
 import io.earshot.dataset.Column;
+import io.earshot.dataset.DateColumn;
 import io.earshot.dataset.MultipleColumn;
 import io.earshot.dataset.NumberColumn;
 import io.earshot.dataset.TextColumn;
@@ -22,6 +23,7 @@ import io.earshot.statistics.Frequencies;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What was answered to each question: counts of codes, a summary of numbers, how many wrote something. */
 public record FrequenciesSection(Selection variables) implements Section {
@@ -37,12 +39,20 @@ public record FrequenciesSection(Selection variables) implements Section {
     @Override
     public List<Finding> find(Answers answers) {
         return variables.of(names(answers.questionnaire())).stream()
+                .flatMap(name -> columns(answers.questionnaire(), name))
                 .map(name -> answers.data().column(name).cases(new Found(answers.subject(name), answers.confidence())))
                 .toList();
     }
 
     private static List<String> names(Questionnaire questionnaire) {
         return questionnaire.variables().stream().map(Variable::name).toList();
+    }
+
+    /** A ranking has a table for each of its options. */
+    private static Stream<String> columns(Questionnaire questionnaire, String name) {
+        return questionnaire.variable(name).stream()
+                .flatMap(variable -> variable.columns().stream())
+                .map(Variable::name);
     }
 
     private record Found(Subject subject, double confidence) implements Column.Cases<Finding> {
@@ -66,6 +76,11 @@ public record FrequenciesSection(Selection variables) implements Section {
 
         @Override
         public Finding text(TextColumn column) {
+            return written(column);
+        }
+
+        @Override
+        public Finding date(DateColumn column) {
             return written(column);
         }
 

@@ -44,8 +44,7 @@ final class ImportHeader {
                 column = new ImportColumn.Known(attribute);
             }
             if (!seen.add(name)
-                    || column instanceof ImportColumn.Chosen chosen
-                            && names.contains(chosen.variable().name())) {
+                    || column.whole().filter(names::contains).isPresent()) {
                 faults.add(twice(name));
             }
             columns.add(column);
@@ -72,6 +71,7 @@ final class ImportHeader {
                     "The row has " + cells.size() + " cells and the header " + names.size()
                             + "; quote cells that hold a comma."));
         }
+        row.putRankings();
         // What was required guided the asking; data collected elsewhere may have gaps.
         row.faults.addAll(questionnaire.checkAnswers(row.answers, false));
         return row;
@@ -88,6 +88,12 @@ final class ImportHeader {
                 variable.values().forEach(value -> {
                     String name = variable.name() + "." + value.code();
                     known.putIfAbsent(name, new ImportColumn.Chosen(name, variable, value.code()));
+                });
+            }
+            if (variable.shape() == Variable.Shape.ORDER) {
+                variable.values().forEach(value -> {
+                    String name = variable.name() + "." + value.code();
+                    known.putIfAbsent(name, new ImportColumn.Ranked(name, variable, value.code()));
                 });
             }
         }

@@ -1,12 +1,14 @@
 package io.earshot.response;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.earshot.problem.Fault;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ final class ImportedRow {
 
     final Map<String, JsonNode> answers = new LinkedHashMap<>();
     final Map<String, JsonNode> metadata = new LinkedHashMap<>();
+    private final Map<String, TreeMap<Integer, JsonNode>> rankings = new LinkedHashMap<>();
     final List<Fault> faults = new ArrayList<>();
 
     @Nullable
@@ -39,6 +42,22 @@ final class ImportedRow {
 
     ImportedRow(long line) {
         this.line = line;
+    }
+
+    /** @return false if another option has this place already */
+    boolean rank(String variable, int place, JsonNode code) {
+        return rankings.computeIfAbsent(variable, none -> new TreeMap<>()).putIfAbsent(place, code) == null;
+    }
+
+    /** Makes answers of the places that were read, and notes where one is left out. */
+    void putRankings() {
+        rankings.forEach((variable, ranking) -> {
+            int last = ranking.lastKey();
+            if (last != ranking.size()) {
+                fault(variable, "wrong-type", "The places of the options must go from 1 on without a gap, up to " + last + ".");
+            }
+            answers.put(variable, JsonNodeFactory.instance.arrayNode().addAll(ranking.values()));
+        });
     }
 
     void fault(String column, String code, String detail) {

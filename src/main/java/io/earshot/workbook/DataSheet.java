@@ -139,6 +139,11 @@ final class DataSheet {
         }
 
         @Override
+        public SXSSFCell date() {
+            return cell(Format.DATE);
+        }
+
+        @Override
         public SXSSFCell time() {
             return cell(Format.DATE_TIME);
         }

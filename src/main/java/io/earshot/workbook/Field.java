@@ -27,6 +27,8 @@ record Field(String head, int width, Writer writer) {
 
         SXSSFCell number();
 
+        SXSSFCell date();
+
         SXSSFCell time();
 
         /** A text of any length and content. */

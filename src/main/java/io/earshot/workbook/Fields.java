@@ -2,6 +2,7 @@ package io.earshot.workbook;
 
 import io.earshot.dataset.CodedColumn;
 import io.earshot.dataset.Column;
+import io.earshot.dataset.DateColumn;
 import io.earshot.dataset.Extract;
 import io.earshot.dataset.MultipleColumn;
 import io.earshot.dataset.NumberColumn;
@@ -106,6 +107,17 @@ final class Fields implements Column.Cases<List<Field>> {
     public List<Field> text(TextColumn column) {
         return one(column, column.name().equals("id") ? 36 : 18, (row, cells) -> column.text(row)
                 .ifPresent(cells::text));
+    }
+
+    @Override
+    public List<Field> date(DateColumn column) {
+        return one(column, 12, (row, cells) -> column.date(row).ifPresent(day -> {
+            if (day.getYear() < FIRST_YEAR) {
+                cells.text(day.toString());
+            } else {
+                cells.date().setCellValue(day);
+            }
+        }));
     }
 
     @Override

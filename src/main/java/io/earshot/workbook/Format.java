@@ -12,6 +12,7 @@ enum Format {
     PERCENT("0%"),
     /** A condition in the format, so that a tiny p is never shown as 0.000 and still is a number. */
     P_VALUE("[<0.001]\"<0.001\";0.000"),
+    DATE("yyyy-mm-dd"),
     DATE_TIME("yyyy-mm-dd hh:mm:ss");
 
     private final String code;
