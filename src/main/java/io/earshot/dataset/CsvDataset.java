@@ -54,8 +54,9 @@ public final class CsvDataset {
                 rows++;
             }
         }
-        List<Column> columns =
-                answers.values().stream().flatMap(column -> column.build().stream()).toList();
+        List<Column> columns = answers.values().stream()
+                .flatMap(column -> column.build().stream())
+                .toList();
         return new Extract(identity.build(), new Dataset(rows, columns), List.of());
     }
 

@@ -166,8 +166,9 @@ public class ResponseDataset {
             }
         }
         progress.accept(1);
-        List<Column> columns =
-                answers.values().stream().flatMap(column -> column.build().stream()).toList();
+        List<Column> columns = answers.values().stream()
+                .flatMap(column -> column.build().stream())
+                .toList();
         return new Extract(identity.build(), new Dataset(rows, columns), attributes.build());
     }
 

@@ -131,14 +131,19 @@ public record Contact(Asked asked, List<Field> fields) implements Question {
     public List<String> unanswered(Map<String, JsonNode> answers) {
         List<String> wanted = variables(Field::required);
         if (!wanted.isEmpty()) {
-            return wanted.stream().filter(variable -> isBlank(answers.get(variable))).toList();
+            return wanted.stream()
+                    .filter(variable -> isBlank(answers.get(variable)))
+                    .toList();
         }
         List<String> all = variables(field -> true);
         return all.stream().allMatch(variable -> isBlank(answers.get(variable))) ? all : List.of();
     }
 
     private List<String> variables(Predicate<Field> which) {
-        return fields.stream().filter(which).map(field -> variable(field.field())).toList();
+        return fields.stream()
+                .filter(which)
+                .map(field -> variable(field.field()))
+                .toList();
     }
 
     private static boolean isBlank(@Nullable JsonNode answer) {

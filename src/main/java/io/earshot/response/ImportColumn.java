@@ -72,7 +72,8 @@ sealed interface ImportColumn {
             if (!place.matches()) {
                 row.fault(name, "wrong-type", "The cell must be the option's place from 1, or empty: " + cell);
             } else if (!row.rank(variable.name(), Integer.parseInt(place.group(1)), AnswerCell.code(code))) {
-                row.fault(name, "ranked-twice", "Another option of " + variable.name() + " has the same place: " + cell);
+                row.fault(
+                        name, "ranked-twice", "Another option of " + variable.name() + " has the same place: " + cell);
             }
         }
 

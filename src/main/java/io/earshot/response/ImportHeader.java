@@ -43,8 +43,7 @@ final class ImportHeader {
                 }
                 column = new ImportColumn.Known(attribute);
             }
-            if (!seen.add(name)
-                    || column.whole().filter(names::contains).isPresent()) {
+            if (!seen.add(name) || column.whole().filter(names::contains).isPresent()) {
                 faults.add(twice(name));
             }
             columns.add(column);

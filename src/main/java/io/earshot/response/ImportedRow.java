@@ -54,7 +54,10 @@ final class ImportedRow {
         rankings.forEach((variable, ranking) -> {
             int last = ranking.lastKey();
             if (last != ranking.size()) {
-                fault(variable, "wrong-type", "The places of the options must go from 1 on without a gap, up to " + last + ".");
+                fault(
+                        variable,
+                        "wrong-type",
+                        "The places of the options must go from 1 on without a gap, up to " + last + ".");
             }
             answers.put(variable, JsonNodeFactory.instance.arrayNode().addAll(ranking.values()));
         });

@@ -17,8 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ElementsTest {
     @Test
     void whatAllQuestionsHaveStandsBesideTheirOwn() {
-        Rating rating = (Rating) element(
-                "'type':'rating','points':5,'description':'Stars','requiredIf':{'==':[{'var':'x'},1]},'pinned':true,'expect':3");
+        Rating rating = (Rating)
+                element(
+                        "'type':'rating','points':5,'description':'Stars','requiredIf':{'==':[{'var':'x'},1]},'pinned':true,'expect':3");
 
         assertThat(rating.description().in("en", "en")).isEqualTo("Stars");
         assertThat(rating.requiredIf().names()).containsExactly("x");
@@ -78,15 +79,20 @@ class ElementsTest {
     @Test
     void anAttentiveAnswerIsTheOneExpectedHoweverItIsWritten() {
         Variable set = Variable.of("v", "v", Text.of("?"), Measure.NOMINAL)
-                .coded(List.of(Option.of("1", Text.of("1")).value(), Option.of("b", Text.of("b")).value()));
+                .coded(List.of(
+                        Option.of("1", Text.of("1")).value(),
+                        Option.of("b", Text.of("b")).value()));
         Variable words = Variable.of("v", "v", Text.of("?"), Measure.TEXT);
         Variable number = Variable.of("v", "v", Text.of("?"), Measure.SCALE);
 
-        assertThat(expected("['b',1]").isMetBy(QuestionnaireJson.tree("[\"1\",\"b\"]"), set)).isTrue();
-        assertThat(expected("['b',1]").isMetBy(QuestionnaireJson.tree("[\"b\"]"), set)).isFalse();
+        assertThat(expected("['b',1]").isMetBy(QuestionnaireJson.tree("[\"1\",\"b\"]"), set))
+                .isTrue();
+        assertThat(expected("['b',1]").isMetBy(QuestionnaireJson.tree("[\"b\"]"), set))
+                .isFalse();
         assertThat(expected("1").isMetBy(TextNode.valueOf("1"), set)).isTrue();
         assertThat(expected("'B'").isMetBy(TextNode.valueOf("b"), set)).isFalse();
-        assertThat(expected("'Blue'").isMetBy(TextNode.valueOf(" blue "), words)).isTrue();
+        assertThat(expected("'Blue'").isMetBy(TextNode.valueOf(" blue "), words))
+                .isTrue();
         assertThat(expected("3.0").isMetBy(IntNode.valueOf(3), number)).isTrue();
         assertThat(expected("3").isMetBy(TextNode.valueOf("3"), number)).isFalse();
     }
@@ -102,8 +108,13 @@ class ElementsTest {
     }
 
     private static Element element(String members) {
-        String json = "{'name':'q','title':'Q','defaultLanguage':'en','pages':[{'name':'p','elements':[{'name':'e','text':'?',"
-                + members + "}]}]}";
-        return Questionnaire.read(json.replace('\'', '"')).pages().get(0).elements().get(0);
+        String json =
+                "{'name':'q','title':'Q','defaultLanguage':'en','pages':[{'name':'p','elements':[{'name':'e','text':'?',"
+                        + members + "}]}]}";
+        return Questionnaire.read(json.replace('\'', '"'))
+                .pages()
+                .get(0)
+                .elements()
+                .get(0);
     }
 }
