@@ -1,6 +1,7 @@
 package io.earshot.questionnaire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.earshot.questionnaire.check.QuestionnaireCheck;
 import io.earshot.workspace.Listing;
 import io.earshot.workspace.Role;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,17 +20,20 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.OWNER, Role.EDITOR, Role.ANALYST, Role.VIEWER})
 public class TemplateResource {
     private final Templates templates;
+    private final QuestionnaireCheck check;
 
-    TemplateResource(Templates templates) {
+    TemplateResource(Templates templates, QuestionnaireCheck check) {
         this.templates = templates;
+        this.check = check;
     }
 
     /**
      * A card of a gallery.
      *
-     * @param purpose   what one learns from it
-     * @param languages BCP 47, the default language first
-     * @param questions how many there are at most; conditions may ask fewer
+     * @param purpose          what one learns from it
+     * @param languages        BCP 47, the default language first
+     * @param questions        how many there are at most; conditions may ask fewer
+     * @param estimatedSeconds how long it takes to fill in
      */
     public record TemplateSummary(
             String name,
@@ -39,6 +43,7 @@ public class TemplateResource {
             List<String> tags,
             List<String> languages,
             int questions,
+            int estimatedSeconds,
             @Nullable String source) {}
 
     @GET
@@ -53,7 +58,8 @@ public class TemplateResource {
     }
 
     private TemplateSummary summary(Template template) {
-        Questionnaire content = QuestionnaireJson.read(templates.content(template.name()));
+        JsonNode json = templates.content(template.name());
+        Questionnaire content = QuestionnaireJson.read(json);
         return new TemplateSummary(
                 template.name(),
                 content.title(),
@@ -62,6 +68,7 @@ public class TemplateResource {
                 template.tags(),
                 languages(content),
                 content.questions().size(),
+                check.estimatedSeconds(json),
                 content.source());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -241,6 +242,7 @@ class QuestionnaireResourceTest {
                 .body("items.find { it.name == 'sus' }.purpose.fr", startsWith("Mesurer l’utilisabilité"))
                 .body("items.find { it.name == 'sus' }.languages", contains("en", "fr"))
                 .body("items.find { it.name == 'nps' }.questions", equalTo(2))
+                .body("items.find { it.name == 'nps' }.estimatedSeconds", greaterThan(10))
                 .body("items.find { it.name == 'maintenance-notice' }.questions", equalTo(0));
 
         String path = create(template("big-five-25")).header("Location");
