@@ -98,7 +98,7 @@ public class ResponseDataset {
                        min(coalesce(submitted_at, occurred_at)) filter (where version = ?) as first,
                        max(coalesce(submitted_at, occurred_at)) filter (where version = ?) as last
                 from response
-                where workspace_id = ? and questionnaire_id = ? and status = any (?) and not test""";
+                where workspace_id = ? and questionnaire_id = ? and status = any (?) and not test and over_quota = '{}'""";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             for (int i = 1; i <= 5; i++) {
                 select.setInt(i, selection.version());
@@ -130,7 +130,7 @@ public class ResponseDataset {
                 """
                 select id, respondent, started_at, submitted_at, language, status, answers, context
                 from response
-                where workspace_id = ? and questionnaire_id = ? and version = ? and status = any (?) and not test
+                where workspace_id = ? and questionnaire_id = ? and version = ? and status = any (?) and not test and over_quota = '{}'
                 order by received_at, id""";
         Identity identity = new Identity();
         AttributeColumns attributes = new AttributeColumns();

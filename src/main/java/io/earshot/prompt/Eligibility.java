@@ -21,6 +21,7 @@ final class Eligibility {
             Eligibility::unanswered,
             Eligibility::belowCap,
             Eligibility::rested,
+            Eligibility::withPlaces,
             Eligibility::sampled,
             Eligibility::notHeldOut);
 
@@ -128,6 +129,17 @@ final class Eligibility {
                 caps.waitAfterDismissedDays(),
                 situation.now());
         return longer(afterShown, afterDismissed);
+    }
+
+    private static Check withPlaces(Prompt prompt, Situation situation, History history) {
+        PromptQuota quota = prompt.definition().quota();
+        return quota == null
+                ? Check.of(Reason.QUOTA_FULL, true, "There is no quota.")
+                : Check.of(
+                        Reason.QUOTA_FULL,
+                        history.placesTaken() < quota.places(),
+                        history.placesTaken() + " of " + quota.places()
+                                + " places are filled, or held for displays that are being answered.");
     }
 
     private static Check sampled(Prompt prompt, Situation situation, History history) {

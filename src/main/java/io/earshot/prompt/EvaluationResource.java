@@ -99,8 +99,9 @@ public class EvaluationResource {
                 asked.context() == null ? Map.of() : asked.context(),
                 asked.capabilities() == null ? null : asked.capabilities().known(),
                 now);
-        Map<UUID, History> histories = database.run(connection -> Histories.of(connection, key, now));
-        List<EligiblePrompt> eligible = prompts.running(caller.workspace(), caller.app()).stream()
+        List<Prompt> running = prompts.running(caller.workspace(), caller.app());
+        Map<UUID, History> histories = database.run(connection -> Histories.of(connection, key, running, now));
+        List<EligiblePrompt> eligible = running.stream()
                 .filter(prompt -> mayClaim(prompt, situation, histories.getOrDefault(prompt.id(), History.NONE)))
                 .flatMap(prompt -> prompts.shown(prompt).stream().map(version -> eligible(prompt, version)))
                 .toList();

@@ -4,6 +4,7 @@ import io.earshot.workspace.Database;
 import io.earshot.workspace.RespondentKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 /** Tells why a respondent would see a prompt or not. */
@@ -20,7 +21,7 @@ class Explanation {
     PromptResource.Explained of(
             Prompt prompt, String respondent, Map<String, Object> traits, Map<String, Object> context) {
         RespondentKey key = RespondentKey.of(prompt.workspace(), respondent);
-        History history = database.run(connection -> Histories.of(connection, key, clock.instant()))
+        History history = database.run(connection -> Histories.of(connection, key, List.of(prompt), clock.instant()))
                 .getOrDefault(prompt.id(), History.NONE);
         Situation situation =
                 new Situation(prompt.definition().app(), respondent, traits, context, null, clock.instant());

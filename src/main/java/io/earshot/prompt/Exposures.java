@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,8 +57,7 @@ public class Exposures {
             if (replayed.isPresent()) {
                 return replayed.get();
             }
-            History history = Histories.of(connection, key, now).getOrDefault(prompt.id(), History.NONE);
-            Exposure exposure = decide(prompt, situation, history, who.id());
+            Exposure exposure = decide(connection, prompt, situation, key, who.id());
             insert(connection, key, prompt, situation, claim, exposure);
             return exposure;
         });
@@ -70,8 +70,19 @@ public class Exposures {
      */
     public record Answered(UUID workspace, RespondentKey respondent, UUID exposure, boolean complete) {}
 
-    /** Notes that displays were answered, so that their prompts do not come again; within the caller's transaction. */
-    public void answered(Connection connection, List<Answered> displays) throws SQLException {
+    /**
+     * A display that has just been completed.
+     *
+     * @param place what its prompt's quota asks for; null if the prompt has none
+     */
+    public record Completed(RespondentKey respondent, UUID exposure, QuotaCells.@Nullable Place place) {}
+
+    /**
+     * Notes that displays were answered, so that their prompts do not come again; within the caller's transaction.
+     *
+     * @return those which are complete now and were not before
+     */
+    public List<Completed> answered(Connection connection, List<Answered> displays) throws SQLException {
         String sql =
                 """
                 with given as (
@@ -80,26 +91,57 @@ public class Exposures {
                         as row (respondent_key, id, workspace_id, complete)
                     group by respondent_key, id, workspace_id),
                 locked as (
-                    select exposure.respondent_key, exposure.id, given.complete
+                    select exposure.respondent_key, exposure.id, given.complete, held_until is not null as held,
+                        given.complete and answer_completed_at is null as completes
                     from exposure join given using (respondent_key, id, workspace_id)
                     where granted order by respondent_key, id for update of exposure)
                 update exposure
                 set answered_at = coalesce(answered_at, ?),
                     seen_at = coalesce(seen_at, ?),
-                    completed_at = case when locked.complete then coalesce(completed_at, ?) else completed_at end
+                    completed_at = case when locked.complete then coalesce(completed_at, ?) else completed_at end,
+                    answer_completed_at = case when locked.complete then coalesce(answer_completed_at, ?)
+                        else answer_completed_at end,
+                    held_until = case when locked.complete then null
+                        when locked.held then ? else null end
                 from locked
-                where exposure.respondent_key = locked.respondent_key and exposure.id = locked.id""";
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+                where exposure.respondent_key = locked.respondent_key and exposure.id = locked.id
+                returning exposure.respondent_key, exposure.id, workspace_id, prompt_id, locked.held, locked.completes,
+                    (select (definition #>> '{quota,limit}')::int from prompt where prompt.id = prompt_id) as places""";
+        Instant now = clock.instant();
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             array(update, 1, "uuid", displays, one -> one.respondent().value());
             array(update, 2, "uuid", displays, Answered::exposure);
             array(update, 3, "uuid", displays, Answered::workspace);
             array(update, 4, "bool", displays, Answered::complete);
-            update.setObject(5, now);
-            update.setObject(6, now);
-            update.setObject(7, now);
-            update.executeUpdate();
+            for (int at = 5; at <= 8; at++) {
+                update.setObject(at, moment(now));
+            }
+            update.setObject(9, moment(now.plus(HeldPlaces.FOR)));
+            List<Completed> completed = new ArrayList<>();
+            try (ResultSet row = update.executeQuery()) {
+                while (row.next()) {
+                    if (row.getBoolean("completes")) {
+                        completed.add(new Completed(
+                                new RespondentKey(row.getObject("respondent_key", UUID.class)),
+                                row.getObject("id", UUID.class),
+                                place(row)));
+                    }
+                }
+            }
+            return completed;
         }
+    }
+
+    private static QuotaCells.@Nullable Place place(ResultSet row) throws SQLException {
+        Integer places = row.getObject("places", Integer.class);
+        boolean held = row.getBoolean("held");
+        if (places == null && !held) {
+            return null;
+        }
+        QuotaCells.Cell cell =
+                QuotaCells.Cell.of(row.getObject("workspace_id", UUID.class), row.getObject("prompt_id", UUID.class));
+        // A quota that was taken away meanwhile limits nobody, but what is held must be given back.
+        return new QuotaCells.Place(cell, places == null ? Integer.MAX_VALUE : places, held);
     }
 
     private static void array(
@@ -112,8 +154,16 @@ public class Exposures {
                         .createArrayOf(type, rows.stream().map(value).toArray()));
     }
 
-    private static Exposure decide(Prompt prompt, Situation situation, History history, UUID id) {
+    private static Exposure decide(
+            Connection connection, Prompt prompt, Situation situation, RespondentKey key, UUID id) throws SQLException {
+        HeldPlaces.releaseAbandoned(connection, prompt, situation.now());
+        History history =
+                Histories.of(connection, key, List.of(prompt), situation.now()).getOrDefault(prompt.id(), History.NONE);
         Check decision = Eligibility.decide(prompt, situation, history);
+        if (decision.reason() == Reason.GRANTED && !HeldPlaces.hold(connection, prompt)) {
+            // Somebody else took the last place since it was counted a moment ago.
+            decision = Check.of(Reason.QUOTA_FULL, false, "The last place has just been taken.");
+        }
         Sampling sampling = prompt.definition().sampling();
         double probability = sampling == null ? 1 : sampling.rate();
         return switch (decision.reason()) {
@@ -127,6 +177,7 @@ public class Exposures {
                     ALREADY_ANSWERED,
                     PROMPT_CAP,
                     PROMPT_COOLDOWN,
+                    QUOTA_FULL,
                     NOT_SAMPLED -> Exposure.refused(id, decision.reason(), decision.retryAfterSeconds(), false);
         };
     }
@@ -199,8 +250,8 @@ public class Exposures {
         String sql =
                 """
                 insert into exposure (respondent_key, id, workspace_id, app_id, prompt_id, session, granted, reason, arm, seed,
-                    inclusion_probability, retry_after_seconds, trigger, occurred_at, sent_at, received_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)""";
+                    inclusion_probability, retry_after_seconds, trigger, occurred_at, sent_at, received_at, held_until)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)""";
         Sampling sampling = prompt.definition().sampling();
         Reason reason = exposure.reason() == null ? Reason.GRANTED : exposure.reason();
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
@@ -221,6 +272,8 @@ public class Exposures {
             insert.setObject(14, moment(claim.occurredAt()));
             insert.setObject(15, moment(claim.sentAt()));
             insert.setObject(16, moment(situation.now()));
+            boolean holds = prompt.definition().quota() != null && "shown".equals(exposure.arm());
+            insert.setObject(17, moment(holds ? situation.now().plus(HeldPlaces.FOR) : null));
             insert.executeUpdate();
         }
     }

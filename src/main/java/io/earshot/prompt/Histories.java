@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,23 @@ final class Histories {
 
     private Histories() {}
 
-    static Map<UUID, History> of(Connection connection, RespondentKey key, Instant now) throws SQLException {
+    /** By prompt; {@link History#NONE} is right for one that is not among them. */
+    static Map<UUID, History> of(Connection connection, RespondentKey key, List<Prompt> prompts, Instant now)
+            throws SQLException {
+        Map<UUID, History> histories = displays(connection, key, now);
+        List<Prompt> limited = prompts.stream()
+                .filter(prompt -> prompt.definition().quota() != null)
+                .toList();
+        if (!limited.isEmpty()) {
+            QuotaCells.taken(connection, limited)
+                    .forEach((prompt, taken) -> histories.put(
+                            prompt, histories.getOrDefault(prompt, History.NONE).withPlacesTaken(taken)));
+        }
+        return histories;
+    }
+
+    private static Map<UUID, History> displays(Connection connection, RespondentKey key, Instant now)
+            throws SQLException {
         String sql =
                 """
                 select prompt_id,
@@ -46,7 +63,8 @@ final class Histories {
                                     row.getInt("shown"),
                                     moment(row, "last_shown_at"),
                                     moment(row, "last_dismissed_at"),
-                                    moment(row, "last_answered_at")));
+                                    moment(row, "last_answered_at"),
+                                    0));
                 }
             }
             return histories;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param placement where on the surface, and in which colours; read by the SDK alone
  * @param audience  JsonLogic over {@code traits.*} and {@code context.*}; absent means everybody
  * @param holdout   the share of those who would see it that sees nothing and is recorded
- * @param quota     not supported yet, so refused and not ignored
+ * @param quota     how many complete responses are wanted; absent means any number
  * @param priority  of two that could show at once, the higher is shown; 0 by default
  * @param delayMs   milliseconds between trigger and display, up to an hour
  */
@@ -37,7 +37,7 @@ public record PromptDefinition(
         @Nullable Sampling sampling,
         @Nullable Sampling holdout,
         @Nullable Caps caps,
-        @Nullable JsonNode quota,
+        @Nullable PromptQuota quota,
         @Nullable Integer priority,
         @Nullable Integer delayMs) {
 
@@ -92,11 +92,8 @@ public record PromptDefinition(
         if (caps != null) {
             faults.addAll(caps.faults());
         }
-        if (quota != null && !quota.isNull()) {
-            faults.add(new Fault(
-                    "/quota",
-                    "not-supported-yet",
-                    "This version enforces no quota; leave it out and stop the prompt when there are enough answers."));
+        if (quota != null) {
+            faults.addAll(quota.faults());
         }
         if (delayMs != null && (delayMs < 0 || delayMs > HOUR_MS)) {
             faults.add(new Fault(

@@ -40,6 +40,11 @@ class PromptEvents {
                     throw Problem.notFound("exposure of this respondent", exposure);
                 }
                 made += insert(connection, key, workspace, exposure, event, now);
+                switch (event.type()) {
+                    case DISMISSED, NEVER, FAILED ->
+                        HeldPlaces.releaseClosed(connection, workspace, key.value(), exposure);
+                    case SEEN, STARTED, SNOOZED, COMPLETED -> {}
+                }
             }
             return made;
         });

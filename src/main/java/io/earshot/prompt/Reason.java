@@ -10,6 +10,7 @@ public enum Reason {
     ALREADY_ANSWERED,
     PROMPT_CAP,
     PROMPT_COOLDOWN,
+    QUOTA_FULL,
     NOT_SAMPLED,
     HOLDOUT,
     GRANTED

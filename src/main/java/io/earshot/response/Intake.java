@@ -93,7 +93,7 @@ final class Intake {
         }
         Metadata metadata =
                 Metadata.captured(catalogue, userAgents, submission.context(), signals, submission.consentGranted());
-        return commit.submit(ValidResponse.of(workspace, app, id, submission, metadata, clock.instant()));
+        return commit.submit(ValidResponse.of(workspace, app, id, submission, metadata, clock.instant(), List.of()));
     }
 
     private PublishedVersion asked(UUID workspace, Submission submission) {

@@ -58,13 +58,23 @@ class ResponseBatch {
             + " join response on response.respondent_key = given.key and response.id = given.id";
 
     private final Exposures exposures;
+    private final QuotaBatch quotas;
 
-    ResponseBatch(Exposures exposures) {
+    ResponseBatch(Exposures exposures, QuotaBatch quotas) {
         this.exposures = exposures;
+        this.quotas = quotas;
     }
 
     /** What became of one of them: written, or refused. */
-    record Result(@Nullable Written written, @Nullable Problem refusal) {}
+    record Result(@Nullable Written written, @Nullable Problem refusal) {
+        /** The same, marked with the quotas that had no place left. */
+        Result overQuota(List<String> marks) {
+            return written == null
+                    ? this
+                    : new Result(
+                            new Written(written.outcome(), written.response().overQuota(marks)), refusal);
+        }
+    }
 
     private record Key(UUID respondent, UUID id) {}
 
@@ -97,7 +107,7 @@ class ResponseBatch {
         for (ValidResponse one : responses) {
             results.add(result(one, written.get(key(one))));
         }
-        tellExposures(connection, responses, results);
+        quotas.fill(connection, responses, results, tellExposures(connection, responses, results));
         return results;
     }
 
@@ -125,8 +135,8 @@ class ResponseBatch {
                         + given.questionnaire() + "; give each response an id of its own.");
     }
 
-    private void tellExposures(Connection connection, List<ValidResponse> responses, List<Result> results)
-            throws SQLException {
+    private List<Exposures.Completed> tellExposures(
+            Connection connection, List<ValidResponse> responses, List<Result> results) throws SQLException {
         List<Exposures.Answered> answered = new ArrayList<>();
         for (int i = 0; i < responses.size(); i++) {
             Written written = results.get(i).written();
@@ -143,9 +153,7 @@ class ResponseBatch {
                 }
             }
         }
-        if (!answered.isEmpty()) {
-            exposures.answered(connection, answered);
-        }
+        return answered.isEmpty() ? List.of() : exposures.answered(connection, answered);
     }
 
     private static void upsert(Connection connection, List<ValidResponse> open, Map<Key, Written> written)

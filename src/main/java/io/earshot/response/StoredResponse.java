@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A response as it is stored and as it leaves. What is JSON in the database stays text here: nobody looks into it on the
  * way out.
+ *
+ * @param overQuota the quotas that had no place left when it became complete; it doesn't count for any quota then
  */
 public record StoredResponse(
         UUID id,
@@ -32,12 +35,13 @@ public record StoredResponse(
         @JsonRawValue @Schema(type = SchemaType.OBJECT) @Nullable String consent,
         @JsonRawValue @Schema(type = SchemaType.OBJECT) String quality,
         boolean test,
+        List<String> overQuota,
         @Nullable Instant startedAt,
         @Nullable Instant submittedAt,
         Instant receivedAt) {
 
     static final String COLUMNS = "id, respondent, questionnaire_id, version, exposure_id, sequence, status, language,"
-            + " answers, presented, timings, context, consent, quality, test, started_at, submitted_at, received_at";
+            + " answers, presented, timings, context, consent, quality, test, over_quota, started_at, submitted_at, received_at";
 
     /** The same columns for a query in which the table has another name or others stand beside it. */
     static String columnsOf(String table) {
@@ -63,9 +67,34 @@ public record StoredResponse(
                 row.getString("consent"),
                 row.getString("quality"),
                 row.getBoolean("test"),
+                List.of((String[]) row.getArray("over_quota").getArray()),
                 time(row, "started_at"),
                 time(row, "submitted_at"),
                 row.getObject("received_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** The same, marked with the quotas that had no place left for it. */
+    StoredResponse overQuota(List<String> marks) {
+        return new StoredResponse(
+                id,
+                respondent,
+                questionnaire,
+                version,
+                exposure,
+                sequence,
+                status,
+                language,
+                answers,
+                presented,
+                timings,
+                context,
+                consent,
+                quality,
+                test,
+                marks,
+                startedAt,
+                submittedAt,
+                receivedAt);
     }
 
     Cursor cursor() {

@@ -1,10 +1,12 @@
 package io.earshot.response;
 
 import io.earshot.device.Metadata;
+import io.earshot.prompt.QuotaCells;
 import io.earshot.workspace.RespondentKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param app        null if it came by no app
  * @param receivedAt by our clock
+ * @param places     what it asks for, once it is complete, of the quotas of its questionnaire
  */
 record ValidResponse(
         UUID workspace,
@@ -27,10 +30,17 @@ record ValidResponse(
         String presented,
         String timings,
         String context,
-        @Nullable String consent) {
+        @Nullable String consent,
+        List<QuotaCells.Place> places) {
 
     static ValidResponse of(
-            UUID workspace, @Nullable UUID app, UUID id, Submission submission, Metadata metadata, Instant receivedAt) {
+            UUID workspace,
+            @Nullable UUID app,
+            UUID id,
+            Submission submission,
+            Metadata metadata,
+            Instant receivedAt,
+            List<QuotaCells.Place> places) {
         return new ValidResponse(
                 workspace,
                 app,
@@ -43,7 +53,8 @@ record ValidResponse(
                 ResponseJson.text(submission.presented()),
                 ResponseJson.text(submission.timings()),
                 ResponseJson.text(metadata.attributes()),
-                submission.consent() == null ? null : ResponseJson.text(submission.consent()));
+                submission.consent() == null ? null : ResponseJson.text(submission.consent()),
+                List.copyOf(places));
     }
 
     /** About how much memory it takes, in characters. */
@@ -91,6 +102,7 @@ record ValidResponse(
                 consent,
                 quality,
                 submission.test(),
+                List.of(),
                 startedAt,
                 submittedAt(),
                 receivedAt);

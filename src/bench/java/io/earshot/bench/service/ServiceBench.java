@@ -12,6 +12,7 @@ final class ServiceBench {
         switch (arguments[0]) {
             case "intake" -> IntakeBench.main(own);
             case "exactly-once" -> ExactlyOnce.main(own);
+            case "quotas" -> QuotaProof.main(own);
             default ->
                 throw new IllegalArgumentException(
                         "there is no bench " + arguments[0] + "; there are: intake," + " exactly-once");
