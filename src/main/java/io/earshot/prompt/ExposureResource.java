@@ -1,7 +1,5 @@
 package io.earshot.prompt;
 
-import io.earshot.problem.Fault;
-import io.earshot.problem.Problem;
 import io.earshot.workspace.Caller;
 import io.earshot.workspace.Role;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,7 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,8 +18,6 @@ import java.util.UUID;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class ExposureResource {
-    private static final int MOST_EVENTS = 100;
-
     private final Exposures exposures;
     private final PromptEvents events;
     private final Caller caller;
@@ -48,21 +43,6 @@ public class ExposureResource {
     @Path("{id}/events")
     @RolesAllowed(Role.CLIENT)
     public Recorded record(@PathParam("id") UUID id, List<PromptEvent> told) {
-        if (told.isEmpty() || told.size() > MOST_EVENTS) {
-            throw Problem.malformed(
-                    "Send an array of 1 to " + MOST_EVENTS + " events, not " + told.size() + "; split a longer one.");
-        }
-        List<Fault> faults = new ArrayList<>();
-        List<PromptEvent.Told> complete = new ArrayList<>();
-        for (int i = 0; i < told.size(); i++) {
-            PromptEvent.Told event = told.get(i).told(i, faults);
-            if (event != null) {
-                complete.add(event);
-            }
-        }
-        if (!faults.isEmpty()) {
-            throw Problem.invalid(faults);
-        }
-        return new Recorded(events.record(caller.workspace(), id, complete));
+        return new Recorded(events.record(caller.workspace(), id, told));
     }
 }

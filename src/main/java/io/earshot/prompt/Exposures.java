@@ -39,7 +39,7 @@ public class Exposures {
     }
 
     /** @throws Problem 404 if there is no such prompt, 409 if the id was used for another claim */
-    Exposure claim(UUID workspace, UUID app, Claim claim) {
+    public Exposure claim(UUID workspace, UUID app, Claim claim) {
         Claim.Identified who = claim.identified();
         Prompt prompt = prompts.get(workspace, who.prompt());
         RespondentKey key = RespondentKey.of(workspace, who.respondent());

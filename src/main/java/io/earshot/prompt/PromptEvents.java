@@ -1,5 +1,6 @@
 package io.earshot.prompt;
 
+import io.earshot.problem.Fault;
 import io.earshot.problem.Problem;
 import io.earshot.workspace.Database;
 import io.earshot.workspace.RespondentKey;
@@ -10,12 +11,15 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 /** Keeps what happened to each display: every event once, and on the exposure when it first happened. */
 @ApplicationScoped
-class PromptEvents {
+public class PromptEvents {
+    private static final int MOST = 100;
+
     private final Database database;
     private final Clock clock;
 
@@ -28,9 +32,11 @@ class PromptEvents {
      * All of them or none.
      *
      * @return how many were new
-     * @throws Problem 404 if one names a respondent to whom this exposure was not granted
+     * @param told 1 to {@value #MOST}
+     * @throws Problem 400 with a pointer for each thing that is missing; 404 if one names a respondent to whom this exposure was not granted
      */
-    int record(UUID workspace, UUID exposure, List<PromptEvent.Told> events) {
+    public int record(UUID workspace, UUID exposure, List<PromptEvent> told) {
+        List<PromptEvent.Told> events = complete(told);
         return database.inTransaction(connection -> {
             int made = 0;
             for (PromptEvent.Told event : events) {
@@ -48,6 +54,25 @@ class PromptEvents {
             }
             return made;
         });
+    }
+
+    private static List<PromptEvent.Told> complete(List<PromptEvent> told) {
+        if (told.isEmpty() || told.size() > MOST) {
+            throw Problem.malformed(
+                    "Send an array of 1 to " + MOST + " events, not " + told.size() + "; split a longer one.");
+        }
+        List<Fault> faults = new ArrayList<>();
+        List<PromptEvent.Told> complete = new ArrayList<>();
+        for (int i = 0; i < told.size(); i++) {
+            PromptEvent.Told event = told.get(i).told(i, faults);
+            if (event != null) {
+                complete.add(event);
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
+        }
+        return complete;
     }
 
     private static boolean mark(

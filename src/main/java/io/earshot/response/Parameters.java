@@ -2,6 +2,11 @@ package io.earshot.response;
 
 import io.earshot.problem.Fault;
 import io.earshot.problem.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -58,5 +63,21 @@ final class Parameters {
     static Problem refused(String name, @Nullable Object value, String rule) {
         String detail = "The parameter " + name + " " + rule + (value == null ? "." : ": " + value);
         return Problem.invalid(List.of(new Fault("", "invalid-parameter", detail)));
+    }
+
+    /** @throws Problem 413 if a body has more bytes, 400 if they are not UTF-8 */
+    static String text(InputStream body, int mostBytes) throws IOException {
+        byte[] bytes = body.readNBytes(mostBytes + 1);
+        if (bytes.length > mostBytes) {
+            throw Problem.of(413, "too-large", "Too large", "The body may have at most " + mostBytes + " bytes.");
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw Problem.malformed("The body is not UTF-8.");
+        }
     }
 }

@@ -58,7 +58,8 @@ final class QuotaProof {
     private String questionnaire(int cells) {
         List<String> quotas = new ArrayList<>();
         for (int cell = 0; cell < cells; cell++) {
-            quotas.add("{\"name\":\"c%d\",\"if\":{\"==\":[{\"var\":\"cell\"},%d]},\"limit\":%d}".formatted(cell, cell, limit));
+            quotas.add("{\"name\":\"c%d\",\"if\":{\"==\":[{\"var\":\"cell\"},%d]},\"limit\":%d}"
+                    .formatted(cell, cell, limit));
         }
         return "{\"name\":\"quotas\",\"title\":\"Quotas\",\"defaultLanguage\":\"en\",\"hidden\":[{\"name\":\"cell\",\"type\":\"number\"}],"
                 + "\"quotas\":[" + String.join(",", quotas) + "],\"pages\":[{\"name\":\"p1\",\"elements\":["
