@@ -7,6 +7,10 @@ import java.time.Duration;
 /** How much the intake takes on at once; {@code docs/how-to/operate.md} says when to change what. */
 @ConfigMapping(prefix = "earshot.intake")
 interface IntakeLimits {
+    /** Most calls of apps that are being worked on at once. */
+    @WithDefault("1024")
+    int inside();
+
     /** Threads that write; each holds a database connection and commits one batch after the other. */
     @WithDefault("2")
     int writers();

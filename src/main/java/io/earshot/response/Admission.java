@@ -1,0 +1,62 @@
+package io.earshot.response;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Lets no more client calls in than can be worked on: beyond it a call is told to come again at once, before its body is
+ * read, so that a crowd costs neither memory nor the time of those that are in.
+ */
+@ApplicationScoped
+class Admission {
+    private static final String CLIENTS = "/v1/client/";
+    // Before the body is read.
+    private static final int FIRST = 100;
+
+    private final IntakeLimits limits;
+    private final AtomicInteger inside = new AtomicInteger();
+
+    Admission(IntakeLimits limits) {
+        this.limits = limits;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::admit, FIRST);
+    }
+
+    private void admit(RoutingContext context) {
+        if (!context.normalizedPath().startsWith(CLIENTS)) {
+            context.next();
+            return;
+        }
+        if (inside.incrementAndGet() > limits.inside()) {
+            inside.decrementAndGet();
+            refuse(context);
+            return;
+        }
+        context.addEndHandler(ended -> inside.decrementAndGet());
+        context.next();
+    }
+
+    private void refuse(RoutingContext context) {
+        long wait = Math.max(1, limits.retryAfter().toSeconds());
+        JsonObject problem = new JsonObject()
+                .put("type", "/problems/too-busy")
+                .put("title", "Not now")
+                .put("status", 503)
+                .put(
+                        "detail",
+                        "More calls are coming in than can be worked on; send it again after " + wait + " s.");
+        context.response()
+                .setStatusCode(503)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+                .putHeader("Retry-After", Long.toString(wait))
+                .putHeader(HttpHeaders.CONNECTION, "close")
+                .end(problem.encode());
+    }
+}
