@@ -49,9 +49,7 @@ class Admission {
                 .put("type", "/problems/too-busy")
                 .put("title", "Not now")
                 .put("status", 503)
-                .put(
-                        "detail",
-                        "More calls are coming in than can be worked on; send it again after " + wait + " s.");
+                .put("detail", "More calls are coming in than can be worked on; send it again after " + wait + " s.");
         context.response()
                 .setStatusCode(503)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
