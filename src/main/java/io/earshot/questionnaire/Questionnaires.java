@@ -12,6 +12,8 @@ import io.earshot.questionnaire.check.Finding;
 import io.earshot.questionnaire.check.QuestionnaireCheck;
 import io.earshot.questionnaire.check.Review;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.earshot.questionnaire.check.VersionComparison;
+import io.earshot.questionnaire.check.VersionDifference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
@@ -161,6 +163,31 @@ public class Questionnaires {
     Review review(QuestionnaireDraft draft) {
         EarlierNames earlier = names.upTo(draft.id, draft.latestVersion, version -> content(draft, version));
         return check.review(QuestionnaireJson.tree(draft.content), earlier);
+    }
+
+    /**
+     * How two versions differ.
+     *
+     * @param to a later version; the draft if empty
+     * @throws Problem 404 if there is no such version in the workspace, 422 if the draft doesn't fit the schema
+     */
+    @Transactional
+    public VersionDifference difference(UUID workspace, UUID questionnaire, int from, Optional<Integer> to) {
+        QuestionnaireDraft draft = draft(workspace, questionnaire);
+        JsonNode before = content(draft, from);
+        if (to.isPresent()) {
+            return new VersionComparison(before, content(draft, to.get()))
+                    .difference(Integer.toString(from), Integer.toString(to.get()));
+        }
+        JsonNode after = QuestionnaireJson.tree(draft.content);
+        List<Fault> faults = check.schemaErrors(after).stream()
+                .map(finding -> new Fault(finding.pointer(), finding.code(), finding.message()))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw Problem.unprocessable(
+                    "questionnaire-has-errors", "The draft has errors; mend them before it is compared", faults);
+        }
+        return new VersionComparison(before, after).difference(Integer.toString(from), "draft");
     }
 
     /** Seconds that a published version takes to fill in. */

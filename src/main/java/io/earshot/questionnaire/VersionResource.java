@@ -1,6 +1,8 @@
 package io.earshot.questionnaire;
 
+import io.earshot.problem.Fault;
 import io.earshot.problem.Problem;
+import io.earshot.questionnaire.check.VersionDifference;
 import io.earshot.workspace.Caller;
 import io.earshot.workspace.Listing;
 import io.earshot.workspace.Role;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +39,14 @@ public class VersionResource {
 
     public record VersionSummary(int version, Instant publishedAt) {}
 
-    public record Codebook(UUID questionnaire, int version, String defaultLanguage, List<Variable> variables) {}
+    /** @param estimatedSeconds how long the version takes to fill in */
+    public record Codebook(
+            UUID questionnaire, int version, String defaultLanguage, int estimatedSeconds, List<Variable> variables) {}
+
+    /** Carries seconds beside content that must stay as it was published. */
+    private static final String ESTIMATED_SECONDS = "Estimated-Seconds";
+
+    private static final String DRAFT = "draft";
 
     /** Freezes the draft as the next version; 422 with the findings if it has errors. */
     @POST
@@ -64,13 +74,47 @@ public class VersionResource {
                 null);
     }
 
+    /**
+     * How two versions differ, and which variables' data can be pooled.
+     *
+     * @param from the earlier version; the latest one if absent
+     * @param to   a later version, or {@code draft}, which stands for it if absent
+     */
+    @GET
+    @Path("difference")
+    @RolesAllowed({Role.OWNER, Role.EDITOR, Role.ANALYST, Role.VIEWER})
+    public VersionDifference difference(
+            @PathParam("id") UUID id,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to) {
+        int earlier = from == null
+                ? questionnaires
+                        .latest(caller.workspace(), id)
+                        .orElseThrow(() -> Problem.notFound("published version of questionnaire", id))
+                        .version()
+                : number(from, "from", "the number of a version");
+        Optional<Integer> later = to == null || to.equals(DRAFT)
+                ? Optional.empty()
+                : Optional.of(number(to, "to", "the number of a version, or draft"));
+        return questionnaires.difference(caller.workspace(), id, earlier, later);
+    }
+
+    private static int number(String given, String parameter, String expected) {
+        if (!given.matches("\\d{1,9}")) {
+            throw Problem.invalid(List.of(new Fault(
+                    Fault.segment(parameter), "wrong-type", "The parameter " + parameter + " must be " + expected + ".")));
+        }
+        return Integer.parseInt(given);
+    }
+
     /** The content, exactly as it was published. */
     @GET
     @Path("versions/{version}")
     @RolesAllowed({Role.OWNER, Role.EDITOR, Role.ANALYST, Role.VIEWER})
     public Response version(@PathParam("id") UUID id, @PathParam("version") int version) {
-        return Response.ok(
-                        questionnaires.version(caller.workspace(), id, version).json())
+        PublishedVersion published = questionnaires.version(caller.workspace(), id, version);
+        return Response.ok(published.json())
+                .header(ESTIMATED_SECONDS, questionnaires.estimatedSeconds(published))
                 .build();
     }
 
@@ -95,11 +139,12 @@ public class VersionResource {
                 .orElseThrow(() -> Problem.notFound("published version of questionnaire", id)));
     }
 
-    private static Codebook codebook(PublishedVersion version) {
+    private Codebook codebook(PublishedVersion version) {
         return new Codebook(
                 version.questionnaire(),
                 version.version(),
                 version.content().defaultLanguage(),
+                questionnaires.estimatedSeconds(version),
                 version.content().variables());
     }
 }

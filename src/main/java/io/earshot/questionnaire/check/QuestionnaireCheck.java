@@ -37,6 +37,13 @@ public class QuestionnaireCheck {
         return new Review(findings.list(), seconds);
     }
 
+    /** What the schema alone refuses, 1,000 at most; empty if the content has the form of a questionnaire. */
+    public List<Finding> schemaErrors(JsonNode content) {
+        Findings findings = new Findings();
+        schema.findings(content).forEach(findings);
+        return findings.list();
+    }
+
     /** Seconds that a published questionnaire takes to fill in. */
     public int estimatedSeconds(JsonNode published) {
         return Duration.seconds(new Instrument(published));
