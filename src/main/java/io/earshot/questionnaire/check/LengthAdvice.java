@@ -13,9 +13,15 @@ final class LengthAdvice implements Rule {
     /** What is there to be read, and not on the way to an answer. */
     private static final Set<Kind> READINGS = Set.of(Kind.STATEMENT, Kind.CONSENT);
 
+    private final int seconds;
+
+    /** @param seconds how long the questionnaire takes to fill in */
+    LengthAdvice(int seconds) {
+        this.seconds = seconds;
+    }
+
     @Override
     public void check(Instrument instrument, Consumer<Finding> findings) {
-        int seconds = Duration.seconds(instrument);
         if (seconds > MOST_SECONDS) {
             findings.accept(Finding.advice(
                     "long-questionnaire",

@@ -2,7 +2,6 @@ package io.earshot.questionnaire.check;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Words of a language by which wording is judged. Short lists on purpose: a reviewer who is often wrong is not listened to.
@@ -25,21 +24,21 @@ import java.util.regex.Pattern;
  * @param unsaid    labels by which one may keep it to oneself
  */
 record Lexicon(
-        Pattern pairs,
-        Pattern joined,
-        Pattern leading,
-        Pattern absolutes,
-        Pattern jargon,
-        Pattern negations,
-        Pattern positive,
-        Pattern negative,
-        Pattern middling,
-        Pattern unipolar,
-        Pattern outside,
-        Pattern openEnds,
-        Pattern quantity,
-        Pattern sensitive,
-        Pattern unsaid) {
+        Phrases pairs,
+        Phrases joined,
+        Phrases leading,
+        Phrases absolutes,
+        Phrases jargon,
+        Phrases negations,
+        Phrases positive,
+        Phrases negative,
+        Phrases middling,
+        Phrases unipolar,
+        Phrases outside,
+        Phrases openEnds,
+        Phrases quantity,
+        Phrases sensitive,
+        Phrases unsaid) {
 
     static final Lexicon ENGLISH = new Lexicon(
             pattern(
@@ -49,7 +48,7 @@ record Lexicon(
                             + "|food and drinks?|trial and error|date and time|time and (?:again|date)|day and night|now and then"
                             + "|questions and answers|searches? and find|each and every|by and large|goods and services"
                             + "|products and services|between \\S+ and \\S+|both \\S+ and \\S+|and/or"),
-            pattern("\\p{L}{2,} and (?!why\\b|how\\b|what\\b|where\\b|when\\b|who\\b|which\\b)\\p{L}{3,}"
+            new Phrases("\\p{L}{2,} and (?!why\\b|how\\b|what\\b|where\\b|when\\b|who\\b|which\\b)\\p{L}{3,}"
                     + "|\\p{L}{3,} ?/ ?\\p{L}{3,}"),
             pattern(
                     "(?:do|does|did|would|could|should|is|are|was|were|have|has|wo|ca|ai)n't (?:you|it|this|we|they)\\b"
@@ -57,7 +56,7 @@ record Lexicon(
                             + "|how much (?:do|did|would) you (?:love|like|enjoy|appreciate|hate)|obviously|of course"
                             + "|as you (?:may )?know|everyone knows|everybody knows|most people (?:think|agree|believe)"
                             + "|our (?:great|excellent|amazing|award-winning|wonderful|fantastic|outstanding|superb|world-class)"),
-            pattern("always|never|everyone|everybody|nobody|no one|every single|without exception"),
+            new Phrases("always|never|(?<!(?:to|for|with|by|of|from) )every(?:one|body)|nobody|no one|every single|without exception"),
             pattern(
                     "synerg(?:y|ies)|leverag(?:e|es|ed|ing)|utili[sz](?:e|es|ed|ing)|paradigms?|best[- ]of[- ]breed|KPIs?"
                             + "|thought leadership|value proposition|touchpoints?|UX|B2B|omnichannel"),
@@ -66,12 +65,12 @@ record Lexicon(
                             + "|dissatisfied|unsatisfied"),
             pattern(
                     "agree|satisfied|likely|good|great|excellent|very well|easy|positive|better|favou?rable|pleased|happy"),
-            pattern("disagree|dissatisfied|unsatisfied|unlikely|bad|poor|terrible|awful|difficult|hard|negative|worse"
+            new Phrases("disagree|dissatisfied|unsatisfied|unlikely|bad|poor|terrible|awful|difficult|hard|negative|worse"
                     + "|unfavou?rable|displeased|unhappy"
                     + "|not (?:at all |very |so |really )?(?:satisfied|likely|good|easy|happy)"),
-            pattern("neither|neutral|undecided|so-so|fair|average|acceptable|okay|ok|about the same|no difference"),
-            pattern("not at all|not (?:satisfied|likely|good|easy|happy)"),
-            pattern("don't know|not applicable|n/a|no opinion|can't say|prefer not|rather not|haven't used|no answer"),
+            new Phrases("neither|neutral|undecided|so-so|fair|average|acceptable|okay|ok|about the same|no difference"),
+            new Phrases("not at all|not (?:satisfied|likely|good|easy|happy)"),
+            new Phrases("don't know|not applicable|n/a|no opinion|can't say|prefer not|rather not|haven't used|no answer"),
             pattern(
                     "others?|something else|someone else|somewhere else|elsewhere|another|none|nothing|no one|nobody|neither|all of"
                             + "|any of|don't know|not sure|unsure|can't say|not applicable|n/a|does not apply|doesn't apply|prefer not"
@@ -80,12 +79,12 @@ record Lexicon(
                     "\\p{Nd}|daily|weekly|monthly|yearly|never|rarely|seldom|sometimes|often|always|less|more|most|least|very|not at all"
                             + "|once|twice|every|first|yes|no|agree|disagree|much|many|extremely|low|high|medium|small|large"
                             + "|early|earlier|later|today|yesterday|ago"),
-            pattern("(?:your|household|personal|monthly|annual|yearly|net|gross) (?:income|salary|wages?|earnings)"
+            new Phrases("(?:your|household|personal|monthly|annual|yearly|net|gross) (?:income|salary|wages?|earnings)"
                     + "|how much (?:do|did) you earn|relig(?:ion|ious)|faith|sexual(?:ity| orientation)|gender|your sex"
                     + "|ethnic(?:ity| group| origin)?|racial|your race|political|(?:did|would|do|will) you vote|party do you"
                     + "|your (?:state of |general |physical |mental )?health|disabilit(?:y|ies)|illness(?:es)?|pregnan(?:t|cy)"
                     + "|how old|your age|age group|date of birth|birth ?day|year of birth|born|trade union|criminal"),
-            pattern("prefer not|rather not|don't want to|decline to|no answer|not say"));
+            new Phrases("prefer not|rather not|don't want to|decline to|no answer|not say"));
 
     static final Lexicon FRENCH = new Lexicon(
             pattern(
@@ -93,14 +92,14 @@ record Lexicon(
                             + "|recherche et développement|date et heure|noir et blanc|jour et nuit|allers? et retours?|conditions générales et"
                             + "|de plus en plus|hygiène et sécurité|essais? et erreurs?|questions et réponses|biens et services"
                             + "|produits et services|entre \\S+ et \\S+|à la fois \\S+ et \\S+|et/ou|il/elle|elle/il|ils/elles"),
-            pattern("\\p{L}{2,} et (?!pourquoi\\b|comment\\b|que\\b|quoi\\b|où\\b|quand\\b|qui\\b|quel)\\p{L}{2,}"
+            new Phrases("\\p{L}{2,} et (?!pourquoi\\b|comment\\b|que\\b|quoi\\b|où\\b|quand\\b|qui\\b|quel)\\p{L}{2,}"
                     + "|\\p{L}{3,} ?/ ?\\p{L}{3,}"),
             pattern(
                     "n'est-ce pas|ne (?:pensez|trouvez|croyez|seriez)-vous pas|(?:êtes|seriez)-vous d'accord (?:que|pour dire)"
                             + "|à quel point (?:aimez|adorez|appréciez)-vous|évidemment|bien sûr|bien entendu|comme vous le savez"
                             + "|tout le monde sait|la plupart des gens"
                             + "|(?:notre|nos) (?:excellent|formidable|magnifique|fantastique|exceptionnel|merveilleux|superbe)\\p{L}*"),
-            pattern("toujours|jamais|tout le monde|personne ne|sans exception|absolument (?:tous|toutes|tout)"),
+            new Phrases("toujours|jamais|tout le monde|personne ne|sans exception|absolument (?:tous|toutes|tout)"),
             pattern(
                     "synergies?|paradigmes?|KPI|UX|B2B|omnicanal\\p{L}*|proposition de valeur|leviers? de croissance|reporting"),
             pattern(
@@ -113,8 +112,8 @@ record Lexicon(
                     "désaccord|insatisfaite?s?|improbable|mal|mauvaise?|médiocre|terrible|difficile|négatif|négative|pire"
                             + "|défavorable|mécontente?s?|malheureux|malheureuse"
                             + "|(?:pas|peu) (?:du tout |très |vraiment |tout à fait )?(?:d'accord|satisfaite?s?|probable|bon(?:ne)?|bien|facile)"),
-            pattern("ni|neutre|indécise?|sans avis|moyen(?:ne)?|passable|correcte?|indifférente?"),
-            pattern("pas du tout|pas (?:satisfaite?|probable|bon(?:ne)?|facile)"),
+            new Phrases("ni|neutre|indécise?|sans avis|moyen(?:ne)?|passable|correcte?|indifférente?"),
+            new Phrases("pas du tout|pas (?:satisfaite?|probable|bon(?:ne)?|facile)"),
             pattern(
                     "ne sais pas|sans objet|non concernée?|ne se prononce pas|sans opinion|préfère ne pas|pas utilisé|sans réponse"),
             pattern(
@@ -146,12 +145,5 @@ record Lexicon(
     /** Words as the patterns expect them: one kind of apostrophe and of space. */
     static String plain(String words) {
         return words.replace('’', '\'').replace('\u00A0', ' ').replace('\u202F', ' ');
-    }
-
-    /** Whole words, in any case; alternatives that end in punctuation or a space take what follows as it is. */
-    private static Pattern pattern(String alternatives) {
-        return Pattern.compile(
-                "(?<![\\p{L}\\p{Nd}])(?:" + alternatives + ")(?![\\p{L}])",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 }

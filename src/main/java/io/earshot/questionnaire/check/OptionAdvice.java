@@ -40,13 +40,16 @@ final class OptionAdvice implements Rule {
         List<String> labels = labels(element, defaultLanguage);
         boolean wayOut = element.options().anyMatch(option -> option.flag("openText") || option.flag("exclusive"))
                 || labels.stream()
-                        .anyMatch(label -> lexicon.openEnds().matcher(label).find());
+                        .anyMatch(label -> lexicon.openEnds().in(label));
+        if (wayOut || labels.size() < LOOKS_COMPLETE) {
+            return;
+        }
         long amounts = labels.stream()
-                .filter(label -> lexicon.quantity().matcher(label).find()
-                        || lexicon.positive().matcher(label).find()
-                        || lexicon.negative().matcher(label).find())
+                .filter(label -> lexicon.quantity().in(label)
+                        || lexicon.positive().in(label)
+                        || lexicon.negative().in(label))
                 .count();
-        if (labels.size() >= LOOKS_COMPLETE && !wayOut && 2 * amounts < labels.size()) {
+        if (2 * amounts < labels.size()) {
             findings.accept(Finding.advice(
                     "no-way-out",
                     element.place().at("options").pointer(),

@@ -29,8 +29,8 @@ public class QuestionnaireCheck {
             return new Review(findings.list(), 0);
         }
         Instrument instrument = new Instrument(content);
-        rules(earlier).forEach(rule -> rule.check(instrument, findings));
         int seconds = Duration.seconds(instrument);
+        rules(earlier, seconds).forEach(rule -> rule.check(instrument, findings));
         if (!findings.hasErrors()) {
             unreadable(content).ifPresent(findings);
         }
@@ -49,7 +49,7 @@ public class QuestionnaireCheck {
         return Duration.seconds(new Instrument(published));
     }
 
-    private static List<Rule> rules(EarlierNames earlier) {
+    private static List<Rule> rules(EarlierNames earlier, int seconds) {
         return List.of(
                 new NameRule(),
                 new CodeRule(),
@@ -69,7 +69,7 @@ public class QuestionnaireCheck {
                 new OptionAdvice(),
                 new SensitiveAdvice(),
                 new WordingAdvice(),
-                new LengthAdvice());
+                new LengthAdvice(seconds));
     }
 
     /** The records are the last word: what they refuse must not be published, even if schema and rules forgot it. */

@@ -1,5 +1,6 @@
 package io.earshot.questionnaire.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,11 +43,18 @@ final class ScaleAdvice implements Rule {
         if (lexicon.isEmpty() || points.json().size() > 12 || instrument.whole().has("source")) {
             return;
         }
-        List<Side> sides = points.items()
-                .map(point -> words(point.at("text"), instrument.defaultLanguage()))
-                .filter(words -> !lexicon.get().outside().matcher(words).find())
-                .map(words -> Side.of(words, lexicon.get()))
-                .toList();
+        List<Side> sides = new ArrayList<>();
+        for (Place point : points.items().toList()) {
+            String words = words(point.at("text"), instrument.defaultLanguage());
+            Side side = Side.of(words, lexicon.get());
+            if (lexicon.get().outside().in(words)) {
+                continue;
+            }
+            if (side == Side.UNKNOWN) {
+                return;
+            }
+            sides.add(side);
+        }
         long positive = sides.stream().filter(side -> side == Side.POSITIVE).count();
         long negative = sides.stream()
                 .filter(side -> side == Side.NEGATIVE || side == Side.NONE_OF_IT)
@@ -55,7 +63,7 @@ final class ScaleAdvice implements Rule {
                 sides.stream().filter(side -> side == Side.NONE_OF_IT).count() == 1 && negative == 1;
         if (oneSided
                 || positive + negative < 3
-                || sides.contains(Side.UNKNOWN)
+               
                 || positive + negative < sides.size() - 1) {
             return;
         }
@@ -86,16 +94,16 @@ final class ScaleAdvice implements Rule {
         UNKNOWN;
 
         static Side of(String words, Lexicon lexicon) {
-            if (lexicon.middling().matcher(words).find()) {
+            if (lexicon.middling().in(words)) {
                 return MIDDLE;
             }
-            if (lexicon.unipolar().matcher(words).find()) {
+            if (lexicon.unipolar().in(words)) {
                 return NONE_OF_IT;
             }
-            if (lexicon.negative().matcher(words).find()) {
+            if (lexicon.negative().in(words)) {
                 return NEGATIVE;
             }
-            return lexicon.positive().matcher(words).find() ? POSITIVE : UNKNOWN;
+            return lexicon.positive().in(words) ? POSITIVE : UNKNOWN;
         }
     }
 }

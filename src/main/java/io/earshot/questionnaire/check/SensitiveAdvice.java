@@ -42,13 +42,9 @@ final class SensitiveAdvice implements Rule {
         Optional<Lexicon> lexicon = Lexicon.of(language);
         return lexicon.isPresent()
                 && lexicon.get()
-                        .sensitive()
-                        .matcher(words(element.place().at("text"), language))
-                        .find()
+                        .sensitive().in(words(element.place().at("text"), language))
                 && element.options().noneMatch(option -> lexicon.get()
-                        .unsaid()
-                        .matcher(words(option.at("text"), language))
-                        .find());
+                        .unsaid().in(words(option.at("text"), language)));
     }
 
     private static String words(Place text, String language) {

@@ -15,24 +15,30 @@ final class TextRule implements Rule {
     public void check(Instrument instrument, Consumer<Finding> findings) {
         String defaultLanguage = instrument.defaultLanguage();
         Set<String> languages = new TreeSet<>();
-        instrument.texts().forEach(text -> text.each(defaultLanguage, (language, words) -> languages.add(language)));
+        instrument.texts().forEach(text -> text.place().json().fieldNames().forEachRemaining(languages::add));
         languages.remove(defaultLanguage);
         for (Wording text : instrument.texts()) {
             spoken(text, defaultLanguage, languages, findings);
-            if (anywhere(text, defaultLanguage, '<', HTML)) {
-                findings.accept(
-                        Finding.advice(
-                                "html",
-                                text.place().pointer(),
-                                "HTML is shown as it stands and not obeyed; use plain words, *emphasis* or [links](https://...)."));
+            // Nearly all texts are plain words, so that they are looked through once for what might be more.
+            if (text.any(defaultLanguage, words -> words.indexOf('<') >= 0 || words.indexOf(']') >= 0)) {
+                marked(text, defaultLanguage, findings);
             }
-            if (anywhere(text, defaultLanguage, ']', PLAIN_LINK)) {
-                findings.accept(
-                        Finding.advice(
-                                "link-without-https",
-                                text.place().pointer(),
-                                "A link with http: can be read and changed on its way, and browsers warn of it; link to https:."));
-            }
+        }
+    }
+
+    private static void marked(Wording text, String defaultLanguage, Consumer<Finding> findings) {
+        if (text.any(defaultLanguage, words -> HTML.matcher(words).find())) {
+            findings.accept(
+                    Finding.advice(
+                            "html",
+                            text.place().pointer(),
+                            "HTML is shown as it stands and not obeyed; use plain words, *emphasis* or [links](https://...)."));
+        }
+        if (text.any(defaultLanguage, words -> PLAIN_LINK.matcher(words).find())) {
+            findings.accept(Finding.advice(
+                    "link-without-https",
+                    text.place().pointer(),
+                    "A link with http: can be read and changed on its way, and browsers warn of it; link to https:."));
         }
     }
 
@@ -55,15 +61,5 @@ final class TextRule implements Rule {
                     "There are no words in " + String.join(", ", missing)
                             + "; readers of it will see the default language. Translate it."));
         }
-    }
-
-    /** @param mark a character without which the pattern can't be there; most texts don't have it */
-    private static boolean anywhere(Wording text, String defaultLanguage, char mark, Pattern pattern) {
-        boolean[] found = {false};
-        text.each(
-                defaultLanguage,
-                (language, words) -> found[0] |=
-                        words.indexOf(mark) >= 0 && pattern.matcher(words).find());
-        return found[0];
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,13 @@ record Wording(Place place, Role role, @Nullable Asked asked, Optional<Known.Mom
                     .forEach(member -> languageAndWords.accept(
                             member.getKey(), member.getValue().asText()));
         }
+    }
+
+    /** Whether the words in any of its languages are such. */
+    boolean any(String defaultLanguage, Predicate<String> such) {
+        boolean[] found = {false};
+        each(defaultLanguage, (language, words) -> found[0] |= such.test(words));
+        return found[0];
     }
 
     /** Whether a reader of the language gets words of it, or of its parent such as {@code fr} for {@code fr-CA}. */

@@ -3,10 +3,8 @@ package io.earshot.questionnaire.check;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -61,7 +59,8 @@ final class WordingAdvice implements Rule {
         // The text over a matrix introduces its rows; they are what is judged.
         boolean isJudged = JUDGEMENTS.contains(kind) && (isRow || text.asked() == null || !hasRows(text));
         if (isJudged) {
-            first(lexicon.joined(), lexicon.pairs().matcher(words).replaceAll(" "))
+            lexicon.joined()
+                    .first(lexicon.pairs().without(words))
                     .ifPresent(found -> say(
                             findings,
                             "double-barrelled",
@@ -70,7 +69,8 @@ final class WordingAdvice implements Rule {
                                     + "), and nobody can tell which one is answered; ask two questions."));
         }
         if (!isRow) {
-            first(lexicon.leading(), words)
+            lexicon.leading()
+                    .first(words)
                     .ifPresent(found -> say(
                             findings,
                             "leading-wording",
@@ -78,18 +78,20 @@ final class WordingAdvice implements Rule {
                             "The words \"" + found
                                     + "\" suggest an answer; ask so that every answer is as easy to give."));
         }
-        first(lexicon.absolutes(), words)
+        lexicon.absolutes()
+                    .first(words)
                 .ifPresent(found -> say(
                         findings,
                         "absolute-wording",
                         text,
                         "Hardly anything is so for \"" + found
                                 + "\"; say how often or how much, or leave the word out."));
-        first(lexicon.jargon(), words)
+        lexicon.jargon()
+                    .first(words)
                 .ifPresent(found -> say(
                         findings, "jargon", text, "Not everybody knows \"" + found + "\"; say it in everyday words."));
         for (String sentence : SENTENCE.split(words)) {
-            if (count(lexicon.negations(), sentence) > 1) {
+            if (lexicon.negations().count(sentence) > 1) {
                 say(
                         findings,
                         "double-negation",
@@ -102,20 +104,6 @@ final class WordingAdvice implements Rule {
     private static boolean hasRows(Wording text) {
         Asked asked = text.asked();
         return asked != null && asked.place().has("rows");
-    }
-
-    private static Optional<String> first(Pattern pattern, String words) {
-        Matcher found = pattern.matcher(words);
-        return found.find() ? Optional.of(found.group().strip()) : Optional.empty();
-    }
-
-    private static int count(Pattern pattern, String words) {
-        Matcher found = pattern.matcher(words);
-        int count = 0;
-        while (found.find()) {
-            count++;
-        }
-        return count;
     }
 
     private static void say(Consumer<Finding> findings, String code, Wording text, String message) {
