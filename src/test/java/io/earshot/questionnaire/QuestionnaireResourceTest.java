@@ -95,6 +95,51 @@ class QuestionnaireResourceTest {
     }
 
     @Test
+    void versionsAreComparedWithEachOtherAndWithTheDraft() {
+        String path = create(CONTENT).header("Location");
+        call().get(path + "/difference").then().statusCode(404);
+        call().post(path + "/publish");
+        put(path, "*", CONTENT.replace("1e2", "200").replace("]}]}", "]},{\"name\":\"p2\",\"elements\":["
+                        + "{\"type\":\"nps\",\"name\":\"more\",\"text\":\"?\"}]}]}"))
+                .then()
+                .statusCode(200);
+
+        call().get(path + "/difference")
+                .then()
+                .statusCode(200)
+                .body("from", equalTo("1"))
+                .body("to", equalTo("draft"))
+                .body("variables.name", contains("size", "more"))
+                .body("variables.state", contains("changed", "added"))
+                .body("variables[0].changes.what", contains("limits"))
+                .body("variables.poolable", contains(true, false))
+                .body("flow.what", contains("page-added"));
+        call().post(path + "/publish");
+        call().get(path + "/difference?from=1&to=2").then().statusCode(200).body("to", equalTo("2"));
+        call().get(path + "/difference?from=1&to=3").then().statusCode(404);
+        call().get(path + "/difference?from=x").then().statusCode(400).body("errors.pointer", contains("/from"));
+        put(path, "*", "{}");
+        call().get(path + "/difference").then().statusCode(422);
+        call().get(path + "/versions/1").then().header("Estimated-Seconds", equalTo("6"));
+    }
+
+    @Test
+    void aNameIsNotReusedThoughAVersionWithoutItCameBetween() {
+        String path = create(CONTENT).header("Location");
+        call().post(path + "/publish");
+        put(path, "*", CONTENT.replace("\"size\"", "\"width\""));
+        call().post(path + "/publish").then().statusCode(201);
+
+        put(path, "*", CONTENT.replace("\"number\"", "\"text\"").replace(",\"min\":1.0,\"max\":1e2", ""));
+
+        call().post(path + "/publish")
+                .then()
+                .statusCode(422)
+                .body("findings.find { it.severity == 'error' }.code", equalTo("name-reused"))
+                .body("findings.find { it.severity == 'error' }.message", containsString("in version 1"));
+    }
+
+    @Test
     void whatSomebodyElseChangedMeanwhileIsNotOverwritten() {
         String path = create(CONTENT).header("Location");
 
@@ -181,7 +226,7 @@ class QuestionnaireResourceTest {
         tenant = workspaces.create();
 
         call().get("/v1/questionnaires").then().body("items", hasSize(0));
-        for (String part : new String[] {"", "/draft", "/versions", "/versions/1", "/codebook"}) {
+        for (String part : new String[] {"", "/draft", "/versions", "/versions/1", "/codebook", "/difference"}) {
             call().get(path + part).then().statusCode(404);
         }
         call().post(path + "/check").then().statusCode(404);

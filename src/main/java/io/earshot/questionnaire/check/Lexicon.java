@@ -41,7 +41,7 @@ record Lexicon(
         Phrases unsaid) {
 
     static final Lexicon ENGLISH = new Lexicon(
-            pattern(
+            new Phrases(
                     "terms and conditions|pros and cons|first and last names?|name and surname|friends? and famil(?:y|ies)"
                             + "|family and friends|friends? and colleagues?|research and development|drag and drop|copy and paste"
                             + "|back and forth|up and down|more and more|again and again|black and white|health and safety"
@@ -50,20 +50,20 @@ record Lexicon(
                             + "|products and services|between \\S+ and \\S+|both \\S+ and \\S+|and/or"),
             new Phrases("\\p{L}{2,} and (?!why\\b|how\\b|what\\b|where\\b|when\\b|who\\b|which\\b)\\p{L}{3,}"
                     + "|\\p{L}{3,} ?/ ?\\p{L}{3,}"),
-            pattern(
-                    "(?:do|does|did|would|could|should|is|are|was|were|have|has|wo|ca|ai)n't (?:you|it|this|we|they)\\b"
+            new Phrases(
+                    "(?<!(?:what|why|how|who|where|when|which) )(?:do|does|did|would|could|should|is|are|was|were|have|has|wo|ca|ai)n't (?:you|it|this|we|they)\\b"
                             + "|do(?:es)? you (?:not )?agree that|would you agree that|do you not (?:think|agree)"
                             + "|how much (?:do|did|would) you (?:love|like|enjoy|appreciate|hate)|obviously|of course"
                             + "|as you (?:may )?know|everyone knows|everybody knows|most people (?:think|agree|believe)"
                             + "|our (?:great|excellent|amazing|award-winning|wonderful|fantastic|outstanding|superb|world-class)"),
             new Phrases("always|never|(?<!(?:to|for|with|by|of|from) )every(?:one|body)|nobody|no one|every single|without exception"),
-            pattern(
+            new Phrases(
                     "synerg(?:y|ies)|leverag(?:e|es|ed|ing)|utili[sz](?:e|es|ed|ing)|paradigms?|best[- ]of[- ]breed|KPIs?"
                             + "|thought leadership|value proposition|touchpoints?|UX|B2B|omnichannel"),
-            pattern(
+            new Phrases(
                     "not|\\p{L}+n't|cannot|never|nobody|no one|without|disagree|oppose|unable|impossible|unlikely|unnecessary"
                             + "|dissatisfied|unsatisfied"),
-            pattern(
+            new Phrases(
                     "agree|satisfied|likely|good|great|excellent|very well|easy|positive|better|favou?rable|pleased|happy"),
             new Phrases("disagree|dissatisfied|unsatisfied|unlikely|bad|poor|terrible|awful|difficult|hard|negative|worse"
                     + "|unfavou?rable|displeased|unhappy"
@@ -71,11 +71,11 @@ record Lexicon(
             new Phrases("neither|neutral|undecided|so-so|fair|average|acceptable|okay|ok|about the same|no difference"),
             new Phrases("not at all|not (?:satisfied|likely|good|easy|happy)"),
             new Phrases("don't know|not applicable|n/a|no opinion|can't say|prefer not|rather not|haven't used|no answer"),
-            pattern(
+            new Phrases(
                     "others?|something else|someone else|somewhere else|elsewhere|another|none|nothing|no one|nobody|neither|all of"
                             + "|any of|don't know|not sure|unsure|can't say|not applicable|n/a|does not apply|doesn't apply|prefer not"
                             + "|rather not|no preference|no opinion|never|undecided|i don't"),
-            pattern(
+            new Phrases(
                     "\\p{Nd}|daily|weekly|monthly|yearly|never|rarely|seldom|sometimes|often|always|less|more|most|least|very|not at all"
                             + "|once|twice|every|first|yes|no|agree|disagree|much|many|extremely|low|high|medium|small|large"
                             + "|early|earlier|later|today|yesterday|ago"),
@@ -87,49 +87,49 @@ record Lexicon(
             new Phrases("prefer not|rather not|don't want to|decline to|no answer|not say"));
 
     static final Lexicon FRENCH = new Lexicon(
-            pattern(
+            new Phrases(
                     "nom et prénoms?|prénoms? et nom|amis et (?:famille|proches|collègues)|famille et (?:vos )?amis"
                             + "|recherche et développement|date et heure|noir et blanc|jour et nuit|allers? et retours?|conditions générales et"
                             + "|de plus en plus|hygiène et sécurité|essais? et erreurs?|questions et réponses|biens et services"
                             + "|produits et services|entre \\S+ et \\S+|à la fois \\S+ et \\S+|et/ou|il/elle|elle/il|ils/elles"),
             new Phrases("\\p{L}{2,} et (?!pourquoi\\b|comment\\b|que\\b|quoi\\b|où\\b|quand\\b|qui\\b|quel)\\p{L}{2,}"
                     + "|\\p{L}{3,} ?/ ?\\p{L}{3,}"),
-            pattern(
+            new Phrases(
                     "n'est-ce pas|ne (?:pensez|trouvez|croyez|seriez)-vous pas|(?:êtes|seriez)-vous d'accord (?:que|pour dire)"
                             + "|à quel point (?:aimez|adorez|appréciez)-vous|évidemment|bien sûr|bien entendu|comme vous le savez"
                             + "|tout le monde sait|la plupart des gens"
                             + "|(?:notre|nos) (?:excellent|formidable|magnifique|fantastique|exceptionnel|merveilleux|superbe)\\p{L}*"),
             new Phrases("toujours|jamais|tout le monde|personne ne|sans exception|absolument (?:tous|toutes|tout)"),
-            pattern(
+            new Phrases(
                     "synergies?|paradigmes?|KPI|UX|B2B|omnicanal\\p{L}*|proposition de valeur|leviers? de croissance|reporting"),
-            pattern(
+            new Phrases(
                     "(?:ne|n') ?(?:\\p{L}+[ -]){1,4}(?:pas|jamais|plus|rien|personne)|sans|impossible|incapable|improbable|inutile"
                             + "|désaccord|insatisfaite?s?|opposée?s?"),
-            pattern(
+            new Phrases(
                     "d'accord|satisfaite?s?|probable|bien|bon(?:ne)?|excellente?|facile|positif|positive|mieux|favorable"
                             + "|contente?s?|heureux|heureuse"),
-            pattern(
+            new Phrases(
                     "désaccord|insatisfaite?s?|improbable|mal|mauvaise?|médiocre|terrible|difficile|négatif|négative|pire"
                             + "|défavorable|mécontente?s?|malheureux|malheureuse"
                             + "|(?:pas|peu) (?:du tout |très |vraiment |tout à fait )?(?:d'accord|satisfaite?s?|probable|bon(?:ne)?|bien|facile)"),
             new Phrases("ni|neutre|indécise?|sans avis|moyen(?:ne)?|passable|correcte?|indifférente?"),
             new Phrases("pas du tout|pas (?:satisfaite?|probable|bon(?:ne)?|facile)"),
-            pattern(
+            new Phrases(
                     "ne sais pas|sans objet|non concernée?|ne se prononce pas|sans opinion|préfère ne pas|pas utilisé|sans réponse"),
-            pattern(
+            new Phrases(
                     "autres?|autre chose|ailleurs|aucune?s?|rien|personne|ni l'un|tous|toutes|ne sais pas|sans avis|sans opinion"
                             + "|non concernée?|sans objet|préfère ne pas|pas de préférence|jamais|indécise?|je n(?:e|')"),
-            pattern(
+            new Phrases(
                     "\\p{Nd}|jours?|semaines?|mois|années?|jamais|rarement|parfois|souvent|toujours|moins|plus|très|pas du tout"
                             + "|fois|chaque|premier|première|oui|non|d'accord|beaucoup|peu|extrêmement|faible|élevée?|petite?|grande?"
                             + "|tôt|tard|aujourd'hui|hier"),
-            pattern(
+            new Phrases(
                     "(?:vos|votre|les|du foyer|mensuel|annuel) (?:revenus?|salaires?)|revenus? (?:mensuel|annuel|net|brut|du)"
                             + "|combien gagnez|religions?|religieu(?:x|se)|croyances?|orientation sexuelle|genre|votre sexe"
                             + "|origines? ethniques?|ethnique|politiques?|(?:avez|allez)-vous vot\\p{L}+|vote"
                             + "|votre (?:état de )?santé|handicap|maladies?|enceinte"
                             + "|quel âge|votre âge|tranche d'âge|date de naissance|année de naissance|née? |syndicat|casier judiciaire"),
-            pattern(
+            new Phrases(
                     "préfère ne pas|ne souhaite pas|ne veux pas|refuse de|sans réponse|ne se prononce pas|ne pas répondre"));
 
     /** The lexicon for a language; empty for one that we have none for. */

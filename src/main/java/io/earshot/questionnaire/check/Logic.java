@@ -29,8 +29,10 @@ final class Logic {
         if (!node.isContainerNode()) {
             return length + node.asText().length();
         }
-        for (var members = node.fields(); members.hasNext() && length <= MAX_LENGTH; ) {
-            var member = members.next();
+        for (var member : node.properties()) {
+            if (length > MAX_LENGTH) {
+                return length;
+            }
             length = length(member.getValue(), length + member.getKey().length() + 2);
         }
         if (node.isArray()) {

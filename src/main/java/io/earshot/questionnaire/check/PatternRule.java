@@ -1,7 +1,6 @@
 package io.earshot.questionnaire.check;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
+import io.earshot.questionnaire.AnswerPattern;
 import java.util.function.Consumer;
 
 /** A pattern can be compiled, can be matched quickly by any engine, and by an answer that is short enough. */
@@ -21,12 +20,10 @@ final class PatternRule implements Rule {
         String pattern = text.word("pattern");
         String pointer = text.at("pattern").pointer();
         try {
-            Pattern.compile(pattern);
-        } catch (PatternSyntaxException e) {
+            AnswerPattern.of(pattern);
+        } catch (IllegalArgumentException e) {
             findings.accept(Finding.error(
-                    "invalid-pattern",
-                    pointer,
-                    "The pattern can't be read (" + e.getDescription() + "); correct it, in the syntax of RE2."));
+                    "invalid-pattern", pointer, "The pattern can't be used: " + e.getMessage() + "; correct it."));
             return;
         }
         PatternShape shape = PatternShape.of(pattern);

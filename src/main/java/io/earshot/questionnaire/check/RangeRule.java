@@ -123,7 +123,7 @@ final class RangeRule implements Rule {
             findings.accept(Finding.error(
                     "not-allowed",
                     limit.pointer(),
-                    limit.json().textValue() + " is not " + expected + "; correct it."));
+                    "This must be " + expected + ": " + limit.json().textValue() + "."));
             return Optional.empty();
         }
     }
