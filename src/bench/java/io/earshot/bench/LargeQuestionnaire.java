@@ -24,7 +24,10 @@ final class LargeQuestionnaire {
         for (int page = 0; page < QUESTIONS / ON_A_PAGE; page++) {
             ObjectNode added = pages.addObject().put("name", "p" + page);
             if (page > 0) {
-                added.putObject("visibleIf").putArray("==").add(answer(page * ON_A_PAGE - 1)).add(1);
+                added.putObject("visibleIf")
+                        .putArray("==")
+                        .add(answer(page * ON_A_PAGE - 1))
+                        .add(1);
             }
             ArrayNode elements = added.putArray("elements");
             for (int i = 0; i < ON_A_PAGE; i++) {

@@ -11,6 +11,7 @@ import com.google.re2j.PatternSyntaxException;
  */
 public record AnswerPattern(Pattern compiled) {
     private static final int MAX_LENGTH = 500;
+    private static final int MAX_SIZE = 2000;
 
     /** @throws IllegalArgumentException with the reason, if it can't be used */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -21,6 +22,11 @@ public record AnswerPattern(Pattern compiled) {
         }
         if (source.contains("[[:") || source.contains("[[^:")) {
             throw new IllegalArgumentException("pattern must not use classes such as [[:alpha:]]: " + source);
+        }
+        // Before it is compiled: written out, a{1000} in a{1000} in a{1000} takes all memory there is.
+        if (PatternShape.of(source).size() > MAX_SIZE) {
+            throw new IllegalArgumentException("pattern must have at most " + MAX_SIZE
+                    + " characters once its repetitions are written out: " + source);
         }
         try {
             return new AnswerPattern(Pattern.compile(source));

@@ -102,7 +102,9 @@ public class VersionResource {
     private static int number(String given, String parameter, String expected) {
         if (!given.matches("\\d{1,9}")) {
             throw Problem.invalid(List.of(new Fault(
-                    Fault.segment(parameter), "wrong-type", "The parameter " + parameter + " must be " + expected + ".")));
+                    Fault.segment(parameter),
+                    "wrong-type",
+                    "The parameter " + parameter + " must be " + expected + ".")));
         }
         return Integer.parseInt(given);
     }

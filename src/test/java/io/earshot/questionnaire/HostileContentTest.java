@@ -31,7 +31,9 @@ class HostileContentTest {
     @Test
     void tooMuchIsNotEvenRead() {
         create("{\"x\":\"" + "a".repeat(11 << 20) + "\"}").then().statusCode(413);
-        create("{\"x\":[" + "{\"code\":1,\"text\":\"x\"},".repeat(999_999) + "{}]}").then().statusCode(413);
+        create("{\"x\":[" + "{\"code\":1,\"text\":\"x\"},".repeat(999_999) + "{}]}")
+                .then()
+                .statusCode(413);
         create(page("{\"type\":\"text\",\"name\":\"a\",\"text\":{" + members(1_000_000) + "}}"))
                 .then()
                 .statusCode(413);
@@ -84,7 +86,8 @@ class HostileContentTest {
     void aPatternThatExplodesIsNotPublished() {
         refused(page("{\"type\":\"text\",\"name\":\"a\",\"text\":\"x?\",\"pattern\":\"(a+)+$\"}"), "invalid-pattern");
         refused(
-                page("{\"type\":\"text\",\"name\":\"a\",\"text\":\"x?\",\"pattern\":\"((((a{1000}){1000}){1000}){1000})\"}"),
+                page(
+                        "{\"type\":\"text\",\"name\":\"a\",\"text\":\"x?\",\"pattern\":\"((((a{1000}){1000}){1000}){1000})\"}"),
                 "invalid-pattern");
     }
 
@@ -115,7 +118,10 @@ class HostileContentTest {
     private void refused(String content, String code) {
         Response created = create(content);
         created.then().statusCode(201);
-        call().post(created.header("Location") + "/publish").then().statusCode(422).body("findings.code", hasItem(code));
+        call().post(created.header("Location") + "/publish")
+                .then()
+                .statusCode(422)
+                .body("findings.code", hasItem(code));
     }
 
     private static String page(String element) {

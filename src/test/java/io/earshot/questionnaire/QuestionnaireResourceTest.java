@@ -99,8 +99,14 @@ class QuestionnaireResourceTest {
         String path = create(CONTENT).header("Location");
         call().get(path + "/difference").then().statusCode(404);
         call().post(path + "/publish");
-        put(path, "*", CONTENT.replace("1e2", "200").replace("]}]}", "]},{\"name\":\"p2\",\"elements\":["
-                        + "{\"type\":\"nps\",\"name\":\"more\",\"text\":\"?\"}]}]}"))
+        put(
+                        path,
+                        "*",
+                        CONTENT.replace("1e2", "200")
+                                .replace(
+                                        "]}]}",
+                                        "]},{\"name\":\"p2\",\"elements\":["
+                                                + "{\"type\":\"nps\",\"name\":\"more\",\"text\":\"?\"}]}]}"))
                 .then()
                 .statusCode(200);
 

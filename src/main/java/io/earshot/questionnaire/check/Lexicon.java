@@ -56,7 +56,8 @@ record Lexicon(
                             + "|how much (?:do|did|would) you (?:love|like|enjoy|appreciate|hate)|obviously|of course"
                             + "|as you (?:may )?know|everyone knows|everybody knows|most people (?:think|agree|believe)"
                             + "|our (?:great|excellent|amazing|award-winning|wonderful|fantastic|outstanding|superb|world-class)"),
-            new Phrases("always|never|(?<!(?:to|for|with|by|of|from) )every(?:one|body)|nobody|no one|every single|without exception"),
+            new Phrases(
+                    "always|never|(?<!(?:to|for|with|by|of|from) )every(?:one|body)|nobody|no one|every single|without exception"),
             new Phrases(
                     "synerg(?:y|ies)|leverag(?:e|es|ed|ing)|utili[sz](?:e|es|ed|ing)|paradigms?|best[- ]of[- ]breed|KPIs?"
                             + "|thought leadership|value proposition|touchpoints?|UX|B2B|omnichannel"),
@@ -65,12 +66,14 @@ record Lexicon(
                             + "|dissatisfied|unsatisfied"),
             new Phrases(
                     "agree|satisfied|likely|good|great|excellent|very well|easy|positive|better|favou?rable|pleased|happy"),
-            new Phrases("disagree|dissatisfied|unsatisfied|unlikely|bad|poor|terrible|awful|difficult|hard|negative|worse"
-                    + "|unfavou?rable|displeased|unhappy"
-                    + "|not (?:at all |very |so |really )?(?:satisfied|likely|good|easy|happy)"),
+            new Phrases(
+                    "disagree|dissatisfied|unsatisfied|unlikely|bad|poor|terrible|awful|difficult|hard|negative|worse"
+                            + "|unfavou?rable|displeased|unhappy"
+                            + "|not (?:at all |very |so |really )?(?:satisfied|likely|good|easy|happy)"),
             new Phrases("neither|neutral|undecided|so-so|fair|average|acceptable|okay|ok|about the same|no difference"),
             new Phrases("not at all|not (?:satisfied|likely|good|easy|happy)"),
-            new Phrases("don't know|not applicable|n/a|no opinion|can't say|prefer not|rather not|haven't used|no answer"),
+            new Phrases(
+                    "don't know|not applicable|n/a|no opinion|can't say|prefer not|rather not|haven't used|no answer"),
             new Phrases(
                     "others?|something else|someone else|somewhere else|elsewhere|another|none|nothing|no one|nobody|neither|all of"
                             + "|any of|don't know|not sure|unsure|can't say|not applicable|n/a|does not apply|doesn't apply|prefer not"

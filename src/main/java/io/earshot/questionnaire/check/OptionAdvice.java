@@ -39,8 +39,7 @@ final class OptionAdvice implements Rule {
     private static void complete(Asked element, String defaultLanguage, Lexicon lexicon, Consumer<Finding> findings) {
         List<String> labels = labels(element, defaultLanguage);
         boolean wayOut = element.options().anyMatch(option -> option.flag("openText") || option.flag("exclusive"))
-                || labels.stream()
-                        .anyMatch(label -> lexicon.openEnds().in(label));
+                || labels.stream().anyMatch(label -> lexicon.openEnds().in(label));
         if (wayOut || labels.size() < LOOKS_COMPLETE) {
             return;
         }

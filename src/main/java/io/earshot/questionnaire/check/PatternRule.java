@@ -1,6 +1,7 @@
 package io.earshot.questionnaire.check;
 
 import io.earshot.questionnaire.AnswerPattern;
+import io.earshot.questionnaire.PatternShape;
 import java.util.function.Consumer;
 
 /** A pattern can be compiled, can be matched quickly by any engine, and by an answer that is short enough. */

@@ -10,8 +10,8 @@ final class Phrases {
 
     /** @param alternatives a regular expression; what it matches must begin with a letter or digit */
     Phrases(String alternatives) {
-        pattern = Pattern.compile(
-                "(?:" + alternatives + ")(?!\\p{L})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        pattern =
+                Pattern.compile("(?:" + alternatives + ")(?!\\p{L})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     boolean in(String words) {

@@ -61,10 +61,8 @@ final class ScaleAdvice implements Rule {
                 .count();
         boolean oneSided =
                 sides.stream().filter(side -> side == Side.NONE_OF_IT).count() == 1 && negative == 1;
-        if (oneSided
-                || positive + negative < 3
-               
-                || positive + negative < sides.size() - 1) {
+        if (oneSided || positive + negative < 3 || positive + negative < sides.size() - 1) {
+
             return;
         }
         if (positive != negative) {

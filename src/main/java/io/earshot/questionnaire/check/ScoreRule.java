@@ -15,7 +15,9 @@ final class ScoreRule implements Rule {
                 String name = Derived.item(item);
                 if (!taken.add(name)) {
                     findings.accept(Finding.error(
-                            "duplicate-item", item.pointer(), "The variable " + name + " is an item already; name every item once."));
+                            "duplicate-item",
+                            item.pointer(),
+                            "The variable " + name + " is an item already; name every item once."));
                     return;
                 }
                 item(instrument, item, name, findings);

@@ -41,10 +41,8 @@ final class SensitiveAdvice implements Rule {
         String language = instrument.defaultLanguage();
         Optional<Lexicon> lexicon = Lexicon.of(language);
         return lexicon.isPresent()
-                && lexicon.get()
-                        .sensitive().in(words(element.place().at("text"), language))
-                && element.options().noneMatch(option -> lexicon.get()
-                        .unsaid().in(words(option.at("text"), language)));
+                && lexicon.get().sensitive().in(words(element.place().at("text"), language))
+                && element.options().noneMatch(option -> lexicon.get().unsaid().in(words(option.at("text"), language)));
     }
 
     private static String words(Place text, String language) {

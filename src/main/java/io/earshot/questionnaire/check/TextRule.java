@@ -28,11 +28,10 @@ final class TextRule implements Rule {
 
     private static void marked(Wording text, String defaultLanguage, Consumer<Finding> findings) {
         if (text.any(defaultLanguage, words -> HTML.matcher(words).find())) {
-            findings.accept(
-                    Finding.advice(
-                            "html",
-                            text.place().pointer(),
-                            "HTML is shown as it stands and not obeyed; use plain words, *emphasis* or [links](https://...)."));
+            findings.accept(Finding.advice(
+                    "html",
+                    text.place().pointer(),
+                    "HTML is shown as it stands and not obeyed; use plain words, *emphasis* or [links](https://...)."));
         }
         if (text.any(defaultLanguage, words -> PLAIN_LINK.matcher(words).find())) {
             findings.accept(Finding.advice(

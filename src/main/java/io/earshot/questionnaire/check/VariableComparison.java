@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** A variable before and after, and whether its data can be pooled. */
 final class VariableComparison {
     /** Members that only limit an answer, so that what was allowed before means the same after. */
-    private static final List<String> LIMITS = List.of(
-            "min", "max", "step", "top", "maxLength", "format", "pattern", "accept", "maxBytes", "maxFiles");
+    private static final List<String> LIMITS =
+            List.of("min", "max", "step", "top", "maxLength", "format", "pattern", "accept", "maxBytes", "maxFiles");
 
     /** Changes after which a number or a code in the data no longer means what it meant, with the reason. */
     private static final Map<String, String> BREAKS = Map.ofEntries(
@@ -114,16 +114,24 @@ final class VariableComparison {
         Map<String, Place> before = labels(was);
         Map<String, Place> after = labels(is);
         boolean scale = is.kind() == Kind.LIKERT || is.place().flag("ordered");
-        list(scale ? "scale" : "options-added", "added ", after.keySet().stream().filter(code -> !before.containsKey(code)));
-        list(scale ? "scale" : "options-removed", "removed ", before.keySet().stream().filter(code -> !after.containsKey(code)));
+        list(
+                scale ? "scale" : "options-added",
+                "added ",
+                after.keySet().stream().filter(code -> !before.containsKey(code)));
+        list(
+                scale ? "scale" : "options-removed",
+                "removed ",
+                before.keySet().stream().filter(code -> !after.containsKey(code)));
         list(
                 "options-relabelled",
                 "",
                 after.entrySet().stream()
                         .filter(entry -> differs(before.get(entry.getKey()), entry.getValue()))
                         .map(Map.Entry::getKey));
-        List<String> orderBefore = before.keySet().stream().filter(after::containsKey).toList();
-        List<String> orderAfter = after.keySet().stream().filter(before::containsKey).toList();
+        List<String> orderBefore =
+                before.keySet().stream().filter(after::containsKey).toList();
+        List<String> orderAfter =
+                after.keySet().stream().filter(before::containsKey).toList();
         if (!orderBefore.equals(orderAfter)) {
             changes.add(new Change(scale ? "scale" : "options-reordered", "the order of the codes"));
         }

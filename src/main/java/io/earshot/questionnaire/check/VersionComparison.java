@@ -79,14 +79,20 @@ public final class VersionComparison {
     }
 
     private void pages(List<FlowChange> changes) {
-        List<String> orderBefore = names(before).stream().filter(name -> after.page(name).isPresent()).toList();
-        List<String> orderAfter = names(after).stream().filter(name -> before.page(name).isPresent()).toList();
+        List<String> orderBefore = names(before).stream()
+                .filter(name -> after.page(name).isPresent())
+                .toList();
+        List<String> orderAfter = names(after).stream()
+                .filter(name -> before.page(name).isPresent())
+                .toList();
         names(after).stream()
                 .filter(name -> before.page(name).isEmpty())
-                .forEach(name -> changes.add(new FlowChange("page-added", name, "Only the later version has this page.")));
+                .forEach(name ->
+                        changes.add(new FlowChange("page-added", name, "Only the later version has this page.")));
         names(before).stream()
                 .filter(name -> after.page(name).isEmpty())
-                .forEach(name -> changes.add(new FlowChange("page-removed", name, "Only the earlier version has this page.")));
+                .forEach(name ->
+                        changes.add(new FlowChange("page-removed", name, "Only the earlier version has this page.")));
         for (int i = 0; i < orderAfter.size(); i++) {
             String name = orderAfter.get(i);
             if (!name.equals(orderBefore.get(i))) {

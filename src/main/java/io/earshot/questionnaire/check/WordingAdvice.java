@@ -79,7 +79,7 @@ final class WordingAdvice implements Rule {
                                     + "\" suggest an answer; ask so that every answer is as easy to give."));
         }
         lexicon.absolutes()
-                    .first(words)
+                .first(words)
                 .ifPresent(found -> say(
                         findings,
                         "absolute-wording",
@@ -87,7 +87,7 @@ final class WordingAdvice implements Rule {
                         "Hardly anything is so for \"" + found
                                 + "\"; say how often or how much, or leave the word out."));
         lexicon.jargon()
-                    .first(words)
+                .first(words)
                 .ifPresent(found -> say(
                         findings, "jargon", text, "Not everybody knows \"" + found + "\"; say it in everyday words."));
         for (String sentence : SENTENCE.split(words)) {

@@ -50,15 +50,20 @@ class AdviceTest {
     void theWordingOfAnInstrumentThatOthersMadeIsLeftAlone() {
         String content = question("en", "Do you always like the price and the quality?");
 
-        assertThat(codes(content.replace("'pages'", "'source':'Brooke (1996)','pages'"))).isEmpty();
+        assertThat(codes(content.replace("'pages'", "'source':'Brooke (1996)','pages'")))
+                .isEmpty();
     }
 
     @Test
     void aScaleHasAsManyGoodLabelsAsBadOnes() {
-        assertThat(codes(scale("Poor", "Fair", "Good", "Very good", "Excellent"))).containsExactly("unbalanced-scale");
-        assertThat(codes(scale("Disagree", "Agree", "Strongly agree", "Neither"))).contains("unbalanced-scale");
-        assertThat(codes(scale("Strongly disagree", "Disagree", "Neither", "Agree", "Strongly agree"))).isEmpty();
-        assertThat(codes(scale("Not at all satisfied", "Slightly satisfied", "Very satisfied"))).isEmpty();
+        assertThat(codes(scale("Poor", "Fair", "Good", "Very good", "Excellent")))
+                .containsExactly("unbalanced-scale");
+        assertThat(codes(scale("Disagree", "Agree", "Strongly agree", "Neither")))
+                .contains("unbalanced-scale");
+        assertThat(codes(scale("Strongly disagree", "Disagree", "Neither", "Agree", "Strongly agree")))
+                .isEmpty();
+        assertThat(codes(scale("Not at all satisfied", "Slightly satisfied", "Very satisfied")))
+                .isEmpty();
         assertThat(codes(scale("Never", "Sometimes", "Often", "Always"))).isEmpty();
     }
 
@@ -66,14 +71,16 @@ class AdviceTest {
     void aChoiceLeavesNobodyOut() {
         assertThat(codes(choice("Bus", "Train", "Car", "Bicycle"))).containsExactly("no-way-out");
         assertThat(codes(choice("Bus", "Train", "Car", "Other"))).isEmpty();
-        assertThat(codes(choice("Never", "Once a week", "Twice a week", "Every day"))).isEmpty();
+        assertThat(codes(choice("Never", "Once a week", "Twice a week", "Every day")))
+                .isEmpty();
     }
 
     @Test
     void manyOptionsAreShuffledOrSorted() {
         assertThat(codes(choice("K", "B", "C", "A", "J", "F", "G", "D", "I", "H", "E", "Other")))
                 .containsExactly("unshuffled-options");
-        assertThat(codes(choice("A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "Other"))).isEmpty();
+        assertThat(codes(choice("A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "Other")))
+                .isEmpty();
     }
 
     @Test
@@ -86,8 +93,10 @@ class AdviceTest {
 
     @Test
     void whatIsPipedHasWordsToStandInForIt() {
-        assertThat(codes(question("en", "Is it good, {{traits.firstName}}?"))).containsExactly("piping-without-fallback");
-        assertThat(codes(question("en", "Is it good, {{traits.firstName|you}}?"))).isEmpty();
+        assertThat(codes(question("en", "Is it good, {{traits.firstName}}?")))
+                .containsExactly("piping-without-fallback");
+        assertThat(codes(question("en", "Is it good, {{traits.firstName|you}}?")))
+                .isEmpty();
     }
 
     @Test
@@ -103,7 +112,8 @@ class AdviceTest {
     @Test
     void theTimeIsReadingAndAnswering() {
         assertThat(review(question("en", "Good")).estimatedSeconds()).isEqualTo(3);
-        assertThat(review(question("en", "Good" + "d".repeat(100))).estimatedSeconds()).isEqualTo(10);
+        assertThat(review(question("en", "Good" + "d".repeat(100))).estimatedSeconds())
+                .isEqualTo(10);
     }
 
     private static String elements(int count) {
@@ -123,18 +133,26 @@ class AdviceTest {
         return question("en", "How is it?")
                 .replace(
                         "{'type':'yes_no','name':'y'",
-                        "{'type':'likert','name':'y','rows':[{'name':'r','text':'This'}],'scale':[" + coded(labels) + "]");
+                        "{'type':'likert','name':'y','rows':[{'name':'r','text':'This'}],'scale':[" + coded(labels)
+                                + "]");
     }
 
     private static String choice(String... labels) {
         return question("en", "Which one?")
-                .replace("{'type':'yes_no','name':'y'", "{'type':'single_choice','name':'y','options':[" + coded(labels) + "]");
+                .replace(
+                        "{'type':'yes_no','name':'y'",
+                        "{'type':'single_choice','name':'y','options':[" + coded(labels) + "]");
     }
 
     private static String coded(String... labels) {
         StringBuilder coded = new StringBuilder();
         for (int i = 0; i < labels.length; i++) {
-            coded.append(i == 0 ? "" : ",").append("{'code':").append(i).append(",'text':'").append(labels[i]).append("'}");
+            coded.append(i == 0 ? "" : ",")
+                    .append("{'code':")
+                    .append(i)
+                    .append(",'text':'")
+                    .append(labels[i])
+                    .append("'}");
         }
         return coded.toString();
     }

@@ -23,8 +23,10 @@ class VersionComparisonTest {
 
     @Test
     void newWordsCanBePooledIfSomebodyReadsThem() {
-        assertThat(change(CHOICE, CHOICE.replace("Which?", "Which one?"), "wording")).isTrue();
-        assertThat(change(CHOICE, CHOICE.replace("'One'", "'First'"), "options-relabelled")).isTrue();
+        assertThat(change(CHOICE, CHOICE.replace("Which?", "Which one?"), "wording"))
+                .isTrue();
+        assertThat(change(CHOICE, CHOICE.replace("'One'", "'First'"), "options-relabelled"))
+                .isTrue();
         assertThat(change(CHOICE, CHOICE.replace("'Which?'", "{'en':'Which?','fr':'Lequel ?'}"), "translation"))
                 .isTrue();
     }
@@ -66,17 +68,19 @@ class VersionComparisonTest {
     void whoIsAskedCounts() {
         String page = "{'type':'number','name':'n','text':'?'},";
 
-        VersionDifference difference = compare(page + CHOICE, page + CHOICE.replace("'text':'Which?'", "'text':'Which?','visibleIf':{'>':[{'var':'n'},1]}"));
+        VersionDifference difference = compare(
+                page + CHOICE,
+                page + CHOICE.replace("'text':'Which?'", "'text':'Which?','visibleIf':{'>':[{'var':'n'},1]}"));
 
         assertThat(difference.variables())
                 .extracting(VariableChange::name, VariableChange::poolable)
-                .containsExactly(
-                        tuple("n", true), tuple("c", false));
+                .containsExactly(tuple("n", true), tuple("c", false));
     }
 
     @Test
     void anotherTypeUnderTheSameNameIsAnotherVariable() {
-        assertThat(change(CHOICE, "{'type':'number','name':'C','text':'Which?'}", "type")).isFalse();
+        assertThat(change(CHOICE, "{'type':'number','name':'C','text':'Which?'}", "type"))
+                .isFalse();
     }
 
     @Test
@@ -84,14 +88,12 @@ class VersionComparisonTest {
         String likert = "{'type':'likert','name':'l','text':'?','scale':[{'code':1,'text':'a'},{'code':2,'text':'b'}],"
                 + "'rows':[{'name':'r1','text':'x'},{'name':'r2','text':'y'}]}";
 
-        VersionDifference difference = compare(likert, likert.replace("'y'", "'z'").replace("'r1'", "'r0'"));
+        VersionDifference difference =
+                compare(likert, likert.replace("'y'", "'z'").replace("'r1'", "'r0'"));
 
         assertThat(difference.variables())
                 .extracting(VariableChange::name, VariableChange::state)
-                .containsExactly(
-                        tuple("r0", "added"),
-                        tuple("r2", "changed"),
-                        tuple("r1", "removed"));
+                .containsExactly(tuple("r0", "added"), tuple("r2", "changed"), tuple("r1", "removed"));
     }
 
     @Test

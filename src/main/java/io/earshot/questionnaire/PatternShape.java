@@ -1,4 +1,4 @@
-package io.earshot.questionnaire.check;
+package io.earshot.questionnaire;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,40 +9,54 @@ import java.util.regex.Pattern;
  *
  * @param least  the fewest characters that it matches, at most {@link #MUCH}
  * @param nested true for {@code (a+)*} and the like, also over several levels
+ * @param size   the characters and classes it has once counted repetitions are written out, at most {@link #MUCH}
  */
-record PatternShape(long least, boolean nested) {
+public record PatternShape(long least, boolean nested, long size) {
     /** Beyond this nobody counts. */
     static final long MUCH = 1_000_000;
 
-    /** @param pattern one that RE2 can compile, and so with brackets that match */
-    static PatternShape of(String pattern) {
+    /** @param pattern may be one that can't be compiled; what is told of it then means nothing */
+    public static PatternShape of(String pattern) {
         Reader reader = new Reader(pattern);
         Part whole = reader.alternatives();
-        return new PatternShape(whole.least, whole.nested);
+        return new PatternShape(whole.least, whole.nested, whole.size);
     }
 
     /** @param unbounded true if it holds a repetition without an upper limit */
-    private record Part(long least, boolean unbounded, boolean nested) {
-        static final Part NOTHING = new Part(0, false, false);
-        static final Part ONE = new Part(1, false, false);
+    private record Part(long least, long size, boolean unbounded, boolean nested) {
+        static final Part NOTHING = new Part(0, 0, false, false);
+        static final Part ONE = new Part(1, 1, false, false);
 
         Part then(Part next) {
-            return new Part(Math.min(MUCH, least + next.least), unbounded || next.unbounded, nested || next.nested);
+            return new Part(
+                    Math.min(MUCH, least + next.least),
+                    Math.min(MUCH, size + next.size),
+                    unbounded || next.unbounded,
+                    nested || next.nested);
         }
 
         Part or(Part other) {
-            return new Part(Math.min(least, other.least), unbounded || other.unbounded, nested || other.nested);
+            return new Part(
+                    Math.min(least, other.least),
+                    Math.min(MUCH, size + other.size),
+                    unbounded || other.unbounded,
+                    nested || other.nested);
         }
 
-        Part repeated(long times, boolean withoutLimit) {
+        /** @param most the largest number of times; less than {@code times} for no limit */
+        Part repeated(long times, long most) {
+            boolean withoutLimit = most < times;
             return new Part(
-                    Math.min(MUCH, least * times), unbounded || withoutLimit, nested || (unbounded && withoutLimit));
+                    Math.min(MUCH, least * Math.min(MUCH, times)),
+                    Math.min(MUCH, Math.max(1, size) * Math.min(MUCH, Math.max(1, Math.max(times, most)))),
+                    unbounded || withoutLimit,
+                    nested || (unbounded && withoutLimit));
         }
     }
 
     /** Reads from left to right; groups nest no deeper than RE2 allows. */
     private static final class Reader {
-        private static final Pattern REPETITION = Pattern.compile("([*+?]|\\{(\\d+)(?:(,)(\\d*))?})[?+]?");
+        private static final Pattern REPETITION = Pattern.compile("([*+?]|\\{(\\d{1,9})(?:(,)(\\d{0,9}))?})[?+]?");
         private static final Pattern GROUP = Pattern.compile("\\((?:\\?(?:P?<\\w+>|[imsU-]*([:)])))?");
         private static final Pattern SPECIAL =
                 Pattern.compile("\\\\(?:Q(?s:.*?)(?:\\\\E|$)|[pPx]\\{[^}]*}|[pP].|x..|[0-7]{1,3}|(?s:.))");
@@ -104,7 +118,7 @@ record PatternShape(long least, boolean nested) {
 
         private static Part escaped(String words) {
             if (words.startsWith("\\Q")) {
-                return new Part(words.replaceAll("^\\\\Q|\\\\E$", "").length(), false, false);
+                return new Part(words.replaceAll("^\\\\Q|\\\\E$", "").length(), words.length(), false, false);
             }
             return switch (words) {
                 case "\\b", "\\B", "\\A", "\\z" -> Part.NOTHING;
@@ -119,14 +133,14 @@ record PatternShape(long least, boolean nested) {
                 at = repetition.end();
                 String least = repetition.group(2);
                 part = switch (repetition.group(1)) {
-                    case "*" -> part.repeated(0, true);
-                    case "+" -> part.repeated(1, true);
-                    case "?" -> part.repeated(0, false);
-                    default ->
-                        part.repeated(
-                                Long.parseLong(least),
-                                ",".equals(repetition.group(3))
-                                        && repetition.group(4).isEmpty());
+                    case "*" -> part.repeated(0, -1);
+                    case "+" -> part.repeated(1, -1);
+                    case "?" -> part.repeated(0, 1);
+                    default -> {
+                        long times = Long.parseLong(least);
+                        String most = repetition.group(3) == null ? least : repetition.group(4);
+                        yield part.repeated(times, most.isEmpty() ? -1 : Long.parseLong(most));
+                    }
                 };
                 repetition.region(at, pattern.length());
             }

@@ -1,6 +1,7 @@
-package io.earshot.questionnaire.check;
+package io.earshot.questionnaire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,5 +44,12 @@ class PatternShapeTest {
     @ValueSource(strings = {"a+b+", "(a{1,3})+", "(a+){2,5}", "[a+]+", "\\++", "(a|b)*c?"})
     void repetitionBesideARepetitionIsFine(String pattern) {
         assertThat(PatternShape.of(pattern).nested()).isFalse();
+    }
+
+    /** Compiling such a thing would take all memory. */
+    @ParameterizedTest
+    @ValueSource(strings = {"((((a{1000}){1000}){1000}){1000})", "(a{50}){50}", "((ab|c){40}d){30}"})
+    void whatIsHugeOnceWrittenOutIsRefusedBeforeItIsCompiled(String pattern) {
+        assertThatThrownBy(() -> AnswerPattern.of(pattern)).hasMessageContaining("written out");
     }
 }
