@@ -28,6 +28,9 @@ public record MaxDiff(
         implements Question {
     static final String TYPE = "max_diff";
 
+    private static final Text BEST = Text.of("en", "best", "fr", "le mieux");
+    private static final Text WORST = Text.of("en", "worst", "fr", "le moins bien");
+
     public MaxDiff {
         requireNonNull(asked, "asked");
         Options all = new Options(asked.name(), options).withoutOpenTexts().withoutExclusives();
@@ -73,12 +76,16 @@ public record MaxDiff(
         List<Variable> variables = new ArrayList<>();
         for (int set = 1; set <= sets.size(); set++) {
             List<Variable.CodedValue> values = items(set).values();
-            variables.add(Variable.of(bestOf(set), name(), bestLabel.isEmpty() ? text() : bestLabel, Measure.NOMINAL)
+            variables.add(Variable.of(bestOf(set), name(), label(set, bestLabel, BEST), Measure.NOMINAL)
                     .coded(values));
-            variables.add(Variable.of(worstOf(set), name(), worstLabel.isEmpty() ? text() : worstLabel, Measure.NOMINAL)
+            variables.add(Variable.of(worstOf(set), name(), label(set, worstLabel, WORST), Measure.NOMINAL)
                     .coded(values));
         }
         return variables;
+    }
+
+    private Text label(int set, Text own, Text usual) {
+        return text().then(" – " + set + " – ", own.isEmpty() ? usual : own);
     }
 
     @Override

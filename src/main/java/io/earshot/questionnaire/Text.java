@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A wording in one or many languages.
@@ -93,6 +94,15 @@ public record Text(Map<String, String> byLanguage) {
         Map<String, String> changed = new LinkedHashMap<>();
         byLanguage.forEach((language, wording) -> changed.put(language, change.apply(wording)));
         return new Text(changed);
+    }
+
+    /** This text with another one behind it, such as a question's with a row's, in every language that either has. */
+    public Text then(String separator, Text other) {
+        Map<String, String> joined = new LinkedHashMap<>();
+        Stream.concat(byLanguage.keySet().stream(), other.byLanguage.keySet().stream())
+                .forEach(language ->
+                        joined.put(language, in(language, PLAIN) + separator + other.in(language, PLAIN)));
+        return new Text(joined);
     }
 
     public boolean isEmpty() {

@@ -2,6 +2,7 @@ package io.earshot.questionnaire;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -122,6 +123,7 @@ public record Variable(
     }
 
     /** Whether an answer is a set of codes. */
+    @JsonIgnore
     public boolean isCodedSet() {
         return shape == Shape.SET && !values.isEmpty();
     }
@@ -142,7 +144,7 @@ public record Variable(
                 .mapToObj(Integer::toString)
                 .map(rank -> new CodedValue(rank, Text.of(rank)))
                 .toList();
-        return of(name + "." + option.code(), question, option.label(), Measure.ORDINAL)
+        return of(name + "." + option.code(), question, label.then(" – ", option.label()), Measure.ORDINAL)
                 .coded(ranks);
     }
 

@@ -189,7 +189,8 @@ class QuestionnaireResourceTest {
                 .body("version", equalTo(1))
                 .body("variables.name", hasItems("nps", "reasons", "reasons_other", "clear", "order_value"))
                 .body("variables.find { it.name == 'satisfaction' }.measure", equalTo("ordinal"))
-                .body("variables.find { it.name == 'reasons' }.multiple", equalTo(true))
+                .body("variables.find { it.name == 'reasons' }.shape", equalTo("set"))
+                .body("variables.find { it.name == 'reasons' }.keySet()", not(hasItem("codedSet")))
                 .body("variables.find { it.name == 'satisfaction' }.values[0].label.en", startsWith("1 – "));
         call().get(path + "/codebook?version=1").then().statusCode(200);
         call().get(path + "/versions/1/codebook").then().statusCode(200);
