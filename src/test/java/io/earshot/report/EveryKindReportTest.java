@@ -15,6 +15,7 @@ import io.earshot.finding.FrequencyTable;
 import io.earshot.finding.NumberSummary;
 import io.earshot.finding.OpenAnswers;
 import io.earshot.finding.Results;
+import io.earshot.finding.Subject;
 import io.earshot.questionnaire.Questionnaire;
 import io.earshot.workbook.ReportWorkbook;
 import java.io.ByteArrayInputStream;
@@ -29,9 +30,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class EveryKindReportTest {
     void codesAreCountedNumbersSummedUpAndWordsNumbered() throws IOException {
         List<Finding> findings = findings();
 
-        assertThat(of(findings, FrequencyTable.class))
+        assertThat(of(findings, FrequencyTable.class, FrequencyTable::subject))
                 .contains(
                         "recommended",
                         "satisfaction",
@@ -63,8 +64,8 @@ class EveryKindReportTest {
                         "may_quote",
                         "guide")
                 .doesNotContain("priorities");
-        assertThat(of(findings, NumberSummary.class)).contains("week_other", "volume", "call_at", "both");
-        assertThat(of(findings, OpenAnswers.class)).contains("bought_on", "picture", "reach_email");
+        assertThat(of(findings, NumberSummary.class, NumberSummary::subject)).contains("week_other", "volume", "call_at", "both");
+        assertThat(of(findings, OpenAnswers.class, OpenAnswers::subject)).contains("bought_on", "picture", "reach_email");
     }
 
     @Test
@@ -109,10 +110,13 @@ class EveryKindReportTest {
                 .doesNotHaveDuplicates();
     }
 
-    private static List<String> of(List<Finding> findings, Class<? extends Finding> kind) {
+    private static <F extends Finding> List<String> of(
+            List<Finding> findings, Class<F> kind, Function<F, Subject> subject) {
         return findings.stream()
                 .filter(kind::isInstance)
-                .map(Finding::subjects)
+                .map(kind::cast)
+                .map(subject)
+                .map(Subject::variable)
                 .toList();
     }
 
@@ -179,11 +183,9 @@ class EveryKindReportTest {
     }
 
     private static Cell cell(Sheet sheet, int row, String head) {
-        for (Row first : List.of(sheet.getRow(0))) {
-            for (Cell cell : first) {
-                if (cell.getStringCellValue().equals(head)) {
-                    return sheet.getRow(row).getCell(cell.getColumnIndex());
-                }
+        for (Cell cell : sheet.getRow(0)) {
+            if (cell.getStringCellValue().equals(head)) {
+                return sheet.getRow(row).getCell(cell.getColumnIndex());
             }
         }
         throw new AssertionError("no column " + head);

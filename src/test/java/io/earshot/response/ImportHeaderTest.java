@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.earshot.device.Catalogue;
 import io.earshot.problem.Fault;
 import io.earshot.problem.Problem;
@@ -62,10 +63,12 @@ class ImportHeaderTest {
                                 "x;y"));
 
         assertThat(row.faults).isEmpty();
-        assertThat(row.answers.get("at").isTextual()).isTrue();
-        assertThat(row.answers.get("happy").isNumber()).isTrue();
-        assertThat(row.answers.get("pics")).hasSize(2);
-        assertThat(row.answers.get("m1")).hasToString("[\"x\",\"y\"]");
+        assertThat(row.answers)
+                .containsEntry("at", TextNode.valueOf("08:30"))
+                .containsEntry("day", TextNode.valueOf("2024-02-29"))
+                .containsKey("happy")
+                .hasEntrySatisfying("pics", files -> assertThat(files).hasSize(2))
+                .hasEntrySatisfying("m1", codes -> assertThat(codes).hasToString("[\"x\",\"y\"]"));
     }
 
     @Test
