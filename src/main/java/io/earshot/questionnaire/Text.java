@@ -100,8 +100,7 @@ public record Text(Map<String, String> byLanguage) {
     public Text then(String separator, Text other) {
         Map<String, String> joined = new LinkedHashMap<>();
         Stream.concat(byLanguage.keySet().stream(), other.byLanguage.keySet().stream())
-                .forEach(language ->
-                        joined.put(language, in(language, PLAIN) + separator + other.in(language, PLAIN)));
+                .forEach(language -> joined.put(language, in(language, PLAIN) + separator + other.in(language, PLAIN)));
         return new Text(joined);
     }
 

@@ -64,8 +64,10 @@ class EveryKindReportTest {
                         "may_quote",
                         "guide")
                 .doesNotContain("priorities");
-        assertThat(of(findings, NumberSummary.class, NumberSummary::subject)).contains("week_other", "volume", "call_at", "both");
-        assertThat(of(findings, OpenAnswers.class, OpenAnswers::subject)).contains("bought_on", "picture", "reach_email");
+        assertThat(of(findings, NumberSummary.class, NumberSummary::subject))
+                .contains("week_other", "volume", "call_at", "both");
+        assertThat(of(findings, OpenAnswers.class, OpenAnswers::subject))
+                .contains("bought_on", "picture", "reach_email");
     }
 
     @Test
@@ -157,10 +159,8 @@ class EveryKindReportTest {
 
     /** The elements of all examples, under names of their own, and a score of two of them. */
     private static Questionnaire questionnaire() throws IOException {
-        ObjectNode all = JSON.createObjectNode()
-                .put("name", "all")
-                .put("title", "All")
-                .put("defaultLanguage", "en");
+        ObjectNode all =
+                JSON.createObjectNode().put("name", "all").put("title", "All").put("defaultLanguage", "en");
         all.putArray("scores")
                 .addObject()
                 .put("name", "both")
@@ -174,7 +174,8 @@ class EveryKindReportTest {
             for (Path example : examples.sorted().toList()) {
                 JsonNode element = JSON.readTree(example.toFile()).at("/pages/0/elements/0");
                 // Two examples may ask for the same thing.
-                if (!elements.findValuesAsText("name").contains(element.path("name").asText())) {
+                if (!elements.findValuesAsText("name")
+                        .contains(element.path("name").asText())) {
                     elements.add(element);
                 }
             }
