@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.earshot.questionnaire.exchange.Asked;
-import io.earshot.questionnaire.exchange.OptionCodes;
 import io.earshot.questionnaire.exchange.Members;
+import io.earshot.questionnaire.exchange.OptionCodes;
 import java.util.List;
 import java.util.Set;
 
@@ -76,7 +76,8 @@ final class Matrices {
     }
 
     /** Rows with a variable each: matrix, row and, if there are several columns, column joined by {@code _}. */
-    private ArrayNode rows(JsonNode rows, String where, String name, String column, Asked.Kind kind, OptionCodes codes) {
+    private ArrayNode rows(
+            JsonNode rows, String where, String name, String column, Asked.Kind kind, OptionCodes codes) {
         ArrayNode ours = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.arrayNode();
         for (int i = 0; i < rows.size(); i++) {
             JsonNode row = rows.get(i);
