@@ -256,7 +256,7 @@ final class FlowReader {
         for (JsonNode page : pages) {
             ObjectNode one = (ObjectNode) page;
             boolean first = joined.add(one.path("block").asText());
-            if (shuffled.isEmpty() || sizes.get(one.path("block").asText()) == 1) {
+            if (shuffled.isEmpty() || sizes.getOrDefault(one.path("block").asText(), 0) == 1) {
                 one.remove("block");
             }
             if (!shuffled.isEmpty() && first && shuffled.stream().noneMatch(moved -> moved == one)) {

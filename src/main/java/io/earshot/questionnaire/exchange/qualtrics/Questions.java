@@ -186,10 +186,12 @@ final class Questions {
         ArrayNode set = element.putArray("sets").addArray();
         options.forEach(option -> set.add(option.path("code")));
         Map<String, JsonNode> ends = Survey.ordered(question.path("Answers"), question.path("AnswerOrder"));
-        List<String> ids = new ArrayList<>(ends.keySet());
-        if (ids.size() == 2) {
-            element.set("bestLabel", choices.text(question, "Answers", ids.get(0), ends.get(ids.get(0)), where));
-            element.set("worstLabel", choices.text(question, "Answers", ids.get(1), ends.get(ids.get(1)), where));
+        List<String> labels = List.of("bestLabel", "worstLabel");
+        if (ends.size() == labels.size()) {
+            int end = 0;
+            for (Map.Entry<String, JsonNode> one : ends.entrySet()) {
+                element.set(labels.get(end++), choices.text(question, "Answers", one.getKey(), one.getValue(), where));
+            }
         }
         choices.randomize(question, element, "options", where);
         return true;

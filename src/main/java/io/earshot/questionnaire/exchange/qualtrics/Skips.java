@@ -2,6 +2,7 @@ package io.earshot.questionnaire.exchange.qualtrics;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.earshot.questionnaire.exchange.Logic;
 import io.earshot.questionnaire.exchange.NotCarriable;
@@ -95,10 +96,9 @@ final class Skips {
             }
             default -> {
                 ObjectNode page = pageOf.get(to);
-                boolean later = page != null && indexOf(all, page) > at;
-                return later
+                return page != null && indexOf(all, page) > at
                         ? Logic.word(page.path("name").asText())
-                        : com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+                        : MissingNode.getInstance();
             }
         }
     }
