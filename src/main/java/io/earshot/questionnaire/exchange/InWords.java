@@ -41,14 +41,16 @@ public final class InWords {
         this.called = called;
         this.column = language.startsWith("fr") ? 1 : 0;
         String otherwise = content.path("defaultLanguage").asText("en");
-        content.path("pages").forEach(page -> page.path("elements").forEach(element -> index(element, language, otherwise)));
+        content.path("pages")
+                .forEach(page -> page.path("elements").forEach(element -> index(element, language, otherwise)));
     }
 
     private void index(JsonNode element, String language, String otherwise) {
         Map<String, String> codes = new HashMap<>();
         for (String list : List.of("options", "scale")) {
             element.path(list)
-                    .forEach(option -> codes.put(option.path("code").asText(), shown(option.path("text"), language, otherwise)));
+                    .forEach(option ->
+                            codes.put(option.path("code").asText(), shown(option.path("text"), language, otherwise)));
         }
         if (element.path("type").asText().equals("yes_no")) {
             codes.put("yes", yes(element.path("yesLabel"), column == 1 ? "Oui" : "Yes", language, otherwise));

@@ -25,7 +25,8 @@ import javax.xml.stream.XMLStreamWriter;
 @Singleton
 final class DdiExporter implements Exporter {
     private static final String NAMESPACE = "ddi:codebook:2_5";
-    private static final Map<String, String> NATURE = Map.of("nominal", "nominal", "ordinal", "ordinal", "scale", "ratio", "date", "interval", "time", "interval");
+    private static final Map<String, String> NATURE = Map.of(
+            "nominal", "nominal", "ordinal", "ordinal", "scale", "ratio", "date", "interval", "time", "interval");
 
     @Override
     public String format() {
@@ -88,7 +89,8 @@ final class DdiExporter implements Exporter {
             xml.writeStartElement(NAMESPACE, "codeBook");
             xml.writeDefaultNamespace(NAMESPACE);
             xml.writeAttribute("version", "2.5");
-            xml.writeAttribute(javax.xml.XMLConstants.XML_NS_PREFIX, javax.xml.XMLConstants.XML_NS_URI, "lang", language);
+            xml.writeAttribute(
+                    javax.xml.XMLConstants.XML_NS_PREFIX, javax.xml.XMLConstants.XML_NS_URI, "lang", language);
             study();
             open("fileDscr", "ID", "F1");
             open("fileTxt");

@@ -41,7 +41,15 @@ record DdiVariable(
                 JsonNode label = entry.has("text") ? entry.path("text") : entry.path("name");
                 String source = list.equals("scores") ? "score" : list;
                 all.add(new DdiVariable(
-                        entry.path("name").asText(), entry, label, none(), text ? "text" : "scale", List.of(), null, null, source));
+                        entry.path("name").asText(),
+                        entry,
+                        label,
+                        none(),
+                        text ? "text" : "scale",
+                        List.of(),
+                        null,
+                        null,
+                        source));
             });
         }
         return all;
@@ -61,31 +69,94 @@ record DdiVariable(
                 set(name, element, text, element.path("options"), all);
                 openTexts(element, all);
             }
-            case "yes_no" -> all.add(answer(name, element, text, "nominal", words("yes", "yesLabel", "Yes", "no", "noLabel", "No", element)));
-            case "consent" -> all.add(answer(name, element, text, "nominal", words("agreed", "", "Agreed", "declined", "", "Declined", element)));
-            case "link" -> all.add(answer(name, element, text, "nominal", List.of(Map.entry("clicked", element.path("label")))));
+            case "yes_no" ->
+                all.add(answer(
+                        name,
+                        element,
+                        text,
+                        "nominal",
+                        words("yes", "yesLabel", "Yes", "no", "noLabel", "No", element)));
+            case "consent" ->
+                all.add(answer(
+                        name,
+                        element,
+                        text,
+                        "nominal",
+                        words("agreed", "", "Agreed", "declined", "", "Declined", element)));
+            case "link" ->
+                all.add(answer(name, element, text, "nominal", List.of(Map.entry("clicked", element.path("label")))));
             case "nps" -> all.add(points(name, element, 0, 10));
             case "csat" -> all.add(points(name, element, 1, 5));
-            case "ces" -> all.add(points(name, element, 1, element.path("points").asInt(7)));
-            case "rating" -> all.add(points(name, element, 1, element.path("points").asInt(5)));
-            case "likert" -> element.path("rows").forEach(row -> all.add(
-                    answer(row.path("name").asText(), element, row.path("text"), "ordinal", codes(element.path("scale")))));
+            case "ces" ->
+                all.add(points(name, element, 1, element.path("points").asInt(7)));
+            case "rating" ->
+                all.add(points(name, element, 1, element.path("points").asInt(5)));
+            case "likert" ->
+                element.path("rows")
+                        .forEach(row -> all.add(answer(
+                                row.path("name").asText(),
+                                element,
+                                row.path("text"),
+                                "ordinal",
+                                codes(element.path("scale")))));
             case "matrix_choice" -> element.path("rows").forEach(row -> matrixRow(row, element, all));
-            case "ranking" -> element.path("options").forEach(option -> all.add(new DdiVariable(
-                    name + "." + option.path("code").asText(), element, option.path("text"), text, "ordinal", List.of(), "1",
-                    Integer.toString(element.path("top").asInt(element.path("options").size())), "answer")));
-            case "constant_sum" -> element.path("rows").forEach(row -> all.add(new DdiVariable(
-                    row.path("name").asText(), element, row.path("text"), text, "scale", List.of(), "0",
-                    element.path("total").asText(), "answer")));
+            case "ranking" ->
+                element.path("options")
+                        .forEach(option -> all.add(new DdiVariable(
+                                name + "." + option.path("code").asText(),
+                                element,
+                                option.path("text"),
+                                text,
+                                "ordinal",
+                                List.of(),
+                                "1",
+                                Integer.toString(element.path("top")
+                                        .asInt(element.path("options").size())),
+                                "answer")));
+            case "constant_sum" ->
+                element.path("rows")
+                        .forEach(row -> all.add(new DdiVariable(
+                                row.path("name").asText(),
+                                element,
+                                row.path("text"),
+                                text,
+                                "scale",
+                                List.of(),
+                                "0",
+                                element.path("total").asText(),
+                                "answer")));
             case "max_diff" -> maxDiff(name, element, all);
-            case "slider", "number" -> all.add(new DdiVariable(
-                    name, element, text, text, "scale", List.of(), limit(element, "min"), limit(element, "max"), "answer"));
-            case "date" -> all.add(new DdiVariable(
-                    name, element, text, text, "date", List.of(), limit(element, "min"), limit(element, "max"), "answer"));
+            case "slider", "number" ->
+                all.add(new DdiVariable(
+                        name,
+                        element,
+                        text,
+                        text,
+                        "scale",
+                        List.of(),
+                        limit(element, "min"),
+                        limit(element, "max"),
+                        "answer"));
+            case "date" ->
+                all.add(new DdiVariable(
+                        name,
+                        element,
+                        text,
+                        text,
+                        "date",
+                        List.of(),
+                        limit(element, "min"),
+                        limit(element, "max"),
+                        "answer"));
             case "time" -> all.add(new DdiVariable(name, element, text, text, "time", List.of(), null, null, "answer"));
-            case "contact" -> element.path("fields").forEach(field -> all.add(answer(
-                    name + "_" + field.path("field").asText(), element,
-                    field.has("text") ? field.path("text") : field.path("field"), "text", List.of())));
+            case "contact" ->
+                element.path("fields")
+                        .forEach(field -> all.add(answer(
+                                name + "_" + field.path("field").asText(),
+                                element,
+                                field.has("text") ? field.path("text") : field.path("field"),
+                                "text",
+                                List.of())));
             default -> all.add(answer(name, element, text, "text", List.of()));
         }
     }
@@ -133,7 +204,8 @@ record DdiVariable(
     private static void openTexts(JsonNode element, List<DdiVariable> all) {
         for (JsonNode option : element.path("options")) {
             if (option.path("openText").asBoolean()) {
-                String name = element.path("name").asText() + "_" + option.path("code").asText();
+                String name = element.path("name").asText() + "_"
+                        + option.path("code").asText();
                 all.add(answer(name, element, joined(element.path("text"), option.path("text")), "text", List.of()));
             }
         }
@@ -160,8 +232,11 @@ record DdiVariable(
     private static DdiVariable points(String name, JsonNode element, int from, int to) {
         List<Map.Entry<String, JsonNode>> codes = new ArrayList<>();
         for (int point = from; point <= to; point++) {
-            JsonNode label = point == from ? element.path("lowLabel") : point == to ? element.path("highLabel") : none();
-            codes.add(Map.entry(Integer.toString(point), label.isMissingNode() ? JsonNodeFactory.instance.textNode("" + point) : label));
+            JsonNode label =
+                    point == from ? element.path("lowLabel") : point == to ? element.path("highLabel") : none();
+            codes.add(Map.entry(
+                    Integer.toString(point),
+                    label.isMissingNode() ? JsonNodeFactory.instance.textNode("" + point) : label));
         }
         return answer(name, element, element.path("text"), "ordinal", codes);
     }
@@ -178,10 +253,24 @@ record DdiVariable(
     }
 
     private static List<Map.Entry<String, JsonNode>> words(
-            String first, String firstLabel, String firstWord, String second, String secondLabel, String secondWord, JsonNode element) {
+            String first,
+            String firstLabel,
+            String firstWord,
+            String second,
+            String secondLabel,
+            String secondWord,
+            JsonNode element) {
         return List.of(
-                Map.entry(first, element.has(firstLabel) ? element.path(firstLabel) : JsonNodeFactory.instance.textNode(firstWord)),
-                Map.entry(second, element.has(secondLabel) ? element.path(secondLabel) : JsonNodeFactory.instance.textNode(secondWord)));
+                Map.entry(
+                        first,
+                        element.has(firstLabel)
+                                ? element.path(firstLabel)
+                                : JsonNodeFactory.instance.textNode(firstWord)),
+                Map.entry(
+                        second,
+                        element.has(secondLabel)
+                                ? element.path(secondLabel)
+                                : JsonNodeFactory.instance.textNode(secondWord)));
     }
 
     private static @Nullable String limit(JsonNode element, String member) {

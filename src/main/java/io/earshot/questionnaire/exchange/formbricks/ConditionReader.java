@@ -33,7 +33,8 @@ final class ConditionReader {
 
     /** The form before groups: {@code condition} and {@code value} on the question itself. */
     JsonNode older(String question, JsonNode logic) throws NotCarriable {
-        return compared(asked("question", question), name(logic.path("condition").asText()), logic.path("value"));
+        return compared(
+                asked("question", question), name(logic.path("condition").asText()), logic.path("value"));
     }
 
     private static String name(String older) {
@@ -60,7 +61,8 @@ final class ConditionReader {
         String type = left.path("type").asText();
         String id = left.path("value").asText();
         if (type.equals("variable") && values.containsKey(id)) {
-            return compared(values.get(id), operand(right), condition.path("operator").asText());
+            return compared(
+                    values.get(id), operand(right), condition.path("operator").asText());
         }
         JsonNode row = left.path("meta").path("row");
         Asked asked = asked(type, row.isMissingNode() ? id : id + "/" + row.asText());
@@ -104,7 +106,12 @@ final class ConditionReader {
             case "isAccepted" -> {
                 return Logic.op("==", var, Logic.word("agreed"));
             }
-            case "equalsOneOf", "isAnyOf", "includesOneOf", "includesAllOf", "doesNotIncludeOneOf", "doesNotIncludeAllOf" -> {
+            case "equalsOneOf",
+                    "isAnyOf",
+                    "includesOneOf",
+                    "includesAllOf",
+                    "doesNotIncludeOneOf",
+                    "doesNotIncludeAllOf" -> {
                 List<JsonNode> parts = new ArrayList<>();
                 value.forEach(one -> parts.add(asked.has(one)));
                 boolean all = operator.endsWith("AllOf");
@@ -162,5 +169,4 @@ final class ConditionReader {
         }
         return constant.asText().length();
     }
-
 }

@@ -55,7 +55,8 @@ final class Endings {
         head.properties().forEach(member -> {
             String words = body.path(member.getKey()).asText("");
             if (!words.isEmpty()) {
-                member.setValue(JsonNodeFactory.instance.textNode(member.getValue().asText() + "\n\n" + words));
+                member.setValue(
+                        JsonNodeFactory.instance.textNode(member.getValue().asText() + "\n\n" + words));
             }
         });
         return head;

@@ -45,9 +45,10 @@ final class FlowReader {
             String id = variable.path("id").asText();
             boolean number = variable.path("type").asText().equals("number");
             JsonNode start = number
-                    ? Logic.number(new BigDecimal(variable.path("value").asText("0").matches("-?\\d{1,15}(\\.\\d{1,9})?")
-                            ? variable.path("value").asText("0")
-                            : "0"))
+                    ? Logic.number(new BigDecimal(
+                            variable.path("value").asText("0").matches("-?\\d{1,15}(\\.\\d{1,9})?")
+                                    ? variable.path("value").asText("0")
+                                    : "0"))
                     : Logic.word(variable.path("value").asText(""));
             values.put(id, start);
             numbers.put(id, number);
@@ -68,9 +69,8 @@ final class FlowReader {
             JsonNode rule = rules.get(i);
             String at = where + ".logic[" + i + "]";
             try {
-                JsonNode when = rule.has("condition")
-                        ? conditions.older(id, rule)
-                        : conditions.group(rule.path("conditions"));
+                JsonNode when =
+                        rule.has("condition") ? conditions.older(id, rule) : conditions.group(rule.path("conditions"));
                 if (rule.has("destination")) {
                     jump(id, rule.path("destination").asText(), when, whens, targets, at);
                 }
@@ -84,15 +84,16 @@ final class FlowReader {
         goTo(page, id, owner.path("logicFallback").asText(""), whens, targets, where);
     }
 
-    private void act(
-            String id, JsonNode action, JsonNode when, List<JsonNode> whens, List<String> targets, String at) {
+    private void act(String id, JsonNode action, JsonNode when, List<JsonNode> whens, List<String> targets, String at) {
         String target = action.path("target").asText();
         try {
             switch (action.path("objective").asText()) {
                 case "jumpToQuestion", "jumpToBlock" -> jump(id, target, when, whens, targets, at);
                 case "requireAnswer" -> require(target, when);
                 case "calculate" -> calculate(action, when);
-                default -> throw new NotCarriable("The action '" + action.path("objective").asText() + "' isn't known.");
+                default ->
+                    throw new NotCarriable(
+                            "The action '" + action.path("objective").asText() + "' isn't known.");
             }
         } catch (NotCarriable e) {
             listed(at, action, e);
@@ -101,11 +102,13 @@ final class FlowReader {
 
     private void listed(String at, JsonNode rule, NotCarriable why) {
         reading.ledger.changed(
-                at, rule.toString(), why.why() + " The rule is left out.", "Write a goTo, requiredIf or computed variable by hand.");
+                at,
+                rule.toString(),
+                why.why() + " The rule is left out.",
+                "Write a goTo, requiredIf or computed variable by hand.");
     }
 
-    private void jump(
-            String from, String to, JsonNode when, List<JsonNode> whens, List<String> targets, String at)
+    private void jump(String from, String to, JsonNode when, List<JsonNode> whens, List<String> targets, String at)
             throws NotCarriable {
         whens.add(when);
         targets.add(target(from, to));
@@ -149,12 +152,14 @@ final class FlowReader {
     }
 
     private void require(String target, JsonNode when) throws NotCarriable {
-        Asked asked = reading.find(target).orElseThrow(() -> new NotCarriable("The question " + target + " isn't in the draft."));
+        Asked asked = reading.find(target)
+                .orElseThrow(() -> new NotCarriable("The question " + target + " isn't in the draft."));
         for (ObjectNode page : pages.values()) {
             for (JsonNode element : page.path("elements")) {
                 if (element.path("name").asText().equals(asked.variable())) {
                     JsonNode before = element.path("requiredIf");
-                    ((ObjectNode) element).set("requiredIf", before.isObject() ? Logic.or(List.of(before, when)) : when);
+                    ((ObjectNode) element)
+                            .set("requiredIf", before.isObject() ? Logic.or(List.of(before, when)) : when);
                     return;
                 }
             }
@@ -177,7 +182,9 @@ final class FlowReader {
                     case "divide" -> Logic.op("/", before, Logic.op("if", when, value, Logic.number(1)));
                     case "concat" -> Logic.op("cat", before, Logic.op("if", when, value, Logic.word("")));
                     case "assign" -> Logic.op("if", when, value, before);
-                    default -> throw new NotCarriable("The operator " + action.path("operator").asText() + " isn't known.");
+                    default ->
+                        throw new NotCarriable(
+                                "The operator " + action.path("operator").asText() + " isn't known.");
                 };
         if (after.toString().length() > LONGEST) {
             throw new NotCarriable("The variable's formula is longer than is kept.");

@@ -26,13 +26,64 @@ final class FormbricksImporter implements Importer {
 
     /** Who sees the survey, when and how it looks: a prompt's matter, or the installation's own ids. */
     private static final Set<String> NOT_THE_INSTRUMENT = Set.of(
-            "id", "createdAt", "updatedAt", "type", "status", "environmentId", "createdBy", "creator", "autoClose", "triggers",
-            "redirectUrl", "recontactDays", "displayOption", "displayLimit", "displayPercentage", "displayProgress", "delay",
-            "autoComplete", "autoCompleteDate", "runOnDate", "closeOnDate", "startsAt", "endsAt", "segment", "segmentId", "styling", "surveyClosedMessage",
-            "singleUse", "verifyEmail", "isVerifyEmailEnabled", "isSingleResponsePerEmailEnabled", "isBackButtonHidden",
-            "isAutoProgressingEnabled", "isCaptureIpEnabled", "pin", "resultShareKey", "projectOverwrites", "productOverwrites", "languages", "showLanguageSwitch",
-            "recaptcha", "metadata", "slug", "followUps", "publicSummary", "inlineTriggers", "attributeFilters", "version",
-            "thankYouCard", "name", "formbricksVersion", "exportedAt", "exportDate", "customHeadScripts", "customHeadScriptsMode", "responses", "isEncrypted", "archivedAt");
+            "id",
+            "createdAt",
+            "updatedAt",
+            "type",
+            "status",
+            "environmentId",
+            "createdBy",
+            "creator",
+            "autoClose",
+            "triggers",
+            "redirectUrl",
+            "recontactDays",
+            "displayOption",
+            "displayLimit",
+            "displayPercentage",
+            "displayProgress",
+            "delay",
+            "autoComplete",
+            "autoCompleteDate",
+            "runOnDate",
+            "closeOnDate",
+            "startsAt",
+            "endsAt",
+            "segment",
+            "segmentId",
+            "styling",
+            "surveyClosedMessage",
+            "singleUse",
+            "verifyEmail",
+            "isVerifyEmailEnabled",
+            "isSingleResponsePerEmailEnabled",
+            "isBackButtonHidden",
+            "isAutoProgressingEnabled",
+            "isCaptureIpEnabled",
+            "pin",
+            "resultShareKey",
+            "projectOverwrites",
+            "productOverwrites",
+            "languages",
+            "showLanguageSwitch",
+            "recaptcha",
+            "metadata",
+            "slug",
+            "followUps",
+            "publicSummary",
+            "inlineTriggers",
+            "attributeFilters",
+            "version",
+            "thankYouCard",
+            "name",
+            "formbricksVersion",
+            "exportedAt",
+            "exportDate",
+            "customHeadScripts",
+            "customHeadScriptsMode",
+            "responses",
+            "isEncrypted",
+            "archivedAt");
 
     @Override
     public String format() {
@@ -77,7 +128,8 @@ final class FormbricksImporter implements Importer {
             JsonNode inner = survey.path(wrapper);
             survey = inner.isArray() && !inner.isEmpty() ? inner.get(0) : inner.isObject() ? inner : survey;
         }
-        if (survey instanceof ObjectNode found && (found.path("questions").isArray() || found.path("blocks").isArray())) {
+        if (survey instanceof ObjectNode found
+                && (found.path("questions").isArray() || found.path("blocks").isArray())) {
             return found;
         }
         throw Refused.notOfFormat(EXPECTED, "there are neither questions nor blocks");
@@ -85,7 +137,9 @@ final class FormbricksImporter implements Importer {
 
     private static String defaultLanguage(JsonNode languages) {
         for (JsonNode language : languages) {
-            String code = language.path("language").path("code").asText(language.path("code").asText(""));
+            String code = language.path("language")
+                    .path("code")
+                    .asText(language.path("code").asText(""));
             if (language.path("default").asBoolean(false) && !code.isEmpty()) {
                 return Wording.tag(code);
             }
@@ -117,7 +171,11 @@ final class FormbricksImporter implements Importer {
     }
 
     private static void pages(
-            Members survey, Reading reading, ArrayNode list, Map<String, ObjectNode> pages, Map<String, JsonNode> owners) {
+            Members survey,
+            Reading reading,
+            ArrayNode list,
+            Map<String, ObjectNode> pages,
+            Map<String, JsonNode> owners) {
         Questions questions = new Questions(reading);
         JsonNode blocks = survey.take("blocks");
         JsonNode flat = survey.take("questions");
@@ -127,7 +185,8 @@ final class FormbricksImporter implements Importer {
             ObjectNode page = page(block.path("name").asText(id), reading, list);
             JsonNode elements = block.path("elements");
             for (int j = 0; j < elements.size(); j++) {
-                questions.add(elements.get(j), "blocks[" + i + "].elements[" + j + "]", (ArrayNode) page.path("elements"));
+                questions.add(
+                        elements.get(j), "blocks[" + i + "].elements[" + j + "]", (ArrayNode) page.path("elements"));
             }
             keep(id, page, block, list, pages, owners);
         }
@@ -140,8 +199,16 @@ final class FormbricksImporter implements Importer {
         }
         if (list.isEmpty()) {
             ObjectNode page = page("page1", reading, list);
-            ((ArrayNode) page.path("elements")).addObject().put("type", "statement").put("name", "empty").put("text", "…");
-            reading.ledger.changed("survey", "no questions", "Nothing could be asked; a statement stands there.", "Write the questions.");
+            ((ArrayNode) page.path("elements"))
+                    .addObject()
+                    .put("type", "statement")
+                    .put("name", "empty")
+                    .put("text", "…");
+            reading.ledger.changed(
+                    "survey",
+                    "no questions",
+                    "Nothing could be asked; a statement stands there.",
+                    "Write the questions.");
         }
     }
 
@@ -154,7 +221,12 @@ final class FormbricksImporter implements Importer {
 
     /** A page whose questions were all left out is none. */
     private static void keep(
-            String id, ObjectNode page, JsonNode owner, ArrayNode list, Map<String, ObjectNode> pages, Map<String, JsonNode> owners) {
+            String id,
+            ObjectNode page,
+            JsonNode owner,
+            ArrayNode list,
+            Map<String, ObjectNode> pages,
+            Map<String, JsonNode> owners) {
         if (page.path("elements").isEmpty()) {
             list.remove(list.size() - 1);
             return;

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.earshot.questionnaire.exchange.Asked;
-import io.earshot.questionnaire.exchange.OptionCodes;
 import io.earshot.questionnaire.exchange.FileTypes;
 import io.earshot.questionnaire.exchange.Ledger;
 import io.earshot.questionnaire.exchange.Members;
+import io.earshot.questionnaire.exchange.OptionCodes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +20,25 @@ import java.util.StringJoiner;
 final class Questions {
     /** Looks, and what the questions around it take: logic and buttons. */
     private static final Set<String> LOOKS = Set.of(
-            "id", "type", "logic", "logicFallback", "buttonLabel", "backButtonLabel", "isDraft", "placeholder", "isColorCodingEnabled",
-            "otherOptionPlaceholder", "insightsEnabled", "displayType", "format", "scale", "range", "html", "dismissButtonLabel",
-            "ctaButtonLabel", "validationLogic");
+            "id",
+            "type",
+            "logic",
+            "logicFallback",
+            "buttonLabel",
+            "backButtonLabel",
+            "isDraft",
+            "placeholder",
+            "isColorCodingEnabled",
+            "otherOptionPlaceholder",
+            "insightsEnabled",
+            "displayType",
+            "format",
+            "scale",
+            "range",
+            "html",
+            "dismissButtonLabel",
+            "ctaButtonLabel",
+            "validationLogic");
 
     private static final Map<String, String> CONTACT_FIELDS = contactFields();
 
@@ -86,7 +102,9 @@ final class Questions {
                         type.equals("cal")
                                 ? "Appointments are not booked in a questionnaire."
                                 : "The type '" + type + "' isn't known.",
-                        type.equals("cal") ? "Use a link question to the calendar." : "Ask it with another type of question.");
+                        type.equals("cal")
+                                ? "Use a link question to the calendar."
+                                : "Ask it with another type of question.");
                 return false;
             }
         }
@@ -95,7 +113,10 @@ final class Questions {
 
     private ObjectNode started(String type, Members question, ArrayNode into) {
         ObjectNode element = into.addObject().put("type", type).put("name", reading.names.claim(question.word("id")));
-        element.set("text", reading.wording.text(question.take("headline"), element.path("name").asText()));
+        element.set(
+                "text",
+                reading.wording.text(
+                        question.take("headline"), element.path("name").asText()));
         reading.put(element, "description", question.takeAny("subheader", "html"));
         boolean required = question.isTrue("required");
         if (required && !type.equals("statement") && !type.equals("link")) {
@@ -130,7 +151,8 @@ final class Questions {
                 element.put("format", input);
             }
             if (limit.path("enabled").asBoolean(false)) {
-                Rules.length(element, limit.path("min").asInt(0), limit.path("max").asInt(0));
+                Rules.length(
+                        element, limit.path("min").asInt(0), limit.path("max").asInt(0));
             }
         }
         question.ignore(Set.of("longAnswer"));
@@ -171,7 +193,10 @@ final class Questions {
         if (options.isEmpty()) {
             options.addObject().put("code", "option").put("text", "…");
             reading.ledger.changed(
-                    question.where(), "choices", "The question has no choices; one stands in their place.", "Write the options.");
+                    question.where(),
+                    "choices",
+                    "The question has no choices; one stands in their place.",
+                    "Write the options.");
         }
         return options;
     }
@@ -276,7 +301,10 @@ final class Questions {
         question.take("allowedFileExtensions").forEach(one -> extensions.add(one.asText()));
         for (String unknown : FileTypes.put(extensions.toString(), element)) {
             reading.ledger.changed(
-                    question.where(), unknown, "The media type of such files isn't known; every type is taken.", "Set accept.");
+                    question.where(),
+                    unknown,
+                    "The media type of such files isn't known; every type is taken.",
+                    "Set accept.");
         }
         known(element, id, Asked.Kind.SET);
     }
@@ -322,8 +350,7 @@ final class Questions {
         CONTACT_FIELDS.forEach((theirs, ours) -> {
             JsonNode field = question.take(theirs);
             boolean shown = field.isObject() && field.path("show").asBoolean(true);
-            question.ignore(Set.of(
-                    "is" + Character.toUpperCase(theirs.charAt(0)) + theirs.substring(1) + "Required"));
+            question.ignore(Set.of("is" + Character.toUpperCase(theirs.charAt(0)) + theirs.substring(1) + "Required"));
             if (!shown) {
                 return;
             }
@@ -364,7 +391,10 @@ final class Questions {
             reading.know(id, new Asked(element.path("name").asText(), Asked.Kind.CODE, codes));
         } else if (!url.isEmpty()) {
             reading.ledger.changed(
-                    question.where(), url, "A link leads to an https, mailto or tel address.", "Set the link's address.");
+                    question.where(),
+                    url,
+                    "A link leads to an https, mailto or tel address.",
+                    "Set the link's address.");
         }
     }
 }

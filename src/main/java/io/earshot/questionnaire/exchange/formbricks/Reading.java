@@ -44,7 +44,10 @@ final class Reading {
         StringBuilder piped = new StringBuilder();
         while (matcher.find()) {
             // Spaces of a fallback are written as nbsp.
-            String fallback = matcher.group(2).replace("nbsp", " ").replaceAll("[{}|]", "").strip();
+            String fallback = matcher.group(2)
+                    .replace("nbsp", " ")
+                    .replaceAll("[{}|]", "")
+                    .strip();
             String with = find(matcher.group(1))
                     .map(what -> "{{" + what.variable() + (fallback.isEmpty() ? "" : "|" + fallback) + "}}")
                     .orElse(fallback);

@@ -48,7 +48,8 @@ final class Rules {
             case "maxLength" -> length(element, 0, params.path("max").asInt());
             case "email", "url", "phone" -> element.put("format", type);
             case "pattern" -> {
-                Optional<String> whole = SearchPattern.whole(params.path("pattern").asText());
+                Optional<String> whole =
+                        SearchPattern.whole(params.path("pattern").asText());
                 String flags = params.path("flags").asText("").contains("i") ? "(?i)" : "";
                 whole.ifPresent(pattern -> element.put("pattern", flags + pattern));
                 return whole.isPresent();
@@ -85,7 +86,9 @@ final class Rules {
     private static boolean file(String type, JsonNode params, ObjectNode element) {
         if (type.equals("fileSizeAtMost")) {
             long unit = params.path("unit").asText().equals("KB") ? 1 << 10 : 1 << 20;
-            element.put("maxBytes", Math.min(FileTypes.MAX_BYTES, params.path("size").asLong() * unit));
+            element.put(
+                    "maxBytes",
+                    Math.min(FileTypes.MAX_BYTES, params.path("size").asLong() * unit));
             return true;
         }
         if (type.equals("fileExtensionIs")) {

@@ -20,14 +20,51 @@ import org.w3c.dom.NodeList;
 class DdiExporterTest {
     /** The sequence of varType in DDI-Codebook 2.5's codebook.xsd. */
     private static final List<String> ORDER_IN_VAR = List.of(
-            "location", "labl", "imputation", "security", "embargo", "respUnit", "anlysUnit", "qstn", "valrng", "invalrng", "undocCod",
-            "universe", "TotlResp", "sumStat", "txt", "stdCatgry", "catgryGrp", "catgry", "codInstr", "verStmt", "concept",
-            "derivation", "varFormat", "geoMap", "catLevel", "notes");
+            "location",
+            "labl",
+            "imputation",
+            "security",
+            "embargo",
+            "respUnit",
+            "anlysUnit",
+            "qstn",
+            "valrng",
+            "invalrng",
+            "undocCod",
+            "universe",
+            "TotlResp",
+            "sumStat",
+            "txt",
+            "stdCatgry",
+            "catgryGrp",
+            "catgry",
+            "codInstr",
+            "verStmt",
+            "concept",
+            "derivation",
+            "varFormat",
+            "geoMap",
+            "catLevel",
+            "notes");
 
     @Test
     void everyVariableIsDescribed() throws Exception {
-        assertThat(names(document())).containsExactly(
-                "plan", "plan_other", "uses.a", "uses.b", "q_calm", "q_tired", "rank.x", "rank.y", "age", "why", "born", "source", "twice", "mood");
+        assertThat(names(document()))
+                .containsExactly(
+                        "plan",
+                        "plan_other",
+                        "uses.a",
+                        "uses.b",
+                        "q_calm",
+                        "q_tired",
+                        "rank.x",
+                        "rank.y",
+                        "age",
+                        "why",
+                        "born",
+                        "source",
+                        "twice",
+                        "mood");
     }
 
     @Test
@@ -38,9 +75,15 @@ class DdiExporterTest {
         assertThat(plan.getAttribute("nature")).isEqualTo("nominal");
         assertThat(texts(plan, "catValu")).containsExactly("free", "other");
         assertThat(texts(plan, "qstnLit")).containsExactly("Which plan?", "Quelle offre ?");
-        assertThat(((Element) plan.getElementsByTagName("labl").item(1)).getAttribute("xml:lang")).isEqualTo("fr");
+        assertThat(((Element) plan.getElementsByTagName("labl").item(1)).getAttribute("xml:lang"))
+                .isEqualTo("fr");
         assertThat(texts(why, "universe")).containsExactly("Those for whom plan is “Free” and age is at least 18");
-        assertThat(var(document(), "age").getElementsByTagName("range").item(0).getAttributes().getNamedItem("max").getNodeValue())
+        assertThat(var(document(), "age")
+                        .getElementsByTagName("range")
+                        .item(0)
+                        .getAttributes()
+                        .getNamedItem("max")
+                        .getNodeValue())
                 .isEqualTo("120");
     }
 

@@ -23,9 +23,23 @@ class FormbricksImporterTest {
 
         assertThat(imported.counts().get("questions").in()).isEqualTo(17);
         assertThat(imported.notCarried()).extracting(NotCarried::what).contains("cal book", "consent ok");
-        assertThat(elements(imported)).extracting(e -> e.path("type").asText()).contains(
-                "statement", "nps", "single_choice", "multiple_choice", "rating", "matrix_choice", "ranking", "text", "number",
-                "date", "file", "consent", "contact", "link");
+        assertThat(elements(imported))
+                .extracting(e -> e.path("type").asText())
+                .contains(
+                        "statement",
+                        "nps",
+                        "single_choice",
+                        "multiple_choice",
+                        "rating",
+                        "matrix_choice",
+                        "ranking",
+                        "text",
+                        "number",
+                        "date",
+                        "file",
+                        "consent",
+                        "contact",
+                        "link");
     }
 
     @Test
@@ -46,8 +60,8 @@ class FormbricksImporterTest {
 
         // (10 + 5 if the first rule holds) * 2 if the second does.
         assertThat(imported.content().at("/computed/0/compute/*/0/+/0").asInt()).isEqualTo(10);
-        assertThat(imported.content().at("/computed/0/compute/*/1").toString()).isEqualTo(json(
-                "{'if':[{'or':[{'in':['a',{'var':'tools'}]},{'in':['b',{'var':'tools'}]}]},2,1]}"));
+        assertThat(imported.content().at("/computed/0/compute/*/1").toString())
+                .isEqualTo(json("{'if':[{'or':[{'in':['a',{'var':'tools'}]},{'in':['b',{'var':'tools'}]}]},2,1]}"));
         assertThat(imported.content().at("/computed/1/type").asText()).isEqualTo("text");
     }
 
