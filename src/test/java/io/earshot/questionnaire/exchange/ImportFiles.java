@@ -31,6 +31,10 @@ public final class ImportFiles {
         return imported;
     }
 
+    public static Tally questions(Imported imported) {
+        return Objects.requireNonNull(imported.counts().get(Ledger.QUESTIONS));
+    }
+
     public static List<JsonNode> elements(Imported imported) {
         List<JsonNode> elements = new ArrayList<>();
         imported.content().path("pages").forEach(page -> page.path("elements").forEach(elements::add));

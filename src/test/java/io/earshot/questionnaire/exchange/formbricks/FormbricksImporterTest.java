@@ -3,6 +3,7 @@ package io.earshot.questionnaire.exchange.formbricks;
 import static io.earshot.questionnaire.exchange.ImportFiles.element;
 import static io.earshot.questionnaire.exchange.ImportFiles.elements;
 import static io.earshot.questionnaire.exchange.ImportFiles.json;
+import static io.earshot.questionnaire.exchange.ImportFiles.questions;
 import static io.earshot.questionnaire.exchange.ImportFiles.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,7 +22,7 @@ class FormbricksImporterTest {
     void everyKindOfElementIsCarriedOrListed() {
         Imported imported = read(importer, "formbricks/blocks.json");
 
-        assertThat(imported.counts().get("questions").in()).isEqualTo(17);
+        assertThat(questions(imported).in()).isEqualTo(17);
         assertThat(imported.notCarried()).extracting(NotCarried::what).contains("cal book", "consent ok");
         assertThat(elements(imported))
                 .extracting(e -> e.path("type").asText())

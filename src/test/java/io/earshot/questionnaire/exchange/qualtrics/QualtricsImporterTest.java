@@ -3,6 +3,7 @@ package io.earshot.questionnaire.exchange.qualtrics;
 import static io.earshot.questionnaire.exchange.ImportFiles.element;
 import static io.earshot.questionnaire.exchange.ImportFiles.elements;
 import static io.earshot.questionnaire.exchange.ImportFiles.json;
+import static io.earshot.questionnaire.exchange.ImportFiles.questions;
 import static io.earshot.questionnaire.exchange.ImportFiles.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,8 +22,8 @@ class QualtricsImporterTest {
     void everyKindOfQuestionIsCarriedOrListed() {
         Imported imported = read(importer, "qualtrics/kinds.qsf");
 
-        assertThat(imported.counts().get("questions").in()).isEqualTo(28);
-        assertThat(imported.counts().get("questions").notCarried()).isEqualTo(7);
+        assertThat(questions(imported).in()).isEqualTo(28);
+        assertThat(questions(imported).notCarried()).isEqualTo(7);
         assertThat(imported.notCarried())
                 .extracting(NotCarried::where)
                 .contains("SQ QID22", "SQ QID23", "SQ QID24", "SQ QID25", "SQ QID26", "SQ QID27", "SQ QID28");

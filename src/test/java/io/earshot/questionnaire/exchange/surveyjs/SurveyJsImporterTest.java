@@ -3,6 +3,7 @@ package io.earshot.questionnaire.exchange.surveyjs;
 import static io.earshot.questionnaire.exchange.ImportFiles.element;
 import static io.earshot.questionnaire.exchange.ImportFiles.elements;
 import static io.earshot.questionnaire.exchange.ImportFiles.json;
+import static io.earshot.questionnaire.exchange.ImportFiles.questions;
 import static io.earshot.questionnaire.exchange.ImportFiles.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,7 +22,7 @@ class SurveyJsImporterTest {
     void everyKindOfQuestionIsCarriedOrListed() {
         Imported imported = read(importer, "surveyjs/kinds.json");
 
-        assertThat(imported.counts().get("questions").in()).isEqualTo(32);
+        assertThat(questions(imported).in()).isEqualTo(32);
         assertThat(imported.notCarried())
                 .extracting(NotCarried::what)
                 .contains("matrixdynamic books", "paneldynamic children", "signaturepad sign");
