@@ -1,8 +1,7 @@
 package io.earshot.questionnaire.exchange.formula;
 
-import com.fasterxml.jackson.databind.node.DecimalNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.earshot.questionnaire.exchange.Codes;
 import io.earshot.questionnaire.exchange.formula.Token.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -135,13 +134,7 @@ public final class FormulaParser {
         if (token.text().length() > 30) {
             throw new NotExpressible("The number " + token.text() + " has more digits than are carried.");
         }
-        BigDecimal value = new BigDecimal(token.text());
-        // What stands as 5 in the file stands as 5 in the draft, and 5.0 is the same number.
-        BigDecimal plain = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
-        return new Formula.Constant(
-                plain.scale() <= 0 && plain.precision() - plain.scale() <= 18
-                        ? JsonNodeFactory.instance.numberNode(plain.longValueExact())
-                        : DecimalNode.valueOf(plain));
+        return new Formula.Constant(Codes.number(new BigDecimal(token.text())));
     }
 
     private void expect(Kind kind, String sign) throws NotExpressible {

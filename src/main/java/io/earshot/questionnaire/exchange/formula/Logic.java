@@ -42,6 +42,9 @@ public final class Logic {
         if (condition.isBoolean()) {
             return BooleanNode.valueOf(!condition.booleanValue());
         }
+        if (condition.isObject() && condition.path("!!").size() == 1) {
+            return of("!", condition.path("!!").get(0));
+        }
         return of("!", condition);
     }
 

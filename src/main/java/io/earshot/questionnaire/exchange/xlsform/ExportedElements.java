@@ -95,10 +95,11 @@ final class ExportedElements {
         text(row, element, "text", "label");
         text(row, element, "description", "hint");
         boolean demanded = Columns.isYes(row.get("required"));
-        if (demanded != element.path("required").asBoolean()) {
+        if (!element.has("requiredIf") && demanded != element.path("required").asBoolean()) {
             element.put("required", demanded);
         }
         String list = TypeCell.of(row.get("type")).list();
+        lists.use(list);
         int further = 0;
         if (TypeCell.of(row.get("type")).begins()) {
             for (int i = at + 1;
@@ -106,6 +107,7 @@ final class ExportedElements {
                     i++) {
                 further++;
                 Row child = rows.get(i);
+                lists.use(TypeCell.of(child.get("type")).list());
                 if (child.get(PART).equals("row")) {
                     list = TypeCell.of(child.get("type")).list();
                     addRow(element, child);
@@ -135,7 +137,6 @@ final class ExportedElements {
         if (member.isEmpty() || list.isEmpty()) {
             return;
         }
-        lists.use(list);
         ArrayNode options = element.putArray(member);
         for (Row choice : form.choices().rows()) {
             if (choice.get("list_name").strip().equals(list)) {

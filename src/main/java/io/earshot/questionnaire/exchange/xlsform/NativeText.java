@@ -74,7 +74,6 @@ final class NativeText {
                 && !words.contains("{{")
                 && !words.contains("${")
                 && !words.contains("\r")
-                && !words.contains("_x")
                 && !Html.isIn(words);
     }
 }

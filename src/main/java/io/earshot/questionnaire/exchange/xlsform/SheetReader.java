@@ -5,14 +5,14 @@ import io.earshot.questionnaire.exchange.Refused;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
@@ -65,9 +65,12 @@ final class SheetReader {
         long inflated = 0;
         int entries = 0;
         byte[] buffer = new byte[1 << 16];
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (++entries > MAX_ENTRIES) {
+        // Of the kind that POI itself reads with: Java's own stops at the ZIP64 records that some writers always write.
+        try (ZipArchiveInputStream zip =
+                new ZipArchiveInputStream(new ByteArrayInputStream(file), StandardCharsets.UTF_8.name(), true, true)) {
+            while (zip.getNextEntry() != null) {
+                entries++;
+                if (entries > MAX_ENTRIES) {
                     throw Refused.tooLarge("The workbook has more than " + MAX_ENTRIES + " parts.");
                 }
                 for (int n = zip.read(buffer); n >= 0; n = zip.read(buffer)) {
