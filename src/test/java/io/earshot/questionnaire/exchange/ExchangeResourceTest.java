@@ -1,15 +1,23 @@
 package io.earshot.questionnaire.exchange;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.earshot.questionnaire.Questionnaires;
 import io.earshot.testing.Workspaces;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +76,53 @@ class ExchangeResourceTest {
         call().get("/v1/questionnaires/" + id + "/versions/2/export?format=json")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void aFileBecomesADraftWithItsFindingsAndWhatCouldNotBeCarried() throws IOException {
+        byte[] file = Files.readAllBytes(Path.of("src/test/resources/exchange/all-types.lss"));
+
+        ValidatableResponse answer = call().body(file)
+                .post("/v1/questionnaires/import?format=limesurvey")
+                .then()
+                .statusCode(201)
+                .header("Location", startsWith("/v1/questionnaires/"))
+                .body("name", equalTo("All types"))
+                .body("counts.questions.in", equalTo(27))
+                .body("counts.questions.out", equalTo(26))
+                .body("counts.questions.notCarried", equalTo(1))
+                .body("notCarried.what", hasItem("qI (type I)"))
+                .body("findings.findAll { it.severity == 'error' }", hasSize(0));
+
+        String draft = "/v1/questionnaires/" + answer.extract().path("id") + "/draft";
+        call().get(draft).then().statusCode(200).body("pages[1].elements.name", hasItem("qN"));
+        byte[] workbook = call().get(draft + "/export?format=xlsform")
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", equalTo("attachment; filename=\"all-types-draft.xlsx\""))
+                .extract()
+                .asByteArray();
+        String again = call().body(workbook)
+                .post("/v1/questionnaires/import?format=xlsform&name=Again")
+                .then()
+                .statusCode(201)
+                .body("name", equalTo("Again"))
+                .body("notCarried", hasSize(0))
+                .extract()
+                .path("id");
+        assertThat(json.readTree(
+                        call().get("/v1/questionnaires/" + again + "/draft").asString()))
+                .isEqualTo(json.readTree(call().get(draft).asString()));
+    }
+
+    @Test
+    void aFileOfAnotherFormatIsRefusedWithWhatWasExpected() {
+        call().body("name,age")
+                .post("/v1/questionnaires/import?format=xlsform")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/not-of-this-format"))
+                .body("detail", containsString("sheet named survey"));
     }
 
     private UUID questionnaire() {

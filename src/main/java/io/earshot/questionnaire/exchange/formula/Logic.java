@@ -45,6 +45,11 @@ public final class Logic {
         if (condition.isObject() && condition.path("!!").size() == 1) {
             return of("!", condition.path("!!").get(0));
         }
+        if (condition.isObject()
+                && condition.path("!").size() == 1
+                && condition.path("!").isArray()) {
+            return of("!!", condition.path("!").get(0));
+        }
         return of("!", condition);
     }
 

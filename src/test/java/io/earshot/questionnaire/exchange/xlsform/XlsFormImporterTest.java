@@ -229,9 +229,7 @@ class XlsFormImporterTest {
                 .extracting(each -> each.path("name").asText())
                 .containsExactly("adults_heading", "job");
         assertThat(pages.at("/2/visibleIf"))
-                .isEqualTo(
-                        json(
-                                """
+                .isEqualTo(json("""
                 {"and":[{">":[{"var":"age"},17]},{"!":[{"missing":["job"]}]}]}"""));
         assertThat(pages.at("/2/elements/1/visibleIf"))
                 .isEqualTo(
