@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.earshot.questionnaire.Condition;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +22,7 @@ import java.util.stream.Collectors;
 public final class Conditions {
     private static final int MAX_LENGTH = 8000;
     private static final int MAX_DEPTH = 45;
+    private static final Pattern PIPE = Pattern.compile("\\{\\{\\s*([^{}|]*?)\\s*(?:\\|[^{}]*)?}}");
     private static final Set<String> ROWS_HOLD_ANSWERS = Set.of("likert", "matrix_choice", "constant_sum");
 
     private final Ledger ledger;
@@ -41,9 +45,7 @@ public final class Conditions {
         content.path("pages").forEach(page -> page.path("elements").forEach(element -> all.addAll(variables(element))));
         content.path("scores").forEach(score -> all.add(score.path("name").asText()));
         computed(content, all);
-        content.path("computed")
-                .forEach(computed -> known.add(computed.path("name").asText()));
-        content.path("scores").forEach(score -> known.add(score.path("name").asText()));
+        learn(content);
         for (JsonNode page : content.path("pages")) {
             check(page, "visibleIf", page.path("name").asText());
             for (JsonNode element : page.path("elements")) {
@@ -52,7 +54,59 @@ public final class Conditions {
                 check(element, "requiredIf", name);
                 element.path("rows").forEach(row -> check(row, "visibleIf", name));
                 element.path("options").forEach(option -> check(option, "visibleIf", name));
+                pipes(element, name);
+                element.path("rows").forEach(row -> pipes(row, name));
+                element.path("options").forEach(option -> pipes(option, name));
+                element.path("scale").forEach(point -> pipes(point, name));
                 known.addAll(variables(element));
+                learn(content);
+            }
+        }
+    }
+
+    /** Computed variables and scores are known as soon as all that they are made of is. */
+    private void learn(ObjectNode content) {
+        content.path("computed").forEach(computed -> {
+            if (known.containsAll(new Condition(computed.path("compute")).names())) {
+                known.add(computed.path("name").asText());
+            }
+        });
+        content.path("scores").forEach(score -> {
+            boolean all = true;
+            for (JsonNode item : score.path("items")) {
+                all &= known.contains(item.path("variable").asText(item.asText()));
+            }
+            if (all) {
+                known.add(score.path("name").asText());
+            }
+        });
+    }
+
+    /** A text can repeat only what was said before. */
+    private void pipes(JsonNode owner, String name) {
+        for (String member : List.of("text", "description")) {
+            JsonNode text = owner.path(member);
+            if (text.isMissingNode() || !text.toString().contains("{{")) {
+                continue;
+            }
+            Set<String> later = new LinkedHashSet<>();
+            JsonNode changed = Texts.map(text, words -> PIPE.matcher(words).replaceAll(found -> {
+                String root = found.group(1).split("\\.", 2)[0];
+                if (known.contains(root)) {
+                    return Matcher.quoteReplacement(found.group());
+                }
+                later.add(root);
+                return Matcher.quoteReplacement("[" + found.group(1) + "]");
+            }));
+            for (String unknown : later) {
+                ledger.changed(
+                        where.apply(name),
+                        member + " of " + name + ": {{" + unknown + "}}",
+                        "The text repeats " + unknown + ", which is not asked before, or not carried.",
+                        "It stands in the text as [" + unknown + "]; rewrite the text, or move the question.");
+            }
+            if (!later.isEmpty()) {
+                ((ObjectNode) owner).set(member, changed);
             }
         }
     }
