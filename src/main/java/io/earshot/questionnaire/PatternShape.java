@@ -112,7 +112,8 @@ public record PatternShape(long least, boolean nested, long size) {
                 return Part.NOTHING;
             }
             Part inside = alternatives();
-            at++;
+            // The closing bracket, which is missing in what can't be compiled.
+            at = Math.min(at + 1, pattern.length());
             return inside;
         }
 

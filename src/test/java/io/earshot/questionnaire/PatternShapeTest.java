@@ -52,4 +52,10 @@ class PatternShapeTest {
     void whatIsHugeOnceWrittenOutIsRefusedBeforeItIsCompiled(String pattern) {
         assertThatThrownBy(() -> AnswerPattern.of(pattern)).hasMessageContaining("written out");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(a", "a)", "(((", "[a", "a{", "a{2", "(?", "(?:", "\\", "*", "(|", "a{999999999}{999999999}", "\\Qa"})
+    void whatCanNotBeCompiledIsLookedAtWithoutHarm(String pattern) {
+        assertThat(PatternShape.of(pattern).least()).isBetween(0L, PatternShape.MUCH);
+    }
 }
