@@ -54,7 +54,22 @@ class PatternShapeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(a", "a)", "(((", "[a", "a{", "a{2", "(?", "(?:", "\\", "*", "(|", "a{999999999}{999999999}", "\\Qa"})
+    @ValueSource(
+            strings = {
+                "(a",
+                "a)",
+                "(((",
+                "[a",
+                "a{",
+                "a{2",
+                "(?",
+                "(?:",
+                "\\",
+                "*",
+                "(|",
+                "a{999999999}{999999999}",
+                "\\Qa"
+            })
     void whatCanNotBeCompiledIsLookedAtWithoutHarm(String pattern) {
         assertThat(PatternShape.of(pattern).least()).isBetween(0L, PatternShape.MUCH);
     }
