@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { runFlow } from './cases'
+import { runFlow, runLogic } from './cases'
 
 const folder = new URL('../../../../survey-schemas/conformance/', import.meta.url)
 const files = (part: string) =>
@@ -12,6 +12,12 @@ describe('the flow', () => {
   const verdicts = files('flow/').flatMap(runFlow)
 
   it.each(verdicts)('$name', ({ differences }) => {
+    expect(differences).toEqual([])
+  })
+})
+
+describe('JsonLogic', () => {
+  it.each(files('jsonlogic/').flatMap(runLogic))('$name', ({ differences }) => {
     expect(differences).toEqual([])
   })
 })

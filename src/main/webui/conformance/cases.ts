@@ -5,7 +5,7 @@ import { unanswered } from '../sdk/core/check'
 import { faultsOf } from '../sdk/core/faults'
 import { inattentive, quotasOf } from '../sdk/core/attention'
 import { endingOf, follow, instrument, neighbour, type Evaluate } from '../sdk/core/flow'
-import { apply, truthy } from '../sdk/core/jsonlogic'
+import { apply } from '../sdk/core/jsonlogic'
 import { wording } from '../sdk/core/language'
 import { presented } from '../sdk/core/order'
 import { fill } from '../sdk/core/piping'
@@ -15,6 +15,8 @@ export interface Verdict {
   readonly name: string
   readonly differences: readonly string[]
 }
+
+const NOW = Date.parse('2026-01-01T00:00:00Z')
 
 interface Given {
   readonly answers?: Answers
@@ -45,8 +47,8 @@ export function runFlow(file: FlowFile): Verdict[] {
 }
 
 function resultOf(questionnaire: Questionnaire, given: Given, expect: Record<string, Json>): Record<string, unknown> {
-  const { answers = {}, traits = {}, context = {}, seed = 0, now = '2026-01-01T00:00:00Z', at } = given
-  const evaluate: Evaluate = (rule, data) => apply(rule, data, Date.parse(now))
+  const { answers = {}, traits = {}, context = {}, seed = 0, now, at } = given
+  const evaluate: Evaluate = (rule, data) => apply(rule, data, now === undefined ? NOW : Date.parse(now))
   const mine = instrument(questionnaire, seed)
   const course = follow(mine, answers, { traits, context }, evaluate)
   const asked = course.steps.flatMap(({ elements }) => elements)
@@ -96,26 +98,28 @@ function textAt({ pages }: Questionnaire, place: string): Text | undefined {
   return Array.isArray(things) ? things.find((thing) => String(thing.code ?? thing.name) === key).text : things
 }
 
-/** A rule, data and the value that must come out; texts in between are headings. */
-export type LogicCase = readonly [rule: Logic, data: Json, value: Json]
+interface LogicFile {
+  readonly data?: Json
+  /** Rule, data and value; texts in between are headings. */
+  readonly cases: readonly (string | readonly [rule: Logic, data: Json, value: Json])[]
+}
 
-export function runLogic(name: string, cases: readonly (LogicCase | string)[], now?: number): Verdict[] {
+export function runLogic({ data: shared, cases }: LogicFile): Verdict[] {
   return cases
     .filter((one) => typeof one !== 'string')
-    .map(([rule, data, wanted]) => {
-      const found = attempt(() => apply(rule, data, now))
-      const verdict = alike(wanted, found) ? [] : [`${JSON.stringify(found)}, not ${JSON.stringify(wanted)}`]
-      return { name: `${name}: ${JSON.stringify(rule)} over ${JSON.stringify(data)}`, differences: verdict }
+    .map(([rule, own, wanted]) => {
+      const found = plain(() => apply(rule, own === '@data' ? shared : own, NOW))
+      const differences = JSON.stringify(found) === JSON.stringify(wanted) ? [] : [`${JSON.stringify(found)}, not ${JSON.stringify(wanted)}`]
+      return { name: `${JSON.stringify(rule)} over ${JSON.stringify(own)}`, differences }
     })
 }
 
-export { truthy }
-
-function attempt(run: () => unknown): unknown {
+/** What JSON doesn't have is written null: no value, NaN, infinity. */
+function plain(run: () => unknown): unknown {
   try {
-    return run()
-  } catch (failure) {
-    return `failed: ${failure}`
+    return JSON.parse(JSON.stringify(run() ?? null)) as unknown
+  } catch {
+    return null
   }
 }
 

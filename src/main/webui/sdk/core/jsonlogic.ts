@@ -7,6 +7,7 @@ type Data = unknown
 type Operator = (values: readonly any[], data: Data, now: number) => unknown
 
 const DAY_MS = 86_400_000
+const TIME = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/
 
 const OPERATORS: Readonly<Record<string, Operator>> = {
   '==': ([a, b]) => a == b,
@@ -19,16 +20,16 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   '<=': (values) => ordered(values, (a, b) => a <= b),
   '>': ([a, b]) => ordered([a, b], (x, y) => x > y),
   '>=': ([a, b]) => ordered([a, b], (x, y) => x >= y),
-  '+': (values) => values.reduce((sum, value) => sum + parseFloat(value), 0),
-  '-': ([a, b]) => (b === undefined ? -a : a - b),
-  '*': ([first, ...others]) => others.reduce((product, value) => parseFloat(product) * parseFloat(value), first),
-  '/': ([a, b]) => a / b,
-  '%': ([a, b]) => a % b,
-  min: (values) => Math.min(...values),
-  max: (values) => Math.max(...values),
+  '+': numeric((values) => values.reduce((sum, value) => sum + parseFloat(value), 0)),
+  '-': numeric(([a, b]) => (b === undefined ? -a : a - b)),
+  '*': numeric((values) => values.reduce((product, value) => product * parseFloat(value), 1)),
+  '/': numeric(([a, b]) => a / b),
+  '%': numeric(([a, b]) => a % b),
+  min: numeric((values) => Math.min(...values)),
+  max: numeric((values) => Math.max(...values)),
   cat: (values) => values.join(''),
-  substr: ([text, start, length]) => cut(String(text), start, length),
-  in: ([part, whole]) => (Array.isArray(whole) || typeof whole === 'string' ? whole.includes(part as never) : false),
+  substr: ([text, start, length]) => cut(String(text ?? ''), start, length),
+  in: ([part, whole]) => (typeof whole === 'string' ? part != null && whole.includes(part) : Array.isArray(whole) && whole.some((item) => isSame(item, part))),
   merge: (values) => values.flat(),
   missing: (values, data) => missing(Array.isArray(values[0]) ? values[0] : values, data),
   missing_some: ([wanted, paths], data) => {
@@ -41,7 +42,7 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   version_lt: (values) => versions(values, (order) => order < 0),
   version_lte: (values) => versions(values, (order) => order <= 0),
   in_last_days: ([when, days], _, now) => {
-    const age = now - Date.parse(when)
+    const age = now - (TIME.test(when) ? Date.parse(when) : NaN)
     return age >= 0 && age <= days * DAY_MS
   },
 }
@@ -57,7 +58,7 @@ const either: Lazy = (args, data, now) => {
 const LAZY: Readonly<Record<string, Lazy>> = {
   var: ([path, fallback = null], data, now) => {
     const found = read(data, apply(path ?? '', data, now))
-    return found === undefined ? apply(fallback, data, now) : found
+    return found ?? apply(fallback, data, now)
   },
   and: (args, data, now) => until(args, data, now, (value) => !truthy(value)),
   or: (args, data, now) => until(args, data, now, truthy),
@@ -120,6 +121,17 @@ function read(data: Data, path: unknown): unknown {
     rest = rest.slice(dot + 1)
   }
   return undefined
+}
+
+// Nothing is no number: an unanswered question must not count as a 0.
+function numeric(operator: (values: readonly any[]) => number): Operator {
+  return (values) => (values.includes(null) ? NaN : operator(values))
+}
+
+// The integer 1 and the string "1" are the same code.
+function isSame(one: unknown, other: unknown): boolean {
+  const isCode = (value: unknown) => typeof value === 'string' || typeof value === 'number'
+  return one === other || (isCode(one) && isCode(other) && String(one) === String(other))
 }
 
 // Nothing is neither more nor less than a number: an unanswered question must not pass for a 0.
