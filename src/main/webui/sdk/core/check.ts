@@ -5,6 +5,8 @@ import { isAsked, isNothing, isShown, keptOf, type Asked } from './kept'
 import { isCode, variablesOf, type Variable } from './variable'
 import type { Word } from './words'
 
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+
 export interface Fault {
   /** JSON Pointer into the answers. */
   readonly pointer: string
@@ -96,12 +98,20 @@ function checkOne(pointer: string, variable: Variable, answer: any, asked: Asked
     case 'time':
       if (typeof answer !== 'string') return one('wrong-type')
       return (variable.kind === 'date' ? isDate : isTime)(answer) ? outside(variable, 'early', 'late') : one('bad-format', variable.kind)
-    case 'files':
-      if (!Array.isArray(answer) || answer.some((id) => typeof id !== 'string')) return one('wrong-type')
-      return answer.length > variable.max ? one('too-many', 'most', variable.max) : []
+    case 'files': {
+      if (!Array.isArray(answer)) return one('wrong-type')
+      const wrong = answer.flatMap((id, i) => fileFault(`${pointer}/${i}`, id, answer.indexOf(id) < i))
+      return wrong.length || answer.length <= variable.max ? wrong : one('too-many', 'most', variable.max)
+    }
     default:
       return variable satisfies never
   }
+}
+
+function fileFault(pointer: string, id: unknown, isAgain: boolean): Fault[] {
+  if (typeof id !== 'string') return [fault(pointer, 'wrong-type')]
+  if (!UUID.test(id)) return [fault(pointer, 'bad-format')]
+  return isAgain ? [fault(pointer, 'chosen-twice')] : []
 }
 
 type Coded = Extract<Variable, { readonly choices: unknown }>
@@ -146,9 +156,10 @@ function checkTogether(question: Question, { options, required }: Asked, answers
       return ranked === undefined || ranked === wanted ? [] : [fault(pointer, ranked < wanted ? 'too-few' : 'too-many', 'rank', wanted)]
     }
     case 'constant_sum': {
-      const given = Object.values(answers).filter((value) => typeof value === 'number')
-      const sum = given.reduce((total, value) => total + value, 0)
-      return !given.length || Math.abs(sum - question.total) < 1e-9 * question.total ? [] : [fault(pointer, 'wrong-sum', 'sum', question.total)]
+      const given = Object.entries(answers)
+      const sum = given.reduce((whole, [, share]) => whole + Number(share), 0)
+      if (!given.length || Math.abs(sum - question.total) < 1e-9 * question.total) return []
+      return [fault(pointerTo(given[0]![0]), 'wrong-sum', 'sum', question.total)]
     }
     case 'max_diff':
       return question.sets.flatMap((_, i): Fault[] => {

@@ -1,15 +1,18 @@
 /** Forms that words must have: those that a text question may ask for, dates and times. */
 import type { TextFormat } from '../../contract/questionnaire'
 
-// Loose on purpose: whoever writes an address in an unusual way must not be sent away by a survey.
-const FORMATS: Readonly<Record<TextFormat, RegExp>> = {
-  email: /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/,
-  url: /^https?:\/\/[^\s/?#]+\.[^\s/?#]+([/?#]\S*)?$/i,
-  phone: /^(?=(\D*\d){5,15}\D*$)\+?[\d\s()./-]+$/,
+const LABEL = '[\\p{L}\\p{M}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?'
+const DOMAIN = `(?:${LABEL}\\.)+(?:[\\p{L}\\p{M}]{2,63}|[Xx][Nn]--[A-Za-z0-9-]{1,59})`
+
+/** As `docs/reference/questions.md` states them for every runtime. */
+const FORMATS: Readonly<Record<TextFormat, string>> = {
+  email: "[\\p{L}\\p{M}\\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@" + DOMAIN,
+  url: `[Hh][Tt][Tt][Pp][Ss]?://${DOMAIN}(?::[0-9]{1,5})?(?:[/?#][^\\x00-\\x20\\x7F<>"]*)?`,
+  phone: '\\+?(?:[ ()./-]*[0-9]){6,15}[ ()./-]*(?:(?:ext\\.?|x|#) ?[0-9]{1,6})?',
 }
 
 export function hasFormat(words: string, format: TextFormat): boolean {
-  return FORMATS[format].test(words.trim())
+  return fits(words, FORMATS[format])
 }
 
 /** Whether the pattern fits the whole of the words; true for a pattern that this browser can't read, since the server can. */

@@ -16,7 +16,8 @@ export function text({ element, required }: Asked<TextQuestion>, form: Form, giv
     id: form.id(name),
     'aria-required': required && 'true',
     dir: 'auto',
-    input: () => give(name, field.value.trim() ? field.value : undefined),
+    // A space after an address is a keyboard's doing and nobody's mistake.
+    input: () => give(name, (format ? field.value.trim() : field.value.trim() && field.value) || undefined),
   }
   const field = long ? h('textarea', { ...attributes, rows: 4 }) : h('input', { ...attributes, type: 'text', ...(format && FORMATS[format]) })
   field.value = String(form.interview.answer(name) ?? '')
