@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -39,9 +38,6 @@ class AskingTest {
     @Inject
     Asked asked;
 
-    @Inject
-    ObjectMapper json;
-
     BrowserContext context;
     Page page;
     final List<String> complaints = new ArrayList<>();
@@ -69,45 +65,18 @@ class AskingTest {
     }
 
     @Test
-    void everyTypeOfQuestionIsAnsweredAndStored() throws Exception {
-        Asked.Running running = open("every-type");
+    void whatIsStoredSaysWhoWhereInWhichLanguageAndHowLong() {
+        Asked.Running running = open("numbers");
         checkOut();
 
-        radio("How likely", "8").check();
-        next("Next");
-        card().getByText("Speed of delivery").click();
-        card().getByText("Something else").click();
-        card().getByRole(AriaRole.TEXTBOX).fill("Opening hours");
-        next("Next");
-        radio("How was paying?", "4").check();
-        radio("And how do you feel?", "5").check();
-        radio("Effort", "7, High").check();
-        next("Next");
-        radio("How did you find us?", "A friend").check();
-        radio("How often", "Monthly").check();
-        card().getByLabel("Where do you live?").selectOption("France");
-        next("Next");
-        radio("The shop is easy to use.", "Strongly agree").check();
-        radio("I found what I wanted.", "Disagree").check();
-        radio("Am the life of the party.", "Slightly inaccurate").check();
-        next("Next");
-        card().getByLabel("Cups a day?").fill("3");
-        card().getByLabel("Anything else, you?").fill("No.\nReally.");
+        card().getByLabel("Cups a day?").fill("2");
         next("Send");
 
-        assertThat(card()).containsText("Thank you for your 8!");
         JsonNode response =
                 asked.response(running, it -> it.path("status").asText().equals("complete"));
-        assertThat(response.path("answers"))
-                .isEqualTo(
-                        json.readTree(
-                                """
-                        {"value":42,"nps":8,"reasons":["speed","other"],"reasons_other":"Opening hours","stars":4,"smile":5,\
-                        "num":7,"how":"friend","often":2,"land":"fr","A1":5,"A2":2,"B1":3,"cups":3,"why":"No.\\nReally."}"""));
         assertThat(response.path("respondent").asText()).isEqualTo("r-1");
         assertThat(response.path("language").asText()).isEqualTo("en");
-        assertThat(response.path("presented").path("reasons")).hasSize(5);
-        assertThat(response.path("timings").path("nps").asInt()).isPositive();
+        assertThat(response.path("timings").path("cups").asInt()).isPositive();
         assertThat(response.path("context").path("earshot.viewport.width").asInt())
                 .isEqualTo(1200);
         assertThat(response.path("context").path("url.full").asText()).isEqualTo(Asked.address("/some-app"));

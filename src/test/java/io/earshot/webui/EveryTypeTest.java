@@ -73,9 +73,8 @@ class EveryTypeTest {
         JsonNode response =
                 asked.response(running, it -> it.path("status").asText().equals("complete"));
         assertThat(response.path("answers"))
-                .isEqualTo(
-                        json.readTree(
-                                """
+                .isEqualTo(json.readTree(
+                        """
                         {"value":42,"nps":8,"reasons":["speed","other"],"reasons_other":"Opening hours","stars":4,"smile":5,\
                         "num":7,"how":"friend","often":2,"land":"fr","A1":5,"A2":2,"B1":3,"cups":3,"why":"No.\\nReally.",\
                         "found":"no","content":4,"easy":7,"bag":"green","W1":"work","W2":"home","T1":["am","pm"],\
@@ -83,7 +82,7 @@ class EveryTypeTest {
                         "md_2_best":"d","md_2_worst":"b","full":60,"day":"2026-03-01","hour":"14:05","code":"AB-12",\
                         "site":"https://example.com","photo":["%s"],"agrees":"agreed","me_email":"ada@example.com",\
                         "more":"clicked"}"""
-                                        .formatted(FILE)));
+                                .formatted(FILE)));
         assertThat(response.path("presented").path("md_1")).hasSize(3);
         assertThat(response.path("presented").path("order")).hasSize(3);
     }
@@ -242,8 +241,8 @@ class EveryTypeTest {
                 .extract()
                 .jsonPath()
                 .<Map<String, Object>>getList("variables")
-                .forEach(variable -> measures.put(
-                        String.valueOf(variable.get("name")), String.valueOf(variable.get("measure"))));
+                .forEach(variable ->
+                        measures.put(String.valueOf(variable.get("name")), String.valueOf(variable.get("measure"))));
         return measures;
     }
 }

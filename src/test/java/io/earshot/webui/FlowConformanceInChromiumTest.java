@@ -80,7 +80,9 @@ class FlowConformanceInChromiumTest {
 
     private static List<Path> files(String folder) throws IOException {
         try (Stream<Path> files = Files.list(CASES.resolve(folder))) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
     }
 

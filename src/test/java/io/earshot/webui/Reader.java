@@ -38,9 +38,8 @@ final class Reader {
     Reader isAsked(Asked.Running running) {
         page.route(
                 "**/some-app",
-                route -> route.fulfill(new Route.FulfillOptions()
-                        .setContentType("text/html")
-                        .setBody(PAGE.formatted(running.key()))));
+                route -> route.fulfill(
+                        new Route.FulfillOptions().setContentType("text/html").setBody(PAGE.formatted(running.key()))));
         page.navigate(Asked.address("/some-app"));
         page.evaluate("earshot.track('checkout_completed', {value: 42})");
         assertThat(card().getByRole(AriaRole.DIALOG)).isVisible();
@@ -71,8 +70,7 @@ final class Reader {
 
     private Locator of(String question, AriaRole role, String name) {
         return question(question)
-                .getByRole(
-                        role, new Locator.GetByRoleOptions().setName(name).setExact(true));
+                .getByRole(role, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Locator field(String label) {
