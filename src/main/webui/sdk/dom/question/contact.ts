@@ -23,12 +23,14 @@ const KEYBOARDS: Partial<Record<ContactField, string>> = { email: 'email', phone
 
 export function contact({ element, required }: Asked<Contact>, form: Form, give: Give): Drawing {
   const words = rareWordsFor(form.language)
+  const isAny = element.fields.some((field) => field.required)
   return [
     h(
       'div',
       { class: 'contact' },
       ...element.fields.map(({ field, text, required: wanted }) => {
         const name = openName(element.name, field)
+        const isWanted = required && (wanted || !isAny)
         const input = h('input', {
           id: form.id(name),
           type: 'text',
@@ -36,11 +38,11 @@ export function contact({ element, required }: Asked<Contact>, form: Form, give:
           autocomplete: AUTOCOMPLETE[field],
           dir: 'auto',
           'data-field': name,
-          'aria-required': required && wanted && 'true',
+          'aria-required': isWanted && 'true',
           input: () => give(name, input.value.trim() || undefined),
         })
         input.value = String(form.interview.answer(name) ?? '')
-        const star = required && wanted && h('span', { class: 'star', 'aria-hidden': 'true' }, ' *')
+        const star = isWanted && h('span', { class: 'star', 'aria-hidden': 'true' }, ' *')
         return h('div', { class: 'field' }, h('label', { for: form.id(name) }, form.say(text) || words[field], star), input)
       }),
     ),
