@@ -9,6 +9,7 @@ import { link } from './dom/question/link'
 import { matrixChoice } from './dom/question/matrixChoice'
 import { maxDiff } from './dom/question/maxDiff'
 import { moment } from './dom/question/moment'
+import { oneAtATime } from './dom/question/oneAtATime'
 import { ranking } from './dom/question/ranking'
 import { slider } from './dom/question/slider'
 import type { RareKind } from './dom/question/element'
@@ -30,5 +31,6 @@ const PAINTERS: { readonly [K in RareKind]: Painter<K> } = {
 
 export const rare: Rare = {
   css,
-  paint: (asked, form, give) => (PAINTERS[asked.element.type as RareKind] as Painter<any>)(asked, form, give),
+  paint: (asked, form, give) =>
+    asked.element.type === 'likert' ? oneAtATime({ ...asked, element: asked.element }, form, give) : (PAINTERS[asked.element.type as RareKind] as Painter<any>)(asked, form, give),
 }

@@ -24,9 +24,13 @@ const SINGLE: ReadonlySet<Kind> = new Set<Kind>(['number', 'text', 'slider', 'da
 const COMMON = ['statement', 'single_choice', 'multiple_choice', 'yes_no', 'nps', 'csat', 'ces', 'rating', 'likert', 'number', 'text'] as const
 type Common = (typeof COMMON)[number]
 export type RareKind = Exclude<Kind, Common>
-export type RareElement = Of<RareKind>
+type RareElement = Of<RareKind>
 
-export function isRare(element: Element): element is RareElement {
+export function isRare(element: Element): boolean {
+  return isRareKind(element) || (element.type === 'likert' && element.presentation === 'one_at_a_time')
+}
+
+function isRareKind(element: Element): element is RareElement {
   return !(COMMON as readonly Kind[]).includes(element.type)
 }
 
@@ -77,6 +81,7 @@ export function draw(asked: Asked, form: Form, give: Give): Drawn {
     },
     focus() {
       const open = [...node.querySelectorAll('.row')].find((row) => !row.querySelector(':checked'))
+      open?.dispatchEvent(new Event('reveal'))
       ;(faulty ?? open?.querySelector('input') ?? controls()[0])?.focus()
     },
   }
@@ -93,7 +98,7 @@ function help({ element }: Asked, form: Form): Node | undefined {
 
 function answerable(asked: Asked, form: Form, give: Give): Drawing {
   const { element } = asked
-  if (isRare(element)) return form.rare!(asked as Asked<RareElement>, form, give)
+  if (isRare(element) || isRareKind(element)) return form.rare!(asked, form, give)
   switch (element.type) {
     case 'statement':
       return []

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -44,7 +43,7 @@ class BranchingTest {
     @BeforeEach
     void isAsked() {
         running = asked.of("branching");
-        reader = new Reader(chromium.browser(), "en-US", 1200, 800, ColorScheme.LIGHT).isAsked(running);
+        reader = new Reader(chromium.browser()).isAsked(running);
     }
 
     @AfterEach

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,11 @@ class EveryTypeTest {
         chromium.close();
     }
 
+    @BeforeEach
+    void aReader() {
+        reader = new Reader(chromium.browser());
+    }
+
     @AfterEach
     void nothingWasThrownIntoThePage() {
         reader.page.context().close();
@@ -62,7 +68,7 @@ class EveryTypeTest {
     @CsvSource({"1200, 800, LIGHT", "320, 640, DARK"})
     void everyTypeIsAnsweredAndReadBackWithItsCodes(int width, int height, ColorScheme scheme) throws Exception {
         Asked.Running running = asked.of("every-type");
-        reader = new Reader(chromium.browser(), "en-US", width, height, scheme);
+        reader.sees(width, height, scheme);
         takesFiles();
         reader.isAsked(running);
 
@@ -89,7 +95,6 @@ class EveryTypeTest {
 
     @Test
     void theCodebookKnowsEachAnswersMeasure() {
-        reader = new Reader(chromium.browser(), "en-US", 320, 640, ColorScheme.LIGHT);
         Asked.Running running = asked.of("every-type");
 
         assertThat(measures(running))

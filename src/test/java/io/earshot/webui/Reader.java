@@ -24,14 +24,20 @@ final class Reader {
     final Page page;
     final List<String> errors = new ArrayList<>();
 
-    Reader(Browser browser, String locale, int width, int height, ColorScheme scheme) {
+    Reader(Browser browser) {
         page = browser.newContext(new Browser.NewContextOptions()
-                        .setLocale(locale)
-                        .setViewportSize(width, height)
-                        .setColorScheme(scheme)
+                        .setLocale("en-US")
+                        .setViewportSize(1200, 800)
                         .setReducedMotion(ReducedMotion.REDUCE))
                 .newPage();
         page.onPageError(errors::add);
+    }
+
+    /** Has a screen of this size, in pixels, and likes it light or dark. */
+    void sees(int width, int height, ColorScheme scheme) {
+        page.setViewportSize(width, height);
+        page.emulateMedia(
+                new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
     }
 
     /** Opens the page and does what makes the questionnaire appear. */
