@@ -36,8 +36,7 @@ final class Reader {
     /** Has a screen of this size, in pixels, and likes it light or dark. */
     void sees(int width, int height, ColorScheme scheme) {
         page.setViewportSize(width, height);
-        page.emulateMedia(
-                new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
     }
 
     /** Opens the page and does what makes the questionnaire appear. */
