@@ -111,7 +111,8 @@ class FilesTest {
     }
 
     private void store(Route route) {
-        sent.add(route.request().headerValue("content-type") + " " + route.request().url());
+        sent.add(route.request().headerValue("content-type") + " "
+                + route.request().url());
         route.fulfill(new Route.FulfillOptions()
                 .setStatus(status)
                 .setContentType("application/json")
