@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bestLanguage, wording } from './language'
+import { bestLanguage, isRightToLeft, wording } from './language'
 import { wordsFor } from './words'
 
 it.each([
@@ -21,4 +21,16 @@ it('the first wish that is offered wins, and a parent counts as offered', () => 
 it('the frame speaks the language of the questionnaire where it can, and English elsewhere', () => {
   expect(wordsFor('fr-CA').next).toBe('Suivant')
   expect(wordsFor('ja').next).toBe('Next')
+})
+
+it.each([
+  ['ar', true],
+  ['fa-IR', true],
+  ['he', true],
+  ['pa-Arab', true],
+  ['ar-Latn', false],
+  ['fr', false],
+  ['arn', false],
+])('%s is written from right to left: %s', (language, verdict) => {
+  expect(isRightToLeft(language)).toBe(verdict)
 })
