@@ -67,8 +67,9 @@ export function follow({ questionnaire, seed, pages, variables }: Instrument, gi
 
   function reckon(): void {
     for (const scale of scales) put(scores, scale.name, scoreOf(scale, variables, answers))
+    // A value never looks at those after it, not even at what they were a page ago.
+    for (const { name } of formulas) delete computed[name]
     for (const { name, type, compute } of formulas) {
-      delete computed[name]
       put(computed, name, ofType(type, valueOf(compute, data(), evaluate)))
     }
   }

@@ -30,6 +30,12 @@ export type Variable = Holds & {
 }
 
 const OPEN_LENGTH = 2000
+/** Labels of what has none of its own, in the service's words. */
+export const YES = { en: 'Yes', fr: 'Oui' }
+export const NO = { en: 'No', fr: 'Non' }
+const AGREED = { en: 'Agreed', fr: 'Accepté' }
+const DECLINED = { en: 'Declined', fr: 'Refusé' }
+const CLICKED = { en: 'Clicked', fr: 'Cliqué' }
 const CONTACT_FORMATS: Partial<Record<ContactField, TextFormat>> = { email: 'email', phone: 'phone' }
 
 /** The variable that holds the words given with an option, a field of a contact and the like. */
@@ -49,7 +55,7 @@ export function variablesOf(element: Element): readonly Variable[] {
     case 'multiple_choice':
       return [{ name, expect, kind: 'codes', choices: choices(name, element.options) }, ...openTexts(name, element.options)]
     case 'yes_no':
-      return [{ name, expect, kind: 'code', choices: [choice('yes', element.yesLabel), choice('no', element.noLabel)] }]
+      return [{ name, expect, kind: 'code', choices: [choice('yes', element.yesLabel ?? YES), choice('no', element.noLabel ?? NO)] }]
     case 'nps':
       return [{ name, expect, kind: 'point', min: 0, max: 10 }]
     case 'csat':
@@ -89,7 +95,7 @@ export function variablesOf(element: Element): readonly Variable[] {
     case 'file':
       return [{ name, kind: 'files', max: element.maxFiles ?? 1 }]
     case 'consent':
-      return [{ name, kind: 'code', choices: [choice('agreed'), choice('declined')] }]
+      return [{ name, kind: 'code', choices: [choice('agreed', AGREED), choice('declined', DECLINED)] }]
     case 'contact':
       return element.fields.map(({ field }) => ({
         name: openName(name, field),
@@ -98,7 +104,7 @@ export function variablesOf(element: Element): readonly Variable[] {
         format: CONTACT_FORMATS[field],
       }))
     case 'link':
-      return [{ name, kind: 'code', choices: [choice('clicked')] }]
+      return [{ name, kind: 'code', choices: [choice('clicked', CLICKED)] }]
     default:
       return element satisfies never
   }
@@ -109,7 +115,7 @@ export function isCode(code: Code, answer: unknown): boolean {
   return (typeof answer === 'string' || typeof answer === 'number') && String(code) === String(answer)
 }
 
-function choice(code: string, text: Text = code): Choice {
+function choice(code: string, text: Text): Choice {
   return { code, text }
 }
 

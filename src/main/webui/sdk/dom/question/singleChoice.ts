@@ -1,6 +1,6 @@
 import type { Option, SingleChoice, YesNo } from '../../../contract/questionnaire'
 import type { Asked } from '../../core/kept'
-import { isCode } from '../../core/variable'
+import { isCode, NO, YES } from '../../core/variable'
 import { h } from '../node'
 import type { Drawing, Form, Give } from './form'
 import { label } from './label'
@@ -33,8 +33,8 @@ export function singleChoice({ element, options, required }: Asked<SingleChoice>
 
 export function yesNo({ name, yesLabel, noLabel }: YesNo, form: Form, give: Give): Drawing {
   const options = [
-    { code: 'yes', text: yesLabel ?? form.words.yes },
-    { code: 'no', text: noLabel ?? form.words.no },
+    { code: 'yes', text: yesLabel ?? YES },
+    { code: 'no', text: noLabel ?? NO },
   ]
   return [
     h('div', { class: 'options buttons even' }, ...options.map((option) => label(radio(name, option, form, () => give(name, option.code)), option, form))),
