@@ -41,8 +41,15 @@ public class ExportResource {
     public Response exportVersion(
             @PathParam("id") UUID id,
             @PathParam("version") int version,
-            @QueryParam("format") @Nullable String format) {
-        return file(exporter(format), questionnaires.content(caller.workspace(), id, version), "-v" + version);
+            @QueryParam("format") @Nullable String format,
+            @QueryParam("language") @Nullable String language,
+            @QueryParam("paper") @Nullable String paper,
+            @QueryParam("codes") boolean codes) {
+        return file(
+                exporter(format),
+                questionnaires.content(caller.workspace(), id, version),
+                "-v" + version,
+                options(language, paper, codes));
     }
 
     /** The draft as a file; also one with errors, as far as the format can hold it. */
@@ -50,15 +57,36 @@ public class ExportResource {
     @Path("draft/export")
     @RolesAllowed({Role.OWNER, Role.EDITOR, Role.ANALYST, Role.VIEWER})
     @Transactional
-    public Response exportDraft(@PathParam("id") UUID id, @QueryParam("format") @Nullable String format) {
-        return file(exporter(format), questionnaires.draftContent(caller.workspace(), id), "-draft");
+    public Response exportDraft(
+            @PathParam("id") UUID id,
+            @QueryParam("format") @Nullable String format,
+            @QueryParam("language") @Nullable String language,
+            @QueryParam("paper") @Nullable String paper,
+            @QueryParam("codes") boolean codes) {
+        return file(
+                exporter(format),
+                questionnaires.draftContent(caller.workspace(), id),
+                "-draft",
+                options(language, paper, codes));
     }
 
-    private static Response file(Exporter exporter, ObjectNode content, String suffix) {
+    private static Exporter.Options options(@Nullable String language, @Nullable String paper, boolean codes) {
+        if (language != null && !language.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")) {
+            throw Problem.invalid(List.of(
+                    new Fault("", "not-a-language", "The query parameter language must be one such as en or fr-CA.")));
+        }
+        if (paper != null && !paper.equals("a4") && !paper.equals("letter")) {
+            throw Problem.invalid(List.of(
+                    new Fault("", "not-a-paper", "The query parameter paper must be a4 or letter: " + paper + ".")));
+        }
+        return new Exporter.Options(language, paper == null ? "a4" : paper, codes);
+    }
+
+    private static Response file(Exporter exporter, ObjectNode content, String suffix, Exporter.Options options) {
         // A draft's name may hold anything; a header takes little.
         String name = content.path("name").asText("").replaceAll("[^A-Za-z0-9_-]", "");
         String file = (name.isEmpty() ? "questionnaire" : name) + suffix + "." + exporter.extension();
-        return Response.ok(exporter.write(content), exporter.mediaType())
+        return Response.ok(exporter.write(content, options), exporter.mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
                 .build();
     }

@@ -2,6 +2,7 @@ package io.earshot.questionnaire.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.earshot.problem.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** Writes questionnaires in one format. A {@code @Singleton} that implements this is found by its {@link #format()}. */
 public interface Exporter {
@@ -19,4 +20,18 @@ public interface Exporter {
      * @throws Problem 422 by {@link Refused} if it can't be written
      */
     byte[] write(ObjectNode content);
+
+    /** The same with wishes; a format that has no place for them ignores them. */
+    default byte[] write(ObjectNode content, Options options) {
+        return write(content);
+    }
+
+    /**
+     * What may be wished for.
+     *
+     * @param language BCP 47 language of a form for paper; the questionnaire's default if null
+     * @param paper    {@code a4} or {@code letter}
+     * @param codes    whether codes and names are printed, for those who enter the data
+     */
+    record Options(@Nullable String language, String paper, boolean codes) {}
 }

@@ -56,6 +56,10 @@ public final class InWords {
             codes.put("yes", yes(element.path("yesLabel"), column == 1 ? "Oui" : "Yes", language, otherwise));
             codes.put("no", yes(element.path("noLabel"), column == 1 ? "Non" : "No", language, otherwise));
         }
+        if (element.path("type").asText().equals("consent")) {
+            codes.put("agreed", column == 1 ? "J’accepte" : "I agree");
+            codes.put("declined", column == 1 ? "Je n’accepte pas" : "I do not agree");
+        }
         labels.put(element.path("name").asText(), codes);
         element.path("rows").forEach(row -> labels.put(row.path("name").asText(), codes));
     }
@@ -165,7 +169,7 @@ public final class InWords {
         }
         String label = labels.getOrDefault(variable, Map.of()).get(operand.asText());
         String shown = label == null ? operand.asText() : label;
-        return operand.isNumber() && label == null ? shown : column == 1 ? "« " + shown + " »" : "“" + shown + "”";
+        return operand.isNumber() && label == null ? shown : column == 1 ? "«\u00a0" + shown + "\u00a0»" : "“" + shown + "”";
     }
 
     private static String variable(JsonNode operand) {
