@@ -169,7 +169,9 @@ public final class InWords {
         }
         String label = labels.getOrDefault(variable, Map.of()).get(operand.asText());
         String shown = label == null ? operand.asText() : label;
-        return operand.isNumber() && label == null ? shown : column == 1 ? "«\u00a0" + shown + "\u00a0»" : "“" + shown + "”";
+        return operand.isNumber() && label == null
+                ? shown
+                : column == 1 ? "«\u00a0" + shown + "\u00a0»" : "“" + shown + "”";
     }
 
     private static String variable(JsonNode operand) {

@@ -26,7 +26,8 @@ final class Markup {
             String fallback = pipe.group(1);
             return java.util.regex.Matcher.quoteReplacement(fallback == null || fallback.isBlank() ? "…" : fallback);
         });
-        String marked = EMPHASIS.matcher(STRONG.matcher(plain).replaceAll("<strong>$1</strong>")).replaceAll("<em>$1</em>");
+        String marked = EMPHASIS.matcher(STRONG.matcher(plain).replaceAll("<strong>$1</strong>"))
+                .replaceAll("<em>$1</em>");
         return LINK.matcher(marked).replaceAll("$1 ($2)").replace("\n", "<br>");
     }
 }

@@ -36,7 +36,8 @@ final class PaperExporter implements Exporter {
 
     @Override
     public byte[] write(ObjectNode content, Options options) {
-        String language = options.language() == null ? content.path("defaultLanguage").asText("en") : options.language();
+        String language =
+                options.language() == null ? content.path("defaultLanguage").asText("en") : options.language();
         String size = options.paper().equals("letter") ? "letter" : "A4";
         return new PaperForm(content, language, options.codes())
                 .html("@page { size: " + size + "; }\n" + CSS)

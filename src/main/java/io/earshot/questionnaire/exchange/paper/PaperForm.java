@@ -42,7 +42,10 @@ final class PaperForm {
                         numbers.put(row.path("name").asText(), next);
                     }
                     for (JsonNode option : element.path("options")) {
-                        numbers.put(element.path("name").asText() + "_" + option.path("code").asText(), next);
+                        numbers.put(
+                                element.path("name").asText() + "_"
+                                        + option.path("code").asText(),
+                                next);
                     }
                     next++;
                 }
@@ -69,11 +72,18 @@ final class PaperForm {
     }
 
     String html(String css) {
-        StringBuilder html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"" + Markup.escaped(language) + "\">\n<head>\n");
+        StringBuilder html =
+                new StringBuilder("<!DOCTYPE html>\n<html lang=\"" + Markup.escaped(language) + "\">\n<head>\n");
         String title = text(content.path("title"));
-        html.append("<meta charset=\"utf-8\">\n<title>").append(Markup.escaped(title)).append("</title>\n<style>\n").append(css)
-                .append("</style>\n</head>\n<body>\n<main>\n<h1>").append(Markup.html(title)).append("</h1>\n<p class=\"intro\">")
-                .append(words.say("intro")).append("</p>\n");
+        html.append("<meta charset=\"utf-8\">\n<title>")
+                .append(Markup.escaped(title))
+                .append("</title>\n<style>\n")
+                .append(css)
+                .append("</style>\n</head>\n<body>\n<main>\n<h1>")
+                .append(Markup.html(title))
+                .append("</h1>\n<p class=\"intro\">")
+                .append(words.say("intro"))
+                .append("</p>\n");
         for (JsonNode page : content.path("pages")) {
             page(page, html);
         }
@@ -103,7 +113,9 @@ final class PaperForm {
 
     private void element(JsonNode element, StringBuilder html) {
         boolean statement = element.path("type").asText().equals("statement");
-        html.append("<div class=\"").append(statement ? "statement" : "question").append("\">\n");
+        html.append("<div class=\"")
+                .append(statement ? "statement" : "question")
+                .append("\">\n");
         if (element.has("visibleIf")) {
             instruction(words.say("only") + conditions.of(element.path("visibleIf")) + ".", html);
         }
@@ -112,14 +124,22 @@ final class PaperForm {
             html.append("<p>").append(wording).append("</p>\n");
         } else {
             String name = element.path("name").asText();
-            html.append("<h2><span class=\"number\">").append(numbers.get(name)).append("</span> ").append(wording);
+            html.append("<h2><span class=\"number\">")
+                    .append(numbers.get(name))
+                    .append("</span> ")
+                    .append(wording);
             if (element.path("required").asBoolean()) {
-                html.append(" <span class=\"required\" title=\"").append(words.say("required")).append("\">*</span>");
+                html.append(" <span class=\"required\" title=\"")
+                        .append(words.say("required"))
+                        .append("\">*</span>");
             }
-            html.append(codes ? " <span class=\"code\">" + Markup.escaped(name) + "</span>" : "").append("</h2>\n");
+            html.append(codes ? " <span class=\"code\">" + Markup.escaped(name) + "</span>" : "")
+                    .append("</h2>\n");
         }
         if (element.has("description")) {
-            html.append("<p>").append(Markup.html(text(element.path("description")))).append("</p>\n");
+            html.append("<p>")
+                    .append(Markup.html(text(element.path("description"))))
+                    .append("</p>\n");
         }
         html.append(question.place(element)).append("\n</div>\n");
     }
@@ -137,9 +157,10 @@ final class PaperForm {
                 JsonNode to = parts.get(i + 1);
                 if (to.isTextual()) {
                     String condition = words.say("if") + conditions.of(parts.get(i));
-                    all.add(to.asText().equals("end")
-                            ? condition + words.say("goEnd")
-                            : condition + words.say("goOn") + place(to.asText()) + ".");
+                    all.add(
+                            to.asText().equals("end")
+                                    ? condition + words.say("goEnd")
+                                    : condition + words.say("goOn") + place(to.asText()) + ".");
                 }
             }
             if (parts.size() % 2 == 1) {
@@ -156,7 +177,9 @@ final class PaperForm {
     private void endings(StringBuilder html) {
         JsonNode last = content.path("endings").path(content.path("endings").size() - 1);
         if (!last.isMissingNode()) {
-            html.append("<p class=\"ending\">").append(Markup.html(text(last.path("text")))).append("</p>\n");
+            html.append("<p class=\"ending\">")
+                    .append(Markup.html(text(last.path("text"))))
+                    .append("</p>\n");
         }
     }
 

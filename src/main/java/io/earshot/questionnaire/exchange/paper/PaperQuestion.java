@@ -26,18 +26,23 @@ final class PaperQuestion {
     String place(JsonNode question) {
         return switch (question.path("type").asText()) {
             case "single_choice" -> hint("one") + options(question);
-            case "multiple_choice" -> "<p class=\"hint\">" + words.say("many") + limits(question) + "</p>" + options(question);
-            case "yes_no" -> list(List.of(
-                    option("yes", label(question, "yesLabel", "yes"), false), option("no", label(question, "noLabel", "no"), false)));
-            case "consent" -> list(List.of(
-                    option("agreed", words.say("agree"), false), option("declined", words.say("disagree"), false)));
+            case "multiple_choice" ->
+                "<p class=\"hint\">" + words.say("many") + limits(question) + "</p>" + options(question);
+            case "yes_no" ->
+                list(List.of(
+                        option("yes", label(question, "yesLabel", "yes"), false),
+                        option("no", label(question, "noLabel", "no"), false)));
+            case "consent" ->
+                list(List.of(
+                        option("agreed", words.say("agree"), false), option("declined", words.say("disagree"), false)));
             case "nps" -> points(question, 0, 10);
             case "csat" -> points(question, 1, 5);
             case "ces" -> points(question, 1, question.path("points").asInt(7));
             case "rating" -> points(question, 1, question.path("points").asInt(5));
             case "likert" -> hint("row") + table(question, question.path("scale"));
             case "matrix_choice" ->
-                hint(question.path("multiple").asBoolean() ? "rows" : "row") + table(question, question.path("options"));
+                hint(question.path("multiple").asBoolean() ? "rows" : "row")
+                        + table(question, question.path("options"));
             case "ranking" -> ranking(question);
             case "constant_sum" -> sum(question);
             case "max_diff" -> sets(question);
@@ -57,8 +62,13 @@ final class PaperQuestion {
     }
 
     private String limits(JsonNode question) {
-        String least = question.path("min").asInt() > 0 ? words.say("atLeast", question.path("min").asText()) : "";
-        return least + (question.has("max") ? words.say("atMost", question.path("max").asText()) : "");
+        String least = question.path("min").asInt() > 0
+                ? words.say("atLeast", question.path("min").asText())
+                : "";
+        return least
+                + (question.has("max")
+                        ? words.say("atMost", question.path("max").asText())
+                        : "");
     }
 
     private String text(JsonNode text) {
@@ -71,8 +81,11 @@ final class PaperQuestion {
 
     private String options(JsonNode question) {
         List<String> items = new ArrayList<>();
-        question.path("options").forEach(option -> items.add(
-                option(option.path("code").asText(), text(option.path("text")), option.path("openText").asBoolean())));
+        question.path("options")
+                .forEach(option -> items.add(option(
+                        option.path("code").asText(),
+                        text(option.path("text")),
+                        option.path("openText").asBoolean())));
         return list(items);
     }
 
@@ -91,11 +104,19 @@ final class PaperQuestion {
 
     private String points(JsonNode question, int from, int to) {
         StringBuilder row = new StringBuilder("<div class=\"points\">");
-        row.append("<span class=\"end\">").append(text(question.path("lowLabel"))).append("</span>");
+        row.append("<span class=\"end\">")
+                .append(text(question.path("lowLabel")))
+                .append("</span>");
         for (int point = from; point <= to; point++) {
-            row.append("<span class=\"point\">").append(BOX).append("<span>").append(point).append("</span></span>");
+            row.append("<span class=\"point\">")
+                    .append(BOX)
+                    .append("<span>")
+                    .append(point)
+                    .append("</span></span>");
         }
-        row.append("<span class=\"end\">").append(text(question.path("highLabel"))).append("</span></div>");
+        row.append("<span class=\"end\">")
+                .append(text(question.path("highLabel")))
+                .append("</span></div>");
         return hint("one") + row;
     }
 
@@ -119,8 +140,9 @@ final class PaperQuestion {
 
     private String ranking(JsonNode question) {
         List<String> items = new ArrayList<>();
-        question.path("options").forEach(option -> items.add("<span class=\"write\" aria-hidden=\"true\"></span><span>"
-                + text(option.path("text")) + code(option.path("code").asText()) + "</span>"));
+        question.path("options")
+                .forEach(option -> items.add("<span class=\"write\" aria-hidden=\"true\"></span><span>"
+                        + text(option.path("text")) + code(option.path("code").asText()) + "</span>"));
         String how = question.has("top") ? hint("rankTop", question.path("top").asText()) : hint("rank");
         return how + list(items);
     }
@@ -133,7 +155,11 @@ final class PaperQuestion {
                 .append(text(row.path("text")))
                 .append(code(row.path("name").asText()))
                 .append("</th><td><span class=\"write wide\"></span></td></tr>"));
-        html.append("<tr><th scope=\"row\">").append(words.say("total")).append("</th><td>").append(total).append("</td></tr>");
+        html.append("<tr><th scope=\"row\">")
+                .append(words.say("total"))
+                .append("</th><td>")
+                .append(total)
+                .append("</td></tr>");
         return html.append("</tbody></table>").toString();
     }
 
@@ -148,8 +174,14 @@ final class PaperQuestion {
             for (JsonNode code : set) {
                 for (JsonNode option : question.path("options")) {
                     if (option.path("code").asText().equals(code.asText())) {
-                        html.append("<tr><td>").append(BOX).append("</td><th scope=\"row\">").append(text(option.path("text")))
-                                .append(code(code.asText())).append("</th><td>").append(BOX).append("</td></tr>");
+                        html.append("<tr><td>")
+                                .append(BOX)
+                                .append("</td><th scope=\"row\">")
+                                .append(text(option.path("text")))
+                                .append(code(code.asText()))
+                                .append("</th><td>")
+                                .append(BOX)
+                                .append("</td></tr>");
                     }
                 }
             }
@@ -161,21 +193,26 @@ final class PaperQuestion {
     private String number(JsonNode question) {
         String unit = Markup.escaped(question.path("unit").asText(""));
         String range = question.has("min") && question.has("max")
-                ? hint("number", question.path("min").asText(), question.path("max").asText())
+                ? hint(
+                        "number",
+                        question.path("min").asText(),
+                        question.path("max").asText())
                 : "";
         String low = text(question.path("lowLabel"));
         String high = text(question.path("highLabel"));
         String ends = low.isEmpty() && high.isEmpty()
                 ? ""
-                : "<p class=\"hint\">" + question.path("min").asText() + " = " + low + ", " + question.path("max").asText() + " = " + high
-                        + "</p>";
+                : "<p class=\"hint\">" + question.path("min").asText() + " = " + low + ", "
+                        + question.path("max").asText() + " = " + high + "</p>";
         return range + ends + "<p><span class=\"write wide\"></span> " + unit + "</p>";
     }
 
     private String contact(JsonNode question) {
         StringBuilder html = new StringBuilder("<dl class=\"contact\">");
         for (JsonNode field : question.path("fields")) {
-            String name = field.has("text") ? text(field.path("text")) : words.say(field.path("field").asText());
+            String name = field.has("text")
+                    ? text(field.path("text"))
+                    : words.say(field.path("field").asText());
             html.append("<dt>").append(name).append("</dt><dd><span class=\"line\"></span></dd>");
         }
         return html.append("</dl>").toString();
@@ -184,7 +221,9 @@ final class PaperQuestion {
     private static String boxes(int... groups) {
         StringBuilder html = new StringBuilder("<p class=\"digits\">");
         for (int group : groups) {
-            html.append("<span>").append("<span class=\"digit\"></span>".repeat(group)).append("</span>");
+            html.append("<span>")
+                    .append("<span class=\"digit\"></span>".repeat(group))
+                    .append("</span>");
         }
         return html.append("</p>").toString();
     }

@@ -24,7 +24,8 @@ class PaperExporterTest {
     @Test
     void conditionsAreInstructionsInWords() throws Exception {
         assertThat(form("en", false).select(".instruction").text())
-                .isEqualTo("Answer only if your answer to question 1 is “Free” and your answer to question 5 is at least 18.");
+                .isEqualTo(
+                        "Answer only if your answer to question 1 is “Free” and your answer to question 5 is at least 18.");
         assertThat(form("fr", false).select(".instruction").text())
                 .startsWith("Répondez seulement si votre réponse à la question 1 est «");
     }
