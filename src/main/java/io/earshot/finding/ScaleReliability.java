@@ -3,7 +3,7 @@ package io.earshot.finding;
 import static java.util.Objects.requireNonNull;
 
 import io.earshot.statistics.Outcome;
-import io.earshot.statistics.Reliability;
+import io.earshot.statistics.scale.Reliability;
 import java.util.List;
 
 /**

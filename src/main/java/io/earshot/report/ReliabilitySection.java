@@ -9,7 +9,7 @@ import io.earshot.problem.Fault;
 import io.earshot.questionnaire.Likert;
 import io.earshot.questionnaire.Questionnaire;
 import io.earshot.questionnaire.Variable;
-import io.earshot.statistics.Reliability;
+import io.earshot.statistics.scale.Reliability;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

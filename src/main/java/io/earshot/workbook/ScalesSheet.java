@@ -3,7 +3,7 @@ package io.earshot.workbook;
 import io.earshot.finding.Results;
 import io.earshot.finding.ScaleReliability;
 import io.earshot.statistics.Outcome;
-import io.earshot.statistics.Reliability;
+import io.earshot.statistics.scale.Reliability;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.poi.ss.util.CellRangeAddress;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** 2,800 people's answers to 25 personality items (psych::bfi), as columns. */
-final class Bfi {
+public final class Bfi {
     private static final List<NamedCsvRecord> ROWS = rows();
 
     private Bfi() {}
@@ -23,7 +23,7 @@ final class Bfi {
         return column(name, 6);
     }
 
-    static List<CodedColumn> items(String... names) {
+    public static List<CodedColumn> items(String... names) {
         return Arrays.stream(names).map(Bfi::item).toList();
     }
 

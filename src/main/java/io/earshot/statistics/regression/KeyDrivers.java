@@ -24,14 +24,15 @@ import org.apache.commons.math3.linear.EigenDecomposition;
  * @param drivers  in the order given
  */
 public record KeyDrivers(int n, int excluded, double rSquared, List<Driver> drivers) {
-    /** Beyond this many drivers the 2^drivers models of LMG are not computed. */
+    /** Beyond this many drivers, orders of entry are drawn at random in place of all 2^drivers models. */
     public static final int MOST_FOR_LMG = 12;
 
     /**
      * @param correlation    with the outcome
      * @param beta           standardised coefficient among all drivers
-     * @param lmg            mean rise of R² over all orders of entry (LMG, Shapley); the drivers' add up to R². Undefined for
-     *                       more than {@value #MOST_FOR_LMG} drivers
+     * @param lmg            mean rise of R² over all orders of entry (LMG, Shapley); the drivers' add up to R². For more than
+     *                       {@value #MOST_FOR_LMG} drivers over {@link Shapley#ORDERS} orders drawn from a fixed seed
+     * @param lmgError       standard error of lmg from the draw of orders; 0 where all orders were taken
      * @param relativeWeight Johnson's; the drivers' add up to R²
      * @param pratt          beta · correlation; adds up to R² but may be negative
      * @param usefulness     loss of R² if only this driver is left out
@@ -40,13 +41,19 @@ public record KeyDrivers(int n, int excluded, double rSquared, List<Driver> driv
             String variable,
             double correlation,
             double beta,
-            Outcome<Double> lmg,
+            double lmg,
+            double lmgError,
             double relativeWeight,
             double pratt,
             double usefulness) {}
 
     public KeyDrivers {
         drivers = List.copyOf(drivers);
+    }
+
+    /** Whether {@link Driver#lmg} is over orders drawn at random rather than over all of them. */
+    public boolean lmgIsSampled() {
+        return drivers.size() > MOST_FOR_LMG;
     }
 
     /**
@@ -117,20 +124,15 @@ public record KeyDrivers(int n, int excluded, double rSquared, List<Driver> driv
         return SymmetricInverse.of(among).map(inverse -> {
             double[] beta = inverse.times(toOutcome);
             double[] relative = relativeWeights(among, toOutcome);
-            double[] lmg = p <= MOST_FOR_LMG ? Shapley.of(among, toOutcome) : new double[0];
+            Shapley lmg =
+                    p <= MOST_FOR_LMG ? Shapley.of(among, toOutcome) : Shapley.sampled(among, toOutcome, Shapley.SEED);
             return IntStream.range(0, p)
                     .mapToObj(j -> new Driver(
                             names.get(j),
                             toOutcome[j],
                             beta[j],
-                            lmg.length > 0
-                                    ? Outcome.of(lmg[j])
-                                    : Outcome.undefined(
-                                            Reason.TOO_MANY_VARIABLES,
-                                            "LMG of %d drivers needs 2^%d models; it is given for up to %d drivers",
-                                            p,
-                                            p,
-                                            MOST_FOR_LMG),
+                            lmg.shares()[j],
+                            lmg.errors()[j],
                             relative[j],
                             beta[j] * toOutcome[j],
                             beta[j] * beta[j] / inverse.matrix()[j][j]))

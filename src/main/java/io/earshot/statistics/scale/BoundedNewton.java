@@ -2,6 +2,7 @@ package io.earshot.statistics.scale;
 
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reason;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.apache.commons.math3.linear.RealMatrix;
 final class BoundedNewton {
     private static final int STEPS = 500;
     private static final double FLAT = 1e-9;
+    /** Two minima no further apart than this are one. */
+    private static final double SAME = 1e-5;
+
     private static final double SMALLEST_SHARE = 1e-12;
     private static final double LEAST_CURVATURE = 1e-8;
     /** Of one variable in one step, so that the search doesn't leap into another valley. */
@@ -34,13 +38,28 @@ final class BoundedNewton {
         this.high = high;
     }
 
-    /** Where the function is least around the best of several starts; undefined if 500 steps settle none. */
-    Outcome<double[]> minimum(List<double[]> starts) {
-        return starts.stream()
-                .map(this::minimum)
+    /**
+     * Where the function is least around the best of several starts; undefined if 500 steps settle none.
+     *
+     * @param further starts that are only tried if the first ones lead to different places, to a limit, or nowhere
+     */
+    Outcome<double[]> minimum(List<double[]> starts, List<double[]> further) {
+        List<Outcome<double[]>> found = new ArrayList<>(starts.stream().map(this::minimum).toList());
+        double[] first = found.get(0).toOptional().orElse(new double[0]);
+        boolean agreed = found.stream().allMatch(one -> one.toOptional().filter(x -> near(x, first)).isPresent())
+                && Arrays.stream(first).allMatch(x -> x > low && x < high);
+        if (!agreed) {
+            further.forEach(start -> found.add(minimum(start)));
+        }
+        return found.stream()
                 .min(Comparator.comparingDouble(
-                        found -> found.toOptional().map(x -> f.apply(x).value()).orElse(Double.POSITIVE_INFINITY)))
+                        one -> one.toOptional().map(x -> f.apply(x).value()).orElse(Double.POSITIVE_INFINITY)))
                 .orElseThrow(() -> new IllegalArgumentException("a fit needs a start"));
+    }
+
+    private static boolean near(double[] x, double[] y) {
+        return x.length == y.length
+                && IntStream.range(0, x.length).allMatch(i -> Math.abs(x[i] - y[i]) < SAME);
     }
 
     /** Where the function is least around a start; undefined if 500 steps don't settle it. */

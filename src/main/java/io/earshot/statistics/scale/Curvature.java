@@ -1,6 +1,6 @@
 package io.earshot.statistics.scale;
 
-import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
@@ -20,24 +20,29 @@ final class Curvature {
     /** @param factors how many of the largest eigenvalues are left out of the sum */
     static RealMatrix of(Eigen eigen, int factors, Factor factor) {
         int size = eigen.values().length;
-        RealMatrix vectors = eigen.vectors();
-        RealMatrix curvature = MatrixUtils.createRealMatrix(size, size);
+        double[][] vectors = eigen.vectors().transpose().getData();
+        double[][] curvature = new double[size][size];
+        double[] product = new double[size];
         for (int m = factors; m < size; m++) {
             for (int n = 0; n < size; n++) {
                 double share = factor.of(eigen.values()[m], eigen.values()[n], n >= factors);
                 for (int i = 0; i < size; i++) {
-                    double left = share * vectors.getEntry(i, m) * vectors.getEntry(i, n);
+                    product[i] = vectors[m][i] * vectors[n][i];
+                }
+                for (int i = 0; i < size; i++) {
+                    double left = share * product[i];
+                    double[] row = curvature[i];
                     for (int j = i; j < size; j++) {
-                        curvature.addToEntry(i, j, left * vectors.getEntry(j, m) * vectors.getEntry(j, n));
+                        row[j] += left * product[j];
                     }
                 }
             }
         }
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < i; j++) {
-                curvature.setEntry(i, j, curvature.getEntry(j, i));
+                curvature[i][j] = curvature[j][i];
             }
         }
-        return curvature;
+        return new Array2DRowRealMatrix(curvature, false);
     }
 }

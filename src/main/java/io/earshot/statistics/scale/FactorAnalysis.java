@@ -7,7 +7,7 @@ import java.util.List;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
- * Exploratory factor analysis by maximum likelihood with varimax rotation. R: {@code factanal(x, factors)}.
+ * Exploratory factor analysis by maximum likelihood, rotated by varimax and by oblimin. R: {@code factanal(x, factors)}.
  *
  * <p>χ² = (n - 1 - (2k + 5)/6 - 2m/3) F of k variables and m factors on ((k - m)² - k - m)/2 degrees of freedom tests
  * whether m factors are enough; large n rejects any m.
@@ -17,8 +17,9 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * @param uniquenesses the share of each variable that no factor explains, from 0.005 to 1; at 0.005 the fit is pressed
  *     against its limit (a Heywood case) and not to be trusted
  * @param test         undefined if no degree of freedom is left
- * @param loadings     a row per variable, a column per factor: rotated, by falling sum of squares, each column turned so
+ * @param loadings     a row per variable, a column per factor: rotated by varimax, by falling sum of squares, each column turned so
  *     that its sum isn't negative
+ * @param oblimin      the same factors, free to correlate; undefined for one factor
  * @see <a href="https://doi.org/10.1007/BF02289658">Jöreskog (1967), Psychometrika 32, 443-482</a>
  */
 public record FactorAnalysis(
@@ -28,7 +29,8 @@ public record FactorAnalysis(
         List<Double> uniquenesses,
         long df,
         Outcome<Test> test,
-        List<List<Double>> loadings) {
+        List<List<Double>> loadings,
+        Outcome<Oblimin> oblimin) {
     /** R's limit. */
     private static final double LEAST_UNIQUENESS = 0.005;
 
@@ -57,7 +59,8 @@ public record FactorAnalysis(
                         Loadings.list(fit.uniquenesses()),
                         df,
                         test(fit, moments.n(), k, factors, df),
-                        Loadings.rows(Loadings.sorted(Loadings.signed(Varimax.rotated(fit.loadings()))))));
+                        Loadings.rows(Loadings.sorted(Loadings.signed(Varimax.rotated(fit.loadings())))),
+                        Oblimin.of(fit.loadings())));
     }
 
     static void requirePositive(int factors) {

@@ -34,12 +34,15 @@ record MaximumLikelihood(double discrepancy, double[] uniquenesses, RealMatrix l
         double[] start = IntStream.range(0, size)
                 .mapToDouble(i -> (1 - 0.5 * factors / size) / inverse.getEntry(i, i))
                 .toArray();
-        List<double[]> starts = Uniquenesses.starts(start).stream()
+        return new BoundedNewton(at -> place(correlations, factors, at), Math.log(least), 0)
+                .minimum(logs(Uniquenesses.usual(start)), logs(Uniquenesses.further(start)))
+                .map(found -> at(correlations, factors, found));
+    }
+
+    private static List<double[]> logs(List<double[]> starts) {
+        return starts.stream()
                 .map(some -> Arrays.stream(some).map(Math::log).toArray())
                 .toList();
-        return new BoundedNewton(at -> place(correlations, factors, at), Math.log(least), 0)
-                .minimum(starts)
-                .map(found -> at(correlations, factors, found));
     }
 
     private static Eigen scaled(RealMatrix correlations, double[] logs) {

@@ -11,8 +11,8 @@ final class Uniquenesses {
 
     private Uniquenesses() {}
 
-    /** Where R starts, the same for all variables, and each variable in turn almost explained, against local minima. */
-    static List<double[]> starts(double... asR) {
+    /** Where R starts, and the same for all variables. */
+    static List<double[]> usual(double... asR) {
         List<double[]> starts = new ArrayList<>();
         starts.add(asR);
         for (double constant : CONSTANTS) {
@@ -20,6 +20,12 @@ final class Uniquenesses {
             Arrays.fill(start, constant);
             starts.add(start);
         }
+        return starts;
+    }
+
+    /** Each variable in turn almost explained: for where the usual starts lead to different places, or to a limit. */
+    static List<double[]> further(double... asR) {
+        List<double[]> starts = new ArrayList<>();
         for (int i = 0; i < asR.length; i++) {
             double[] start = asR.clone();
             start[i] = ALMOST_NONE;

@@ -22,7 +22,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Regression. */
@@ -353,19 +352,17 @@ final class RegressionMethods {
         double relative = drivers.drivers().stream()
                 .mapToDouble(KeyDrivers.Driver::relativeWeight)
                 .sum();
-        double shapley = drivers.drivers().stream()
-                .map(KeyDrivers.Driver::lmg)
-                .map(Outcome::toOptional)
-                .flatMap(lmg -> lmg.map(Stream::of).orElseGet(Stream::empty))
-                .mapToDouble(lmg -> lmg)
-                .sum();
+        double shapley =
+                drivers.drivers().stream().mapToDouble(KeyDrivers.Driver::lmg).sum();
+        // The cases have LMG over all orders only.
+        boolean exact = !drivers.lmgIsSampled();
         return drivers.drivers().stream()
                 .map(driver -> Values.of(
                         "driver", driver.variable(),
                         "r", driver.correlation(),
                         "beta", driver.beta(),
-                        "lmg", driver.lmg(),
-                        "lmg_share", driver.lmg().map(lmg -> lmg / shapley),
+                        "lmg", exact ? driver.lmg() : null,
+                        "lmg_share", exact ? driver.lmg() / shapley : null,
                         "relative_weight", driver.relativeWeight(),
                         "relative_weight_share", driver.relativeWeight() / relative,
                         "pratt", driver.pratt(),

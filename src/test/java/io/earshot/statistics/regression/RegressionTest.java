@@ -9,7 +9,9 @@ import io.earshot.dataset.Columns;
 import io.earshot.dataset.NumberColumn;
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reason;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -160,13 +162,53 @@ class RegressionTest {
                 KeyDrivers.of(new double[] {1, 3, 2, 5, 4, 6}, List.of(X, z)).orElseThrow();
 
         double lmg = drivers.drivers().stream()
-                .mapToDouble(driver -> driver.lmg().orElseThrow())
+                .mapToDouble(KeyDrivers.Driver::lmg)
                 .sum();
         double johnson = drivers.drivers().stream()
                 .mapToDouble(KeyDrivers.Driver::relativeWeight)
                 .sum();
         assertThat(lmg).isCloseTo(drivers.rSquared(), within(1e-12));
         assertThat(johnson).isCloseTo(drivers.rSquared(), within(1e-12));
+    }
+
+    /** Drivers that correlate 0.3 with each other and differ in what they do; all orders of twelve are known exactly. */
+    @Test
+    void ordersDrawnAtRandomComeWithinTheirErrorOfAllOrders() {
+        double[][] among = new double[12][12];
+        double[] toOutcome = new double[12];
+        for (int i = 0; i < 12; i++) {
+            Arrays.fill(among[i], 0.3);
+            among[i][i] = 1;
+            toOutcome[i] = 0.25 + 0.02 * i;
+        }
+
+        Shapley all = Shapley.of(among, toOutcome);
+        Shapley drawn = Shapley.sampled(among, toOutcome, Shapley.SEED);
+
+        for (int i = 0; i < 12; i++) {
+            assertThat(all.errors()[i]).isZero();
+            assertThat(drawn.errors()[i]).isBetween(1e-7, 0.002);
+            assertThat(drawn.shares()[i]).isCloseTo(all.shares()[i], within(4 * drawn.errors()[i]));
+        }
+        assertThat(Arrays.stream(drawn.shares()).sum())
+                .isCloseTo(Arrays.stream(all.shares()).sum(), within(1e-12));
+    }
+
+    @Test
+    void beyondTwelveDriversOrdersAreDrawnAndTheDrawIsTheSameEveryTime() {
+        Random random = new Random(5);
+        List<NumberColumn> many = IntStream.range(0, 14)
+                .mapToObj(i -> Columns.numbers("d" + i, random.doubles(60).toArray()))
+                .toList();
+        double[] y = random.doubles(60).toArray();
+
+        KeyDrivers once = KeyDrivers.of(y, many).orElseThrow();
+
+        assertThat(once.lmgIsSampled()).isTrue();
+        assertThat(once.drivers().stream().mapToDouble(KeyDrivers.Driver::lmg).sum())
+                .isCloseTo(once.rSquared(), within(1e-12));
+        assertThat(once.drivers()).allSatisfy(driver -> assertThat(driver.lmgError()).isPositive());
+        assertThat(KeyDrivers.of(y, many).orElseThrow()).isEqualTo(once);
     }
 
     @Test

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.earshot.statistics.CoMoments;
 import io.earshot.statistics.Near;
 import io.earshot.statistics.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -110,5 +113,51 @@ class FactorsTest {
                     likely.loadings().get(i).get(0), likely.loadings().get(i).get(1));
             assertThat(strong).isEqualTo(loadings[i % 4], within(0.03));
         }
+    }
+
+    /**
+     * R: L <- unclass(factanal(attitude, 2, rotation = "none", control = list(nstart = 5))$loadings); GPArotation::oblimin(L,
+     * eps = 1e-10, maxit = 5000)$Phi and $loadings, columns by falling sum of squares.
+     */
+    @Test
+    void factorsFreeToCorrelateAreThoseOfR() throws IOException {
+        Oblimin found = FactorAnalysis.of(attitude(), 2).orElseThrow().oblimin().orElseThrow();
+
+        assertThat(found.correlations().get(0).get(1)).isCloseTo(0.3284709822, within(1e-4));
+        assertThat(found.correlations().get(1).get(1)).isCloseTo(1, within(1e-12));
+        assertThat(found.pattern().get(0).get(0)).isCloseTo(0.9206647039, within(1e-4));
+        assertThat(found.pattern().get(0).get(1)).isCloseTo(-0.11774248181, within(1e-4));
+        assertThat(found.pattern().get(4).get(0)).isCloseTo(0.5975003998, within(1e-4));
+        assertThat(found.pattern().get(6).get(1)).isCloseTo(0.99133820790, within(1e-4));
+    }
+
+    @Test
+    void obliqueLoadingsLeaveWhatFactorsExplainAsItWas() throws IOException {
+        FactorAnalysis found = FactorAnalysis.of(attitude(), 3).orElseThrow();
+        Oblimin oblimin = found.oblimin().orElseThrow();
+
+        for (int i = 0; i < 7; i++) {
+            double explained = 0;
+            for (int j = 0; j < 3; j++) {
+                for (int k = 0; k < 3; k++) {
+                    explained += oblimin.pattern().get(i).get(j)
+                            * oblimin.correlations().get(j).get(k)
+                            * oblimin.pattern().get(i).get(k);
+                }
+            }
+            assertThat(explained).isCloseTo(1 - found.uniquenesses().get(i), within(1e-4));
+        }
+        assertThat(reason(FactorAnalysis.of(attitude(), 1).orElseThrow().oblimin()))
+                .isEqualTo(Reason.TOO_FEW_VARIABLES);
+    }
+
+    private static CoMoments attitude() throws IOException {
+        return CoMoments.of(
+                Files.readAllLines(Path.of("src/test/resources/refcases/18-factors-attitude-bfi/attitude.csv")).stream()
+                        .skip(1)
+                        .map(line -> Arrays.stream(line.split(","))
+                                .mapToDouble(Double::parseDouble)
+                                .toArray())
+                        .toArray(double[][]::new));
     }
 }

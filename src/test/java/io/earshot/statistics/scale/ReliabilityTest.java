@@ -1,4 +1,4 @@
-package io.earshot.statistics;
+package io.earshot.statistics.scale;
 
 import static io.earshot.dataset.Columns.coded;
 import static io.earshot.statistics.Undefineds.reason;
@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.earshot.dataset.CodedColumn;
+import io.earshot.statistics.Bfi;
+import io.earshot.statistics.Near;
+import io.earshot.statistics.Reason;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
