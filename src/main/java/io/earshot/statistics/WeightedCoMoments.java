@@ -96,8 +96,7 @@ public final class WeightedCoMoments {
                     n + other.n, excluded + other.excluded, sum, some.weightSquares, some.means, some.products);
         }
         if (means.length != other.means.length) {
-            throw new IllegalArgumentException(
-                    "variables must be %d: %d".formatted(means.length, other.means.length));
+            throw new IllegalArgumentException("variables must be %d: %d".formatted(means.length, other.means.length));
         }
         double[] merged = new double[means.length];
         double[][] sums = new double[means.length][means.length];

@@ -40,8 +40,7 @@ class WeightedCoMomentsTest {
         List<WeightedCoMoments> parts = new ArrayList<>();
         for (int from = 0; from < rows.length; from += 33_333) {
             int to = Math.min(rows.length, from + 33_333);
-            parts.add(WeightedCoMoments.of(
-                    Arrays.copyOfRange(rows, from, to), Arrays.copyOfRange(weights, from, to)));
+            parts.add(WeightedCoMoments.of(Arrays.copyOfRange(rows, from, to), Arrays.copyOfRange(weights, from, to)));
         }
         Collections.shuffle(parts, new Random(3));
 
@@ -71,15 +70,19 @@ class WeightedCoMomentsTest {
     void everyRowTwiceIsEveryWeightDoubled() {
         double[][] rows = random(3_000);
         double[] weights = weights(rows.length);
-        double[][] twice = IntStream.range(0, 2 * rows.length).mapToObj(i -> rows[i / 2]).toArray(double[][]::new);
-        double[] same = IntStream.range(0, twice.length).mapToDouble(i -> weights[i / 2]).toArray();
+        double[][] twice =
+                IntStream.range(0, 2 * rows.length).mapToObj(i -> rows[i / 2]).toArray(double[][]::new);
+        double[] same = IntStream.range(0, twice.length)
+                .mapToDouble(i -> weights[i / 2])
+                .toArray();
         WeightedCoMoments rowsTwice = WeightedCoMoments.of(twice, same);
-        WeightedCoMoments doubled =
-                WeightedCoMoments.of(rows, Arrays.stream(weights).map(w -> 2 * w).toArray());
+        WeightedCoMoments doubled = WeightedCoMoments.of(
+                rows, Arrays.stream(weights).map(w -> 2 * w).toArray());
 
         assertThat(rowsTwice.weight()).isCloseTo(doubled.weight(), within(1e-8));
         for (int i = 0; i < 3; i++) {
-            assertThat(rowsTwice.mean(i).orElseThrow()).isCloseTo(doubled.mean(i).orElseThrow(), within(1e-12));
+            assertThat(rowsTwice.mean(i).orElseThrow())
+                    .isCloseTo(doubled.mean(i).orElseThrow(), within(1e-12));
             for (int j = 0; j < 3; j++) {
                 assertThat(rowsTwice.populationCovariance(i, j).orElseThrow())
                         .isCloseTo(doubled.populationCovariance(i, j).orElseThrow(), within(1e-11));
@@ -89,8 +92,12 @@ class WeightedCoMomentsTest {
 
     @Test
     void largeNumbersCostNoDigits() {
-        double[][] far = Arrays.stream(random(1_000)).map(row -> Arrays.stream(row).map(x -> Math.rint(x) + 0x1p40).toArray()).toArray(double[][]::new);
-        double[][] near = Arrays.stream(far).map(row -> Arrays.stream(row).map(x -> x - 0x1p40).toArray()).toArray(double[][]::new);
+        double[][] far = Arrays.stream(random(1_000))
+                .map(row -> Arrays.stream(row).map(x -> Math.rint(x) + 0x1p40).toArray())
+                .toArray(double[][]::new);
+        double[][] near = Arrays.stream(far)
+                .map(row -> Arrays.stream(row).map(x -> x - 0x1p40).toArray())
+                .toArray(double[][]::new);
         double[] weights = new double[far.length];
         Arrays.fill(weights, 3);
 
@@ -128,7 +135,9 @@ class WeightedCoMomentsTest {
                 .mapToObj(row -> {
                     double shared = random.nextGaussian();
                     return new double[] {
-                        50 + 10 * shared, shared + random.nextGaussian(), row % 41 == 0 ? Double.NaN : random.nextDouble()
+                        50 + 10 * shared,
+                        shared + random.nextGaussian(),
+                        row % 41 == 0 ? Double.NaN : random.nextDouble()
                     };
                 })
                 .toArray(double[][]::new);

@@ -44,9 +44,12 @@ final class BoundedNewton {
      * @param further starts that are only tried if the first ones lead to different places, to a limit, or nowhere
      */
     Outcome<double[]> minimum(List<double[]> starts, List<double[]> further) {
-        List<Outcome<double[]>> found = new ArrayList<>(starts.stream().map(this::minimum).toList());
+        List<Outcome<double[]>> found =
+                new ArrayList<>(starts.stream().map(this::minimum).toList());
         double[] first = found.get(0).toOptional().orElse(new double[0]);
-        boolean agreed = found.stream().allMatch(one -> one.toOptional().filter(x -> near(x, first)).isPresent())
+        boolean agreed = found.stream()
+                        .allMatch(one ->
+                                one.toOptional().filter(x -> near(x, first)).isPresent())
                 && Arrays.stream(first).allMatch(x -> x > low && x < high);
         if (!agreed) {
             further.forEach(start -> found.add(minimum(start)));
@@ -58,8 +61,7 @@ final class BoundedNewton {
     }
 
     private static boolean near(double[] x, double[] y) {
-        return x.length == y.length
-                && IntStream.range(0, x.length).allMatch(i -> Math.abs(x[i] - y[i]) < SAME);
+        return x.length == y.length && IntStream.range(0, x.length).allMatch(i -> Math.abs(x[i] - y[i]) < SAME);
     }
 
     /** Where the function is least around a start; undefined if 500 steps don't settle it. */

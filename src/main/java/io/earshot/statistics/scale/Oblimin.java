@@ -102,7 +102,8 @@ public record Oblimin(List<List<Double>> pattern, List<List<Double>> correlation
         RealMatrix turn = MatrixUtils.createRealDiagonalMatrix(signs);
         return new Oblimin(
                 Loadings.rows(loadings.getSubMatrix(all, order).multiply(turn)),
-                Loadings.rows(turn.multiply(correlations.getSubMatrix(order, order)).multiply(turn)));
+                Loadings.rows(
+                        turn.multiply(correlations.getSubMatrix(order, order)).multiply(turn)));
     }
 
     /** The loadings on some axes, how complex they are, and how that changes with the axes. */

@@ -64,10 +64,11 @@ public record Reliability(String scale, List<Item> items, long n, long excluded,
                     Reason.TOO_FEW_VARIABLES, "the reliability of %s needs two items: %d", scale, items.size());
         }
         CronbachAlpha found = CronbachAlpha.of(CoMoments.of(turned(items, reversed)), confidence);
-        return found.alpha().cases(
-                alpha -> Outcome.of(new Reliability(
-                        scale, described(items, reversed, found), found.n(), found.excluded(), alpha)),
-                undefined -> Outcome.undefined(undefined.reason(), "%s: %s", scale, undefined.sentence()));
+        return found.alpha()
+                .cases(
+                        alpha -> Outcome.of(new Reliability(
+                                scale, described(items, reversed, found), found.n(), found.excluded(), alpha)),
+                        undefined -> Outcome.undefined(undefined.reason(), "%s: %s", scale, undefined.sentence()));
     }
 
     private static List<Item> described(List<CodedColumn> items, Set<String> reversed, CronbachAlpha found) {

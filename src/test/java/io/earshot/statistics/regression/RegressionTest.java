@@ -161,9 +161,8 @@ class RegressionTest {
         KeyDrivers drivers =
                 KeyDrivers.of(new double[] {1, 3, 2, 5, 4, 6}, List.of(X, z)).orElseThrow();
 
-        double lmg = drivers.drivers().stream()
-                .mapToDouble(KeyDrivers.Driver::lmg)
-                .sum();
+        double lmg =
+                drivers.drivers().stream().mapToDouble(KeyDrivers.Driver::lmg).sum();
         double johnson = drivers.drivers().stream()
                 .mapToDouble(KeyDrivers.Driver::relativeWeight)
                 .sum();
@@ -207,7 +206,8 @@ class RegressionTest {
         assertThat(once.lmgIsSampled()).isTrue();
         assertThat(once.drivers().stream().mapToDouble(KeyDrivers.Driver::lmg).sum())
                 .isCloseTo(once.rSquared(), within(1e-12));
-        assertThat(once.drivers()).allSatisfy(driver -> assertThat(driver.lmgError()).isPositive());
+        assertThat(once.drivers())
+                .allSatisfy(driver -> assertThat(driver.lmgError()).isPositive());
         assertThat(KeyDrivers.of(y, many).orElseThrow()).isEqualTo(once);
     }
 
