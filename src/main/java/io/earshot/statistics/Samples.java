@@ -11,8 +11,9 @@ import java.util.stream.IntStream;
  *
  * @param names  of the groups
  * @param values one array per group
+ * @param excluded rows left out because they lack a value or a group
  */
-public record Samples(List<String> names, List<double[]> values) {
+public record Samples(List<String> names, List<double[]> values, long excluded) {
     public Samples {
         names = List.copyOf(names);
         values = List.copyOf(values);
@@ -20,6 +21,11 @@ public record Samples(List<String> names, List<double[]> values) {
             throw new IllegalArgumentException(
                     "names and values must be equally many: %d, %d".formatted(names.size(), values.size()));
         }
+    }
+
+    /** With nothing left out. */
+    public Samples(List<String> names, List<double[]> values) {
+        this(names, values, 0);
     }
 
     /**
@@ -46,7 +52,8 @@ public record Samples(List<String> names, List<double[]> values) {
                 samples[group][filled[group]++] = values[row];
             }
         }
-        return new Samples(groups.codes(), Arrays.asList(samples));
+        return new Samples(
+                groups.codes(), Arrays.asList(samples), (long) values.length - Arrays.stream(sizes).sum());
     }
 
     /** Without the groups that have no values. */
@@ -59,7 +66,7 @@ public record Samples(List<String> names, List<double[]> values) {
                 samples.add(values.get(group));
             }
         }
-        return new Samples(kept, samples);
+        return new Samples(kept, samples, excluded);
     }
 
     /** How many groups there are. */
@@ -101,6 +108,6 @@ public record Samples(List<String> names, List<double[]> values) {
             samples.add(Arrays.copyOfRange(all, from, from + sample.length));
             from += sample.length;
         }
-        return new Samples(names, samples);
+        return new Samples(names, samples, excluded);
     }
 }

@@ -5,11 +5,12 @@ import java.util.Arrays;
 /**
  * Shapiro and Wilk's test of normality. R: {@code shapiro.test(x)}.
  *
+ * @param excluded answers left out because they are missing
  * @param w in (0, 1]; 1 for perfectly normal data
  * @param p by Royston's approximation
  * @see <a href="https://doi.org/10.2307/2986146">Royston (1995), Algorithm AS R94, Applied Statistics 44, 547-551</a>
  */
-public record ShapiroWilk(long n, double w, double p) {
+public record ShapiroWilk(long n, long excluded, double w, double p) {
     private static final int MOST = 5000;
 
     /** Of values of which NaN is missing; undefined for fewer than 3 or more than 5000, or if they do not vary. */
@@ -28,7 +29,7 @@ public record ShapiroWilk(long n, double w, double p) {
             return Outcome.undefined(Reason.NO_VARIATION, "all answers are the same");
         }
         double w = statistic(x, weights(n));
-        return Outcome.of(new ShapiroWilk(n, w, p(w, n)));
+        return Outcome.of(new ShapiroWilk(n, answers.length - n, w, p(w, n)));
     }
 
     /** The weights of the larger half of the differences between extreme values, outermost first. */

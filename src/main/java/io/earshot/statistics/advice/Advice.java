@@ -13,10 +13,11 @@ import io.earshot.statistics.Outcome;
  *
  * @param why    a sentence
  * @param n      responses that were used
+ * @param excluded responses left out because a value is missing
  * @param p      two-sided, in [0, 1]
  * @param effect how large the difference or relation is
  */
-public record Advice(Method method, String why, long n, double p, Effect effect) {
+public record Advice(Method method, String why, long n, long excluded, double p, Effect effect) {
     public Advice {
         requireNonNull(method, "method");
         requireNonNull(why, "why");
@@ -24,6 +25,15 @@ public record Advice(Method method, String why, long n, double p, Effect effect)
         if (!(p >= 0 && p <= 1)) {
             throw new IllegalArgumentException("p must be from 0 to 1: " + p);
         }
+    }
+
+    /** Of all rows; the public methods say how many they left out. */
+    Advice(Method method, String why, long n, double p, Effect effect) {
+        this(method, why, n, 0, p, effect);
+    }
+
+    private Advice ofRows(int rows) {
+        return new Advice(method, why, n, rows - n, p, effect);
     }
 
     /**
@@ -37,9 +47,10 @@ public record Advice(Method method, String why, long n, double p, Effect effect)
     public static Outcome<Advice> between(ScoredColumn outcome, CodedColumn groups, double confidence) {
         Interval.requireConfidence(confidence);
         requireSameRows(outcome, groups);
-        return outcome instanceof CodedColumn coded && isNominal(outcome)
+        Outcome<Advice> advice = outcome instanceof CodedColumn coded && isNominal(outcome)
                 ? CategoryAdvice.between(coded, groups, confidence)
                 : GroupAdvice.between(outcome, groups, confidence);
+        return advice.map(of -> of.ofRows(outcome.rows()));
     }
 
     /**
@@ -51,9 +62,12 @@ public record Advice(Method method, String why, long n, double p, Effect effect)
     public static Outcome<Advice> paired(ScoredColumn first, ScoredColumn second, double confidence) {
         Interval.requireConfidence(confidence);
         requireSameRows(first, second);
-        return first instanceof CodedColumn one && second instanceof CodedColumn other && isNominal(first)
+        Outcome<Advice> advice = first instanceof CodedColumn one
+                        && second instanceof CodedColumn other
+                        && isNominal(first)
                 ? CategoryAdvice.paired(one, other, confidence)
                 : PairAdvice.paired(first, second, confidence);
+        return advice.map(of -> of.ofRows(first.rows()));
     }
 
     /**
@@ -71,7 +85,7 @@ public record Advice(Method method, String why, long n, double p, Effect effect)
         if (first instanceof CodedColumn groups && isNominal(first)) {
             return between(second, groups, confidence);
         }
-        return PairAdvice.related(first, second, confidence);
+        return PairAdvice.related(first, second, confidence).map(of -> of.ofRows(first.rows()));
     }
 
     static boolean isNominal(ScoredColumn column) {

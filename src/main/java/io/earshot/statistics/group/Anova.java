@@ -9,6 +9,7 @@ import org.apache.commons.statistics.distribution.FDistribution;
 /**
  * One-way analysis of variance with pooled variance. R: {@code aov(y ~ g)}.
  *
+ * @param excluded rows left out because they lack a value or a group
  * @param between      sum of squares of the group means around the mean
  * @param within       sum of squares of the answers around their group's mean
  * @param f            infinite if answers do not vary within groups
@@ -19,6 +20,7 @@ import org.apache.commons.statistics.distribution.FDistribution;
  */
 public record Anova(
         long n,
+        long excluded,
         int degreesBetween,
         int degreesWithin,
         double between,
@@ -59,6 +61,7 @@ public record Anova(
         double effect = between - (k - 1) * meanWithin;
         return Outcome.of(new Anova(
                 n,
+                groups.excluded(),
                 k - 1,
                 n - k,
                 between,

@@ -14,10 +14,13 @@ import java.util.stream.Stream;
  * Which columns' means differ, pair by pair by t tests; a letter stands in the column with the larger mean and names the
  * column with the smaller one.
  *
+ * @param n        answers of all columns
+ * @param excluded rows left out because they lack a value or a group
  * @param letters per column, the letters of the columns that its mean exceeds
  * @param alpha   a pair differs if its adjusted p is below this
  */
-public record ColumnMeans(List<String> letters, List<Pair> pairs, double alpha, Adjustment adjustment) {
+public record ColumnMeans(
+        long n, long excluded, List<String> letters, List<Pair> pairs, double alpha, Adjustment adjustment) {
     public ColumnMeans {
         letters = List.copyOf(letters);
         pairs = List.copyOf(pairs);
@@ -59,7 +62,7 @@ public record ColumnMeans(List<String> letters, List<Pair> pairs, double alpha, 
         for (int column = 0; column < groups.size(); column++) {
             letters.add(letters(pairs, column, alpha));
         }
-        return new ColumnMeans(letters, pairs, alpha, adjustment);
+        return new ColumnMeans(groups.n(), groups.excluded(), letters, pairs, alpha, adjustment);
     }
 
     private static Outcome<Student> test(double[] x, double[] y, boolean pooled) {

@@ -13,11 +13,13 @@ import java.util.List;
  * Games and Howell's comparison of all pairs of groups without assuming equal variances: the studentized range on Welch's
  * degrees of freedom.
  *
+ * @param n        answers of all groups
+ * @param excluded rows left out because they lack a value or a group
  * @param groups that have answers, in order
  * @param pairs  undefined where a group has one answer, or neither of a pair varies
  * @see <a href="https://doi.org/10.3102/10769986001002113">Games and Howell (1976), J. Educational Statistics 1, 113-125</a>
  */
-public record GamesHowell(List<String> groups, List<Outcome<Pair>> pairs) {
+public record GamesHowell(long n, long excluded, List<String> groups, List<Outcome<Pair>> pairs) {
     public GamesHowell {
         groups = List.copyOf(groups);
         pairs = List.copyOf(pairs);
@@ -45,7 +47,7 @@ public record GamesHowell(List<String> groups, List<Outcome<Pair>> pairs) {
                 pairs.add(pair(groups, a, b, confidence));
             }
         }
-        return Outcome.of(new GamesHowell(groups.names(), pairs));
+        return Outcome.of(new GamesHowell(groups.n(), groups.excluded(), groups.names(), pairs));
     }
 
     private static Outcome<Pair> pair(Samples groups, int a, int b, double confidence) {

@@ -10,9 +10,10 @@ import io.earshot.statistics.Reason;
  * Whether a mean differs from a value, or the mean difference of paired answers from 0.
  * R: {@code t.test(x, mu = )}, {@code t.test(x, y, paired = TRUE)}.
  *
+ * @param excluded answers, or pairs, left out because one is missing
  * @param effect Cohen's d: (mean - value) / sd; for pairs d_z
  */
-public record OneSample(long n, double mean, Student test, double effect) {
+public record OneSample(long n, long excluded, double mean, Student test, double effect) {
 
     /** Undefined for fewer than two answers, or answers that do not vary. */
     public static Outcome<OneSample> of(double[] answers, double value, double confidence) {
@@ -25,7 +26,7 @@ public record OneSample(long n, double mean, Student test, double effect) {
         double sd = Moments.sd(x);
         double error = sd / Math.sqrt(x.length);
         return Student.of(mean, value, error, x.length - 1.0, mean, confidence)
-                .map(test -> new OneSample(x.length, mean, test, (mean - value) / sd));
+                .map(test -> new OneSample(x.length, answers.length - x.length, mean, test, (mean - value) / sd));
     }
 
     /** First minus second answer of the respondents that gave both. */
@@ -35,6 +36,8 @@ public record OneSample(long n, double mean, Student test, double effect) {
         for (int i = 0; i < differences.length; i++) {
             differences[i] = pairs[0][i] - pairs[1][i];
         }
-        return of(differences, 0, confidence);
+        long excluded = first.length - differences.length;
+        return of(differences, 0, confidence)
+                .map(of -> new OneSample(of.n(), excluded, of.mean(), of.test(), of.effect()));
     }
 }

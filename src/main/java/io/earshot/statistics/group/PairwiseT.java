@@ -13,10 +13,12 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /**
  * t tests of all pairs of groups with adjusted p-values. R: {@code pairwise.t.test(y, g, p.adjust.method, pool.sd)}.
  *
+ * @param n        answers of all groups
+ * @param excluded rows left out because they lack a value or a group
  * @param groups that have answers, in order
  * @param p      per group from the second on, per earlier group, the adjusted two-sided p
  */
-public record PairwiseT(List<String> groups, List<List<Outcome<Double>>> p) {
+public record PairwiseT(long n, long excluded, List<String> groups, List<List<Outcome<Double>>> p) {
     public PairwiseT {
         groups = List.copyOf(groups);
         p = p.stream().map(List::copyOf).toList();
@@ -47,7 +49,7 @@ public record PairwiseT(List<String> groups, List<List<Outcome<Double>>> p) {
                 p.get(b - 1).add(tests.get(at).map(unused -> value));
             }
         }
-        return new PairwiseT(groups.names(), p);
+        return new PairwiseT(groups.n(), groups.excluded(), groups.names(), p);
     }
 
     private static Outcome<Double> pooled(Samples groups, int a, int b) {

@@ -12,9 +12,11 @@ import java.util.List;
  * Tukey's comparison of all pairs of groups, Kramer's where sizes differ: difference ± q √(MS within / 2 (1/n_a + 1/n_b)).
  * R: {@code TukeyHSD(aov(y ~ g))}; p-values are nearer to the truth than R's.
  *
+ * @param n        answers of all groups
+ * @param excluded rows left out because they lack a value or a group
  * @param groups that have answers, in order
  */
-public record Tukey(List<String> groups, List<PairComparison> pairs) {
+public record Tukey(long n, long excluded, List<String> groups, List<PairComparison> pairs) {
     public Tukey {
         groups = List.copyOf(groups);
         pairs = List.copyOf(pairs);
@@ -38,7 +40,7 @@ public record Tukey(List<String> groups, List<PairComparison> pairs) {
                     pairs.add(new PairComparison(a, b, interval, anova.degreesWithin(), p));
                 }
             }
-            return new Tukey(groups.names(), pairs);
+            return new Tukey(groups.n(), groups.excluded(), groups.names(), pairs);
         });
     }
 }

@@ -15,6 +15,7 @@ import org.apache.commons.statistics.distribution.FDistribution;
 /**
  * Two independent groups' means compared: first minus second. R: {@code t.test(x, y)}, {@code t.test(var.equal = TRUE)}.
  *
+ * @param excluded answers left out because they are missing
  * @param welch         without assuming equal variances: the one to report
  * @param student       with pooled variance
  * @param cohensD       difference in pooled standard deviations, its interval by the noncentral t
@@ -26,6 +27,7 @@ import org.apache.commons.statistics.distribution.FDistribution;
 public record TwoSamples(
         long firstN,
         long secondN,
+        long excluded,
         double firstMean,
         double secondMean,
         double firstSd,
@@ -57,6 +59,7 @@ public record TwoSamples(
                     return new TwoSamples(
                             x.length,
                             y.length,
+                            first.length - x.length + (second.length - y.length),
                             Moments.mean(x),
                             Moments.mean(y),
                             Moments.sd(x),

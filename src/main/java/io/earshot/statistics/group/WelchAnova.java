@@ -9,11 +9,13 @@ import org.apache.commons.statistics.distribution.FDistribution;
 /**
  * Welch's comparison of means without assuming equal variances. R: {@code oneway.test(y ~ g)}.
  *
+ * @param n        answers of all groups
+ * @param excluded rows left out because they lack a value or a group
  * @param numerator   degrees of freedom
  * @param denominator degrees of freedom, not a whole number
  * @see <a href="https://doi.org/10.1093/biomet/38.3-4.330">Welch (1951), Biometrika 38, 330-336</a>
  */
-public record WelchAnova(double f, double numerator, double denominator, double p) {
+public record WelchAnova(long n, long excluded, double f, double numerator, double denominator, double p) {
 
     /** Undefined for fewer than two groups, a group with one answer, or a group that does not vary. */
     public static Outcome<WelchAnova> of(Samples samples) {
@@ -50,6 +52,6 @@ public record WelchAnova(double f, double numerator, double denominator, double 
         double f = between / (k - 1) / (1 + 2 * (k - 2) * lambda);
         double denominator = 1 / (3 * lambda);
         return Outcome.of(new WelchAnova(
-                f, k - 1, denominator, FDistribution.of(k - 1, denominator).survivalProbability(f)));
+                groups.n(), groups.excluded(), f, k - 1, denominator, FDistribution.of(k - 1, denominator).survivalProbability(f)));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
  * Kano's classes of a feature, from how respondents feel with it and without it (1 like, 2 expect, 3 neutral, 4 can live
  * with, 5 dislike).
  *
+ * @param excluded respondents that lack one of both answers
  * @param counts           respondents per class
  * @param classes          the class, or classes, that most fall into
  * @param better           (A + O) / (A + O + M + I), in [0, 1]; undefined if the base is 0
@@ -24,6 +25,7 @@ import java.util.Map;
  */
 public record Kano(
         long n,
+        long excluded,
         Map<Feature, Long> counts,
         List<Feature> classes,
         Outcome<Double> better,
@@ -79,6 +81,7 @@ public record Kano(
         double limit = 1.65 * Math.sqrt(both * (2.0 * n - both) / (2.0 * n));
         return Outcome.of(new Kano(
                 n,
+                with.length - n,
                 byFeature,
                 Arrays.stream(Feature.values())
                         .filter(feature -> counts[feature.ordinal()] == most)

@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
  * Ratings of products that differ in attributes: what each level adds to the rating, against the mean of the attribute's
  * levels. R: {@code lm} with {@code contr.sum}, all respondents together and each alone.
  *
+ * @param n                    ratings
+ * @param excluded             ratings that are missing, or of a product whose levels are not all known
  * @param intercept            the mean rating over all levels
  * @param partWorths           per attribute, per level; those of an attribute add up to 0
  * @param explained            R² of the pooled model, in [0, 1]
@@ -24,6 +26,8 @@ import java.util.stream.IntStream;
  * @param leftOut              respondents whose own ratings do not tell the levels apart, or are all the same
  */
 public record RatingsConjoint(
+        long n,
+        long excluded,
         double intercept,
         List<List<Double>> partWorths,
         double explained,
@@ -75,6 +79,8 @@ public record RatingsConjoint(
                             .boxed()
                             .toList());
             return new RatingsConjoint(
+                    rows.length,
+                    ratings.length - rows.length,
                     pooled.intercept(),
                     pooled.partWorths(),
                     pooled.explained(),

@@ -18,6 +18,7 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * @param degreesOfFreedom values present over all patterns, less the number of variables
  * @param patterns         how many combinations of present variables there are
  * @param n                rows that have a value
+ * @param excluded         rows without any answer
  * @param means            of the variables, by maximum likelihood
  * @param covariances      likewise, with divisor n
  * @see <a href="https://doi.org/10.1080/01621459.1988.10478722">Little (1988), JASA 83, 1198-1202</a>
@@ -28,6 +29,7 @@ public record LittleTest(
         double p,
         int patterns,
         int n,
+        int excluded,
         List<Double> means,
         List<List<Double>> covariances) {
     public LittleTest {
@@ -37,10 +39,10 @@ public record LittleTest(
 
     /** Of one row per respondent, NaN where missing; undefined if the moments can't be found. */
     public static Outcome<LittleTest> of(double[][] rows) {
-        return NormalMoments.of(rows).flatMap(LittleTest::of);
+        return NormalMoments.of(rows).flatMap(moments -> of(moments, rows.length - moments.n()));
     }
 
-    private static Outcome<LittleTest> of(NormalMoments moments) {
+    private static Outcome<LittleTest> of(NormalMoments moments, int excluded) {
         int k = moments.mean().length;
         double chiSquare = 0;
         int present = 0;
@@ -70,6 +72,7 @@ public record LittleTest(
                         : ChiSquaredDistribution.of(degreesOfFreedom).survivalProbability(chiSquare),
                 moments.patterns().size(),
                 moments.n(),
+                excluded,
                 Arrays.stream(moments.mean()).boxed().toList(),
                 IntStream.range(0, k)
                         .mapToObj(i -> Arrays.stream(moments.covariance().getRow(i))

@@ -22,6 +22,8 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 /**
  * Signs that a respondent answered a block of rating items without reading them.
  *
+ * @param n              respondents, those with missing answers included
+ * @param excluded       those of them that distances leave out because an answer is missing
  * @param respondents   in order
  * @param itemMissing   share of respondents that left an item out, per item, in [0, 1]
  * @param shareComplete of respondents that answered all items, in [0, 1]
@@ -29,6 +31,8 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * @param distanceFlag  Mahalanobis distances above this are flagged: the chi-square quantile at 0.999
  */
 public record AnswerQuality(
+        long n,
+        long excluded,
         List<Respondent> respondents,
         List<Double> itemMissing,
         double shareComplete,
@@ -80,6 +84,8 @@ public record AnswerQuality(
             }
         }
         return Outcome.of(new AnswerQuality(
+                rows.length,
+                rows.length - Complete.rows(rows).length,
                 respondents,
                 Arrays.stream(missing).boxed().toList(),
                 (double) Complete.rows(rows).length / rows.length,

@@ -9,12 +9,13 @@ import java.util.Arrays;
 /**
  * How many respondents were too fast to have read the questions.
  *
+ * @param excluded respondents without a duration
  * @param median     of the durations, in their unit
  * @param belowThird respondents under a third of the median
  * @param belowHalf  respondents under half of it
  * @param outliers   respondents whose logarithm lies more than 2.5 MAD (times 1.4826) below the median logarithm
  */
-public record Speed(long n, double median, long belowThird, long belowHalf, long outliers) {
+public record Speed(long n, long excluded, double median, long belowThird, long belowHalf, long outliers) {
 
     /** Of durations, NaN where unknown; undefined if none is known. */
     public static Outcome<Speed> of(double[] durations) {
@@ -29,6 +30,7 @@ public record Speed(long n, double median, long belowThird, long belowHalf, long
                 * median(Arrays.stream(logs).map(log -> Math.abs(log - middle)).toArray());
         return Outcome.of(new Speed(
                 known.length,
+                durations.length - known.length,
                 median,
                 Arrays.stream(known).filter(duration -> duration < median / 3).count(),
                 Arrays.stream(known).filter(duration -> duration < median / 2).count(),

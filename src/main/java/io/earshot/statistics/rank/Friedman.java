@@ -10,9 +10,10 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * R: {@code friedman.test(x)}.
  *
  * @param n        respondents that rated all
+ * @param excluded respondents that lack a rating
  * @param kendallW agreement of the respondents: chi-square / (n (k - 1)), in [0, 1]
  */
-public record Friedman(long n, double chiSquare, int degreesOfFreedom, double p, double kendallW) {
+public record Friedman(long n, long excluded, double chiSquare, int degreesOfFreedom, double p, double kendallW) {
 
     /** The test of one row per respondent, NaN where missing; undefined if no respondent told the things apart. */
     public static Outcome<Friedman> of(double[][] ratings) {
@@ -45,6 +46,7 @@ public record Friedman(long n, double chiSquare, int degreesOfFreedom, double p,
         double chiSquare = 12 * squares / room;
         return Outcome.of(new Friedman(
                 rows.length,
+                ratings.length - rows.length,
                 chiSquare,
                 k - 1,
                 ChiSquaredDistribution.of(k - 1).survivalProbability(chiSquare),

@@ -8,10 +8,12 @@ import java.util.Arrays;
 /**
  * The largest distance between two groups' cumulative distributions. R: {@code ks.test(x, y, exact = FALSE)}.
  *
+ * @param firstN   answers of the first group, {@code secondN} of the second
+ * @param excluded answers left out because they are missing
  * @param d from 0 to 1
  * @param p two-sided by Kolmogorov's limiting distribution; too large with ties
  */
-public record KolmogorovSmirnov(double d, double p) {
+public record KolmogorovSmirnov(int firstN, int secondN, int excluded, double d, double p) {
     // R ends its series at these; so do we, to equal it to all digits.
     private static final double TOLERANCE = 1e-6;
 
@@ -38,7 +40,8 @@ public record KolmogorovSmirnov(double d, double p) {
             d = Math.max(d, Math.abs((double) i / x.length - (double) j / y.length));
         }
         double scale = Math.sqrt((double) x.length * y.length / (x.length + y.length));
-        return Outcome.of(new KolmogorovSmirnov(d, Math.min(1, Math.max(0, 1 - limit(scale * d)))));
+        return Outcome.of(new KolmogorovSmirnov(
+                x.length, y.length, first.length - x.length + (second.length - y.length), d, Math.min(1, Math.max(0, 1 - limit(scale * d)))));
     }
 
     /** Kolmogorov's limiting distribution. */

@@ -13,6 +13,7 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 /**
  * Kruskal and Wallis' comparison of groups by mean ranks, corrected for ties. R: {@code kruskal.test(y ~ g)}.
  *
+ * @param excluded rows left out because they lack a value or a group
  * @param groups         that have answers, in order
  * @param meanRanks      of the groups
  * @param epsilonSquared H (n + 1) / (n² - 1), in [0, 1]
@@ -22,6 +23,7 @@ public record KruskalWallis(
         List<String> groups,
         List<Integer> sizes,
         long n,
+        long excluded,
         double h,
         int degreesOfFreedom,
         double p,
@@ -69,6 +71,7 @@ public record KruskalWallis(
                 used.names(),
                 sizes,
                 used.n(),
+                used.excluded(),
                 h,
                 k - 1,
                 ChiSquaredDistribution.of(k - 1).survivalProbability(h),

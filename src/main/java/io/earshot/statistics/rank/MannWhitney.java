@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 /**
  * Mann, Whitney and Wilcoxon's rank sum comparison of two independent groups. R: {@code wilcox.test(x, y)}.
  *
+ * @param excluded answers left out because they are missing
  * @param w               rank sum of the first group less its smallest possible value: pairs in which the first is larger,
  *     half the ties
  * @param p               two-sided by the normal distribution, corrected for ties, without continuity correction
@@ -26,6 +27,7 @@ import java.util.stream.IntStream;
 public record MannWhitney(
         int firstN,
         int secondN,
+        int excluded,
         double w,
         boolean ties,
         double p,
@@ -63,6 +65,7 @@ public record MannWhitney(
         return Outcome.of(new MannWhitney(
                 x.length,
                 y.length,
+                first.length - x.length + (second.length - y.length),
                 w,
                 ties,
                 Normal.twoSided(far / sigma),

@@ -13,6 +13,7 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  * R: {@code wilcox.test(x, y, paired = TRUE)}; {@code binom.test} for the signs.
  *
  * @param pairs        respondents that gave both answers
+ * @param excluded    pairs left out because one answer is missing
  * @param different    those whose answers differ
  * @param v            sum of the ranks of positive differences
  * @param p            two-sided by the normal distribution, corrected for ties, without continuity correction
@@ -23,6 +24,7 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  */
 public record SignedRank(
         int pairs,
+        int excluded,
         int different,
         double v,
         boolean ties,
@@ -55,6 +57,7 @@ public record SignedRank(
         double far = Math.abs(v - n * (n + 1.0) / 4);
         return Outcome.of(new SignedRank(
                 complete[0].length,
+                first.length - complete[0].length,
                 n,
                 v,
                 ranks.ties() > 0,

@@ -12,6 +12,7 @@ import java.util.Set;
 /**
  * Shares of the best and worst answers of a scale, as for satisfaction and effort, and their difference.
  *
+ * @param excluded answers left out because they are missing
  * @param top              share of the top codes with Wilson's interval
  * @param bottom           share of the bottom codes with Wilson's interval
  * @param net              top minus bottom, from -1 to 1
@@ -19,6 +20,7 @@ import java.util.Set;
  */
 public record BoxScores(
         long n,
+        long excluded,
         long topCount,
         Interval top,
         long bottomCount,
@@ -41,6 +43,7 @@ public record BoxScores(
         double net = t - b;
         return Outcome.of(new BoxScores(
                 n,
+                answers.length - n,
                 topCount,
                 Share.wilson(topCount, n, confidence).orElseThrow(),
                 bottomCount,

@@ -10,11 +10,13 @@ import java.util.List;
 /**
  * System Usability Scale: 2.5 × (Σ of odd items - 1 + Σ of 5 - even items), from 0 to 100; 68 is about the average product.
  *
+ * @param n        respondents with all ten answers
+ * @param excluded respondents that lack one or more
  * @param scores per respondent, NaN for those that left an item out
  * @param mean   of complete respondents with t interval, spread and median; undefined if there are none
  * @see <a href="https://uxpajournal.org/sus-a-retrospective/">Brooke (1996; 2013), SUS: a retrospective</a>
  */
-public record SystemUsability(List<Double> scores, Outcome<Descriptives> mean) {
+public record SystemUsability(long n, long excluded, List<Double> scores, Outcome<Descriptives> mean) {
     private static final int ITEMS = 10;
 
     public SystemUsability {
@@ -30,6 +32,8 @@ public record SystemUsability(List<Double> scores, Outcome<Descriptives> mean) {
         double[] scores =
                 Arrays.stream(answers).mapToDouble(SystemUsability::score).toArray();
         return new SystemUsability(
+                Arrays.stream(scores).filter(score -> !Double.isNaN(score)).count(),
+                Arrays.stream(scores).filter(Double::isNaN).count(),
                 Arrays.stream(scores).boxed().toList(), Descriptives.of("SUS", values(scores), confidence, 0));
     }
 

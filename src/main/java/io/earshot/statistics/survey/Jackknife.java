@@ -11,10 +11,13 @@ import java.util.stream.IntStream;
  * A mean whose standard error comes from leaving out each sampling unit in turn. R: {@code as.svrepdesign(type = "JK1")}, or
  * {@code "JKn"} for a stratified design, then {@code svymean}.
  *
+ * @param n        rows with a value and a weight above 0
+ * @param excluded rows of a weight above 0 that lack a value
+ * @param nEffective (Σw)² / Σw²
  * @param replicates units left out in turn
  */
 public record Jackknife(
-        double mean, double standardError, int replicates, int degreesOfFreedom, Outcome<Interval> interval) {
+        int n, int excluded, double nEffective, double mean, double standardError, int replicates, int degreesOfFreedom, Outcome<Interval> interval) {
 
     /** Undefined if a stratum has a single unit, whose absence can't be made up for. */
     public static Outcome<Jackknife> mean(SurveyDesign design, double[] values, double confidence) {
@@ -80,6 +83,7 @@ public record Jackknife(
         double error = Math.sqrt(variance);
         int df = design.degreesOfFreedom();
         double mean = above / below;
-        return Outcome.of(new Jackknife(mean, error, replicates, df, SurveyMean.interval(mean, error, df, confidence)));
+        return Outcome.of(new Jackknife(
+                used.n(), design.n() - used.n(), used.nEffective(), mean, error, replicates, df, SurveyMean.interval(mean, error, df, confidence)));
     }
 }

@@ -14,6 +14,8 @@ import org.apache.commons.statistics.distribution.FDistribution;
  * {@code svychisq}.
  *
  * @param n             rows with both codes
+ * @param excluded      rows drawn that lack one
+ * @param nEffective    (Σw)² / Σw² of the rows with both
  * @param counts        sums of weights by row and column code in use
  * @param chiSquare     Pearson's, of the weighted shares times n
  * @param f             second order correction: chiSquare / Σ of design effects
@@ -26,6 +28,8 @@ import org.apache.commons.statistics.distribution.FDistribution;
  */
 public record RaoScott(
         int n,
+        int excluded,
+        double nEffective,
         List<String> rowCodes,
         List<String> columnCodes,
         double[][] counts,
@@ -76,6 +80,8 @@ public record RaoScott(
             int cells = (rows - 1) * (columns - 1);
             return new RaoScott(
                     table.n(),
+                    design.drawn() - table.n(),
+                    table.design().nEffective(),
                     IntStream.of(table.rowCodes()).mapToObj(row.codes()::get).toList(),
                     IntStream.of(table.columnCodes())
                             .mapToObj(column.codes()::get)

@@ -167,6 +167,14 @@ public final class SurveyDesign {
         return (int) Arrays.stream(weights).filter(weight -> weight > 0).count();
     }
 
+    /** Kish's (Σw)² / Σw²; 0 without weight. */
+    public double nEffective() {
+        double sum = sumOfWeights();
+        return sum > 0
+                ? 1 / Arrays.stream(weights).map(weight -> weight / sum * (weight / sum)).sum()
+                : 0;
+    }
+
     /** Units less strata, of the rows of weight above 0; R: {@code degf}. */
     public int degreesOfFreedom() {
         int[] used = IntStream.range(0, rows()).filter(row -> weights[row] > 0).toArray();

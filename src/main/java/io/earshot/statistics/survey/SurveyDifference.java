@@ -14,10 +14,13 @@ import java.util.stream.IntStream;
  * The difference of two groups in the population, the later code in use minus the earlier one.
  *
  * @param n                rows with both values and a weight above 0
+ * @param excluded rows of a weight above 0 that lack a value
+ * @param nEffective (Σw)² / Σw²
  * @param degreesOfFreedom sampling units less strata, less 1
  * @param difference       with its t test; of means, or of mean rank scores in [0, 1]
  */
-public record SurveyDifference(int n, int degreesOfFreedom, Coefficient difference) {
+public record SurveyDifference(
+        int n, int excluded, double nEffective, int degreesOfFreedom, Coefficient difference) {
 
     /** Of means. R: {@code svyttest}. */
     public static Outcome<SurveyDifference> ofMeans(
@@ -55,6 +58,8 @@ public record SurveyDifference(int n, int degreesOfFreedom, Coefficient differen
         return CoefficientInfluence.linear(values, used.weights(), List.of(groups))
                 .map(fit -> new SurveyDifference(
                         fit.used(),
+                        design.n() - fit.used(),
+                        used.nEffective(),
                         df,
                         Coefficient.byT(
                                 fit.terms().get(1),

@@ -14,6 +14,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * TRUE), svytotal, svyby, confint(df = degf)}.
  *
  * @param n                rows with a value and a weight above 0
+ * @param excluded rows of a weight above 0 that lack a value
  * @param sumOfWeights     of these rows: the people they stand for
  * @param nEffective       (Σw)² / Σw² of these rows
  * @param mean             Σ w y / Σ w
@@ -27,6 +28,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 public record SurveyMean(
         int n,
+        int excluded,
         double sumOfWeights,
         double nEffective,
         double mean,
@@ -77,6 +79,7 @@ public record SurveyMean(
         int n = used.n();
         return Outcome.of(new SurveyMean(
                 n,
+                design.n() - n,
                 people,
                 1 / squares,
                 mean,

@@ -11,6 +11,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * A quantile of the population: the smallest value that at least a share {@code probability} of people don't exceed, with
  * Woodruff's interval. R: {@code svyquantile(qrule = "math", interval.type = "mean")}.
  *
+ * @param n        rows with a value and a weight above 0
+ * @param excluded rows of a weight above 0 that lack a value
+ * @param nEffective (Σw)² / Σw²
  * @param low           the quantile at the lower end of the interval of the share of people up to {@code quantile};
  *                      undefined if that end is below 0
  * @param high          at its upper end; undefined if that is above 1
@@ -19,6 +22,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 public record SurveyQuantile(
         int n,
+        int excluded,
+        double nEffective,
         double probability,
         double quantile,
         Outcome<Double> low,
@@ -46,6 +51,8 @@ public record SurveyQuantile(
         Outcome<Double> high = share.flatMap(ends -> end(ladder, ends.high()));
         return Outcome.of(new SurveyQuantile(
                 used.n(),
+                design.n() - used.n(),
+                used.nEffective(),
                 probability,
                 quantile,
                 low,

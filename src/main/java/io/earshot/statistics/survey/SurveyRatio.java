@@ -7,10 +7,13 @@ import io.earshot.statistics.Reason;
 /**
  * The ratio of two totals. R: {@code svyratio}.
  *
+ * @param excluded rows of a weight above 0 that lack a value
+ * @param nEffective (Σw)² / Σw²
  * @param ratio         Σ w y / Σ w x
  * @param standardError linearised
  */
-public record SurveyRatio(int n, double ratio, double standardError, int degreesOfFreedom, Outcome<Interval> interval) {
+public record SurveyRatio(
+        int n, int excluded, double nEffective, double ratio, double standardError, int degreesOfFreedom, Outcome<Interval> interval) {
 
     /** Of the rows with both values; undefined if the denominator's total is 0. */
     public static Outcome<SurveyRatio> of(
@@ -36,6 +39,10 @@ public record SurveyRatio(int n, double ratio, double standardError, int degrees
         double error = Math.sqrt(used.variance(influence));
         int df = design.degreesOfFreedom();
         return Outcome.of(
-                new SurveyRatio(used.n(), ratio, error, df, SurveyMean.interval(ratio, error, df, confidence)));
+                new SurveyRatio(
+                        used.n(),
+                        design.n() - used.n(),
+                        used.nEffective(),
+                        ratio, error, df, SurveyMean.interval(ratio, error, df, confidence)));
     }
 }

@@ -13,10 +13,13 @@ import java.util.stream.IntStream;
  * and {@code svyglm(quasibinomial)}.
  *
  * @param n                rows with every value and a weight above 0
+ * @param excluded rows of a weight above 0 that lack a value
+ * @param nEffective (Σw)² / Σw²
  * @param degreesOfFreedom sampling units less strata, less terms but the intercept
  * @param coefficients     the intercept first, tested by t
  */
-public record SurveyRegression(int n, int degreesOfFreedom, List<Coefficient> coefficients) {
+public record SurveyRegression(
+        int n, int excluded, double nEffective, int degreesOfFreedom, List<Coefficient> coefficients) {
     public SurveyRegression {
         coefficients = List.copyOf(coefficients);
     }
@@ -24,7 +27,7 @@ public record SurveyRegression(int n, int degreesOfFreedom, List<Coefficient> co
     public static Outcome<SurveyRegression> linear(
             SurveyDesign design, double[] outcome, List<? extends ScoredColumn> predictors, double confidence) {
         return CoefficientInfluence.linear(outcome, design.weights(), predictors)
-                .flatMap(fit -> of(used(design, outcome, predictors), fit, confidence));
+                .flatMap(fit -> of(design, used(design, outcome, predictors), fit, confidence));
     }
 
     /** @param outcome 0 or 1, NaN where missing */
@@ -36,7 +39,7 @@ public record SurveyRegression(int n, int degreesOfFreedom, List<Coefficient> co
             }
         }
         return CoefficientInfluence.logistic(outcome, design.weights(), predictors)
-                .flatMap(fit -> of(used(design, outcome, predictors), fit, confidence));
+                .flatMap(fit -> of(design, used(design, outcome, predictors), fit, confidence));
     }
 
     private static SurveyDesign used(SurveyDesign design, double[] outcome, List<? extends ScoredColumn> predictors) {
@@ -47,7 +50,8 @@ public record SurveyRegression(int n, int degreesOfFreedom, List<Coefficient> co
         return used;
     }
 
-    private static Outcome<SurveyRegression> of(SurveyDesign used, CoefficientInfluence fit, double confidence) {
+    private static Outcome<SurveyRegression> of(
+            SurveyDesign design, SurveyDesign used, CoefficientInfluence fit, double confidence) {
         int df = used.degreesOfFreedom() + 1 - fit.terms().size();
         if (df < 1) {
             return Outcome.undefined(
@@ -59,6 +63,8 @@ public record SurveyRegression(int n, int degreesOfFreedom, List<Coefficient> co
         double[][] covariance = used.covariance(fit.influence());
         return Outcome.of(new SurveyRegression(
                 fit.used(),
+                design.n() - fit.used(),
+                used.nEffective(),
                 df,
                 IntStream.range(0, fit.terms().size())
                         .mapToObj(j -> Coefficient.byT(

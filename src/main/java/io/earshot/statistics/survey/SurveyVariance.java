@@ -6,10 +6,12 @@ import io.earshot.statistics.Reason;
 /**
  * The variance of a variable in the population. R: {@code svyvar}.
  *
+ * @param excluded rows of a weight above 0 that lack a value
+ * @param nEffective (Σw)² / Σw²
  * @param variance      n / (n - 1) · Σ w (y - mean)² / Σ w
  * @param standardError of the variance, linearised with the mean taken as known
  */
-public record SurveyVariance(int n, double variance, double standardError) {
+public record SurveyVariance(int n, int excluded, double nEffective, double variance, double standardError) {
 
     /** Undefined for fewer than two rows of positive weight. */
     public static Outcome<SurveyVariance> of(SurveyDesign design, double[] values) {
@@ -23,7 +25,8 @@ public record SurveyVariance(int n, double variance, double standardError) {
                 double above = values[row] - mean.mean();
                 squares[row] = above * above * n / (n - 1);
             }
-            return SurveyMean.of(design, squares, 0.95).map(of -> new SurveyVariance(n, of.mean(), of.standardError()));
+            return SurveyMean.of(design, squares, 0.95).map(of -> new SurveyVariance(
+                    n, mean.excluded(), mean.nEffective(), of.mean(), of.standardError()));
         });
     }
 }

@@ -10,10 +10,12 @@ import java.util.List;
 /**
  * Weighted shares of a banner's columns and which of them differ. Rows of weight 0 are left out first.
  *
+ * @param n        rows with both codes and a weight above 0
+ * @param excluded all other rows
  * @param columns each code of the column variable with its bases
  * @param rows    each code of the row variable with its share in every column and the tests of all pairs of columns
  */
-public record WeightedColumns(List<Column> columns, List<Row> rows) {
+public record WeightedColumns(long n, long excluded, List<Column> columns, List<Row> rows) {
 
     /**
      * @param n          unweighted base
@@ -85,7 +87,7 @@ public record WeightedColumns(List<Column> columns, List<Row> rows) {
                     means.stream().map(mean -> mean.map(SurveyMean::mean)).toList();
             rows.add(new Row(row.codes().get(code), shares, pairs(columns, means)));
         }
-        return new WeightedColumns(columns, rows);
+        return new WeightedColumns(design.n(), known.length - design.n(), columns, rows);
     }
 
     private static List<Pair> pairs(List<Column> columns, List<Outcome<SurveyMean>> means) {

@@ -9,12 +9,13 @@ import io.earshot.statistics.Outcome;
  * these numbers.
  *
  * @param n             rows with an answer
+ * @param excluded answers that are missing
  * @param score         -100 to 100
  * @param standardError linearised, in points
  * @param interval      score ± z · standard error
  */
 public record WeightedNetPromoterScore(
-        int n, double nEffective, double score, double standardError, Interval interval) {
+        int n, int excluded, double nEffective, double score, double standardError, Interval interval) {
 
     /**
      * @param answers 0 to 10 a row, NaN where missing
@@ -35,6 +36,7 @@ public record WeightedNetPromoterScore(
         return SurveyMean.of(SurveyDesign.of(known), points, confidence)
                 .map(mean -> new WeightedNetPromoterScore(
                         answered,
+                        answers.length - answered,
                         mean.nEffective(),
                         mean.mean(),
                         mean.standardError(),

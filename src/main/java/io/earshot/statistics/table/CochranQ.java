@@ -10,9 +10,10 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * degrees of freedom.
  *
  * @param n respondents with all answers
+ * @param excluded respondents that lack an answer
  * @see <a href="https://doi.org/10.2307/2332378">Cochran (1950), Biometrika 37, 256-266</a>
  */
-public record CochranQ(double q, int degreesOfFreedom, double p, long n) {
+public record CochranQ(double q, int degreesOfFreedom, double p, long n, long excluded) {
 
     /**
      * The test of answers 0 or 1, one row per respondent, NaN where missing; undefined if no respondent told options apart.
@@ -53,6 +54,6 @@ public record CochranQ(double q, int degreesOfFreedom, double p, long n) {
         }
         double q = (k - 1) * (k * columnSquares - all * all) / untold;
         return Outcome.of(
-                new CochranQ(q, k - 1, ChiSquaredDistribution.of(k - 1).survivalProbability(q), rows.length));
+                new CochranQ(q, k - 1, ChiSquaredDistribution.of(k - 1).survivalProbability(q), rows.length, answers.length - rows.length));
     }
 }

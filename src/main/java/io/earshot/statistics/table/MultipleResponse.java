@@ -12,10 +12,11 @@ import java.util.List;
  * Options that respondents chose any number of.
  *
  * @param base        respondents who saw at least one option
+ * @param excluded    respondents who saw none
  * @param answers     choices of all
  * @param options     in the given order
  */
-public record MultipleResponse(long base, long answers, List<Option> options) {
+public record MultipleResponse(long base, long excluded, long answers, List<Option> options) {
     public MultipleResponse {
         options = List.copyOf(options);
     }
@@ -49,6 +50,6 @@ public record MultipleResponse(long base, long answers, List<Option> options) {
                     : Outcome.of((double) count / all);
             rows.add(new Option(count, Share.wilson(count, base, confidence), ofAnswers));
         }
-        return new MultipleResponse(base, all, rows);
+        return new MultipleResponse(base, answers.length - base, all, rows);
     }
 }

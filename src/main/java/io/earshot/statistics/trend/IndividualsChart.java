@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 /**
  * An XmR chart: single values over time against limits of three sigmas, sigma from the moving range.
  *
+ * @param n            values
+ * @param excluded     points in time without a value
  * @param values       in the order of time
  * @param centre       their mean
  * @param rangeMean    mean distance of neighbours
@@ -27,6 +29,8 @@ import java.util.stream.IntStream;
  * @param smoothed     exponentially weighted mean, weight 0.2, begun at the centre, with its exact limits
  */
 public record IndividualsChart(
+        long n,
+        long excluded,
         List<Double> values,
         double centre,
         double rangeMean,
@@ -69,6 +73,8 @@ public record IndividualsChart(
         double sigma = range / D2;
         double[] z = Arrays.stream(x).map(value -> (value - centre) / sigma).toArray();
         return Outcome.of(new IndividualsChart(
+                x.length,
+                series.length - x.length,
                 Arrays.stream(x).boxed().toList(),
                 centre,
                 range,

@@ -9,6 +9,7 @@ import java.util.Arrays;
 /**
  * Mann and Kendall's test of a trend, with Sen's slope.
  *
+ * @param excluded points in time without a value
  * @param s        later values that are larger less those that are smaller, over all pairs
  * @param variance of s without a trend, corrected for ties
  * @param z        with continuity correction
@@ -16,7 +17,7 @@ import java.util.Arrays;
  * @param slope    Sen's: the median of the slopes of all pairs, per step in time
  * @see <a href="https://doi.org/10.1080/01621459.1968.10480934">Sen (1968), JASA 63, 1379-1389</a>
  */
-public record MannKendall(long n, double s, double variance, double z, double p, double slope) {
+public record MannKendall(long n, long excluded, double s, double variance, double z, double p, double slope) {
     private static final int MOST = 5_000;
 
     /** Of values in the order of time; undefined for fewer than two or more than 5,000; a series that does not vary has z 0. */
@@ -43,7 +44,7 @@ public record MannKendall(long n, double s, double variance, double z, double p,
         Arrays.sort(slopes);
         int middle = slopes.length / 2;
         double slope = slopes.length % 2 == 1 ? slopes[middle] : (slopes[middle - 1] + slopes[middle]) / 2;
-        return Outcome.of(new MannKendall(n, s, variance, z, Normal.twoSided(z), slope));
+        return Outcome.of(new MannKendall(n, series.length - n, s, variance, z, Normal.twoSided(z), slope));
     }
 
     private static double ties(double[] x) {
