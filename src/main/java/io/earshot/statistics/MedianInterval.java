@@ -32,6 +32,7 @@ public record MedianInterval(long n, long excluded, int k, Interval interval, do
         }
         double median = Quantiles.LINEAR.of(sorted, 0.5)[0];
         Interval interval = new Interval(median, sorted[k - 1], sorted[n - k], confidence);
-        return Outcome.of(new MedianInterval(n, values.length - n, k, interval, 1 - 2 * ranks.cumulativeProbability(k - 1)));
+        return Outcome.of(
+                new MedianInterval(n, values.length - n, k, interval, 1 - 2 * ranks.cumulativeProbability(k - 1)));
     }
 }

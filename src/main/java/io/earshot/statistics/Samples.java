@@ -53,7 +53,9 @@ public record Samples(List<String> names, List<double[]> values, long excluded) 
             }
         }
         return new Samples(
-                groups.codes(), Arrays.asList(samples), (long) values.length - Arrays.stream(sizes).sum());
+                groups.codes(),
+                Arrays.asList(samples),
+                (long) values.length - Arrays.stream(sizes).sum());
     }
 
     /** Without the groups that have no values. */

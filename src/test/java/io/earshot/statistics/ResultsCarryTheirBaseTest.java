@@ -104,7 +104,11 @@ class ResultsCarryTheirBaseTest {
     /** Public records that a static method of theirs makes. */
     private static List<Class<?>> results() throws IOException {
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            return files.map(file -> SOURCES.getParent().getParent().getParent().relativize(file).toString())
+            return files.map(file -> SOURCES.getParent()
+                            .getParent()
+                            .getParent()
+                            .relativize(file)
+                            .toString())
                     .filter(file -> file.endsWith(".java") && !file.endsWith("package-info.java"))
                     .map(file -> type(file.substring(0, file.length() - 5).replace('/', '.')))
                     .filter(type -> type.isRecord() && Modifier.isPublic(type.getModifiers()))

@@ -62,11 +62,10 @@ public record Advice(Method method, String why, long n, long excluded, double p,
     public static Outcome<Advice> paired(ScoredColumn first, ScoredColumn second, double confidence) {
         Interval.requireConfidence(confidence);
         requireSameRows(first, second);
-        Outcome<Advice> advice = first instanceof CodedColumn one
-                        && second instanceof CodedColumn other
-                        && isNominal(first)
-                ? CategoryAdvice.paired(one, other, confidence)
-                : PairAdvice.paired(first, second, confidence);
+        Outcome<Advice> advice =
+                first instanceof CodedColumn one && second instanceof CodedColumn other && isNominal(first)
+                        ? CategoryAdvice.paired(one, other, confidence)
+                        : PairAdvice.paired(first, second, confidence);
         return advice.map(of -> of.ofRows(first.rows()));
     }
 

@@ -17,7 +17,14 @@ import io.earshot.statistics.Reason;
  * @see <a href="https://doi.org/10.1007/BF01068419">Schuirmann (1987), J. Pharmacokin. Biopharm. 15, 657-680</a>
  */
 public record Equivalence(
-        long firstN, long secondN, long excluded, double margin, double pLower, double pUpper, double p, Interval interval) {
+        long firstN,
+        long secondN,
+        long excluded,
+        double margin,
+        double pLower,
+        double pUpper,
+        double p,
+        Interval interval) {
 
     /**
      * Undefined if a group has fewer than two answers, or neither varies.

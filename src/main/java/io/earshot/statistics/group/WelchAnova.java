@@ -52,6 +52,11 @@ public record WelchAnova(long n, long excluded, double f, double numerator, doub
         double f = between / (k - 1) / (1 + 2 * (k - 2) * lambda);
         double denominator = 1 / (3 * lambda);
         return Outcome.of(new WelchAnova(
-                groups.n(), groups.excluded(), f, k - 1, denominator, FDistribution.of(k - 1, denominator).survivalProbability(f)));
+                groups.n(),
+                groups.excluded(),
+                f,
+                k - 1,
+                denominator,
+                FDistribution.of(k - 1, denominator).survivalProbability(f)));
     }
 }

@@ -41,7 +41,11 @@ public record KolmogorovSmirnov(int firstN, int secondN, int excluded, double d,
         }
         double scale = Math.sqrt((double) x.length * y.length / (x.length + y.length));
         return Outcome.of(new KolmogorovSmirnov(
-                x.length, y.length, first.length - x.length + (second.length - y.length), d, Math.min(1, Math.max(0, 1 - limit(scale * d)))));
+                x.length,
+                y.length,
+                first.length - x.length + (second.length - y.length),
+                d,
+                Math.min(1, Math.max(0, 1 - limit(scale * d)))));
     }
 
     /** Kolmogorov's limiting distribution. */

@@ -21,7 +21,8 @@ public record Separation(long n, long excluded, boolean separated, String senten
         ModelFrame frame = ModelFrame.of(predictors, outcome);
         return LogisticRegression.of(outcome, predictors, 0.95)
                 .cases(
-                        fit -> Outcome.of(new Separation(frame.rows(), frame.excluded(), false, "all effects have finite estimates")),
+                        fit -> Outcome.of(new Separation(
+                                frame.rows(), frame.excluded(), false, "all effects have finite estimates")),
                         undefined -> undefined.reason() == Reason.SEPARATION
                                 ? Outcome.of(new Separation(frame.rows(), frame.excluded(), true, undefined.sentence()))
                                 : Outcome.undefined(undefined.reason(), "%s", undefined.sentence()));

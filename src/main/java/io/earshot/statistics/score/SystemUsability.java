@@ -34,7 +34,8 @@ public record SystemUsability(long n, long excluded, List<Double> scores, Outcom
         return new SystemUsability(
                 Arrays.stream(scores).filter(score -> !Double.isNaN(score)).count(),
                 Arrays.stream(scores).filter(Double::isNaN).count(),
-                Arrays.stream(scores).boxed().toList(), Descriptives.of("SUS", values(scores), confidence, 0));
+                Arrays.stream(scores).boxed().toList(),
+                Descriptives.of("SUS", values(scores), confidence, 0));
     }
 
     private static double score(double[] items) {

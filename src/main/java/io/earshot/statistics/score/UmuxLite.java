@@ -37,6 +37,8 @@ public record UmuxLite(
         return new UmuxLite(
                 Arrays.stream(scores).filter(score -> !Double.isNaN(score)).count(),
                 Arrays.stream(scores).filter(Double::isNaN).count(),
-                Arrays.stream(scores).boxed().toList(), mean, mean.map(found -> 0.65 * found.mean() + 22.9));
+                Arrays.stream(scores).boxed().toList(),
+                mean,
+                mean.map(found -> 0.65 * found.mean() + 22.9));
     }
 }

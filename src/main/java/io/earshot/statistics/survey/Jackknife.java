@@ -17,7 +17,14 @@ import java.util.stream.IntStream;
  * @param replicates units left out in turn
  */
 public record Jackknife(
-        int n, int excluded, double nEffective, double mean, double standardError, int replicates, int degreesOfFreedom, Outcome<Interval> interval) {
+        int n,
+        int excluded,
+        double nEffective,
+        double mean,
+        double standardError,
+        int replicates,
+        int degreesOfFreedom,
+        Outcome<Interval> interval) {
 
     /** Undefined if a stratum has a single unit, whose absence can't be made up for. */
     public static Outcome<Jackknife> mean(SurveyDesign design, double[] values, double confidence) {
@@ -84,6 +91,13 @@ public record Jackknife(
         int df = design.degreesOfFreedom();
         double mean = above / below;
         return Outcome.of(new Jackknife(
-                used.n(), design.n() - used.n(), used.nEffective(), mean, error, replicates, df, SurveyMean.interval(mean, error, df, confidence)));
+                used.n(),
+                design.n() - used.n(),
+                used.nEffective(),
+                mean,
+                error,
+                replicates,
+                df,
+                SurveyMean.interval(mean, error, df, confidence)));
     }
 }

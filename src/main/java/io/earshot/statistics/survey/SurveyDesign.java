@@ -171,7 +171,10 @@ public final class SurveyDesign {
     public double nEffective() {
         double sum = sumOfWeights();
         return sum > 0
-                ? 1 / Arrays.stream(weights).map(weight -> weight / sum * (weight / sum)).sum()
+                ? 1
+                        / Arrays.stream(weights)
+                                .map(weight -> weight / sum * (weight / sum))
+                                .sum()
                 : 0;
     }
 

@@ -19,8 +19,7 @@ import java.util.stream.IntStream;
  * @param degreesOfFreedom sampling units less strata, less 1
  * @param difference       with its t test; of means, or of mean rank scores in [0, 1]
  */
-public record SurveyDifference(
-        int n, int excluded, double nEffective, int degreesOfFreedom, Coefficient difference) {
+public record SurveyDifference(int n, int excluded, double nEffective, int degreesOfFreedom, Coefficient difference) {
 
     /** Of means. R: {@code svyttest}. */
     public static Outcome<SurveyDifference> ofMeans(

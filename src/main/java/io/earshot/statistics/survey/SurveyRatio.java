@@ -13,7 +13,13 @@ import io.earshot.statistics.Reason;
  * @param standardError linearised
  */
 public record SurveyRatio(
-        int n, int excluded, double nEffective, double ratio, double standardError, int degreesOfFreedom, Outcome<Interval> interval) {
+        int n,
+        int excluded,
+        double nEffective,
+        double ratio,
+        double standardError,
+        int degreesOfFreedom,
+        Outcome<Interval> interval) {
 
     /** Of the rows with both values; undefined if the denominator's total is 0. */
     public static Outcome<SurveyRatio> of(
@@ -38,11 +44,13 @@ public record SurveyRatio(
         }
         double error = Math.sqrt(used.variance(influence));
         int df = design.degreesOfFreedom();
-        return Outcome.of(
-                new SurveyRatio(
-                        used.n(),
-                        design.n() - used.n(),
-                        used.nEffective(),
-                        ratio, error, df, SurveyMean.interval(ratio, error, df, confidence)));
+        return Outcome.of(new SurveyRatio(
+                used.n(),
+                design.n() - used.n(),
+                used.nEffective(),
+                ratio,
+                error,
+                df,
+                SurveyMean.interval(ratio, error, df, confidence)));
     }
 }

@@ -25,8 +25,9 @@ public record SurveyVariance(int n, int excluded, double nEffective, double vari
                 double above = values[row] - mean.mean();
                 squares[row] = above * above * n / (n - 1);
             }
-            return SurveyMean.of(design, squares, 0.95).map(of -> new SurveyVariance(
-                    n, mean.excluded(), mean.nEffective(), of.mean(), of.standardError()));
+            return SurveyMean.of(design, squares, 0.95)
+                    .map(of ->
+                            new SurveyVariance(n, mean.excluded(), mean.nEffective(), of.mean(), of.standardError()));
         });
     }
 }

@@ -53,7 +53,11 @@ public record CochranQ(double q, int degreesOfFreedom, double p, long n, long ex
             return Outcome.undefined(Reason.NO_VARIATION, "every respondent chose all options or none");
         }
         double q = (k - 1) * (k * columnSquares - all * all) / untold;
-        return Outcome.of(
-                new CochranQ(q, k - 1, ChiSquaredDistribution.of(k - 1).survivalProbability(q), rows.length, answers.length - rows.length));
+        return Outcome.of(new CochranQ(
+                q,
+                k - 1,
+                ChiSquaredDistribution.of(k - 1).survivalProbability(q),
+                rows.length,
+                answers.length - rows.length));
     }
 }
