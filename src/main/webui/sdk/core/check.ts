@@ -56,7 +56,7 @@ export function unanswered({ element, required, rows, sets }: Asked, answers: An
       return names.filter((name, i) => sets![i >> 1]!.length && isBlank(name))
     case 'contact': {
       const wanted = names.filter((_, i) => element.fields[i]!.required)
-      return (wanted.length ? wanted : names).filter(isBlank)
+      return wanted.length ? wanted.filter(isBlank) : names.every(isBlank) ? names : []
     }
     default:
       return isBlank(element.name) ? [element.name] : []

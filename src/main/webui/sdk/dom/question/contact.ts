@@ -23,14 +23,13 @@ const KEYBOARDS: Partial<Record<ContactField, string>> = { email: 'email', phone
 
 export function contact({ element, required }: Asked<Contact>, form: Form, give: Give): Drawing {
   const words = rareWordsFor(form.language)
-  const isAny = element.fields.some((field) => field.required)
   return [
     h(
       'div',
       { class: 'contact' },
       ...element.fields.map(({ field, text, required: wanted }) => {
         const name = openName(element.name, field)
-        const isWanted = required && (wanted || !isAny)
+        const isWanted = required && wanted
         const input = h('input', {
           id: form.id(name),
           type: 'text',
