@@ -1,0 +1,59 @@
+package io.earshot.questionnaire.flow;
+
+import io.earshot.questionnaire.Element;
+import io.earshot.questionnaire.Page;
+import io.earshot.questionnaire.Question;
+import io.earshot.questionnaire.Questionnaire;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A page with what a walk needs of it again and again. */
+record PlannedPage(Page page, List<PlannedElement> elements) {
+    /** @param question null for what only is to be read */
+    record PlannedElement(Element element, @Nullable PlannedQuestion question) {}
+
+    static List<PlannedPage> of(Questionnaire questionnaire) {
+        AtomicInteger next = new AtomicInteger();
+        return questionnaire.pages().stream().map(page -> of(page, next)).toList();
+    }
+
+    private static PlannedPage of(Page page, AtomicInteger next) {
+        return new PlannedPage(
+                page,
+                page.elements().stream()
+                        .map(element -> new PlannedElement(
+                                element,
+                                element instanceof Question question
+                                        ? PlannedQuestion.of(next.getAndIncrement(), question)
+                                        : null))
+                        .toList());
+    }
+
+    /** Pages in the order in which one respondent meets their blocks. */
+    static List<PlannedPage> drawn(List<PlannedPage> pages, Questionnaire questionnaire, @Nullable Long seed) {
+        List<List<PlannedPage>> blocks = new ArrayList<>();
+        String before = null;
+        for (PlannedPage page : pages) {
+            String block = page.page().block();
+            if (block == null || !block.equals(before)) {
+                blocks.add(new ArrayList<>());
+            }
+            blocks.get(blocks.size() - 1).add(page);
+            before = block;
+        }
+        return Draw.order(blocks, questionnaire.shuffle(), "/pages", seed, block -> block.get(0)
+                        .page()
+                        .pinned())
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Its elements in the order in which one respondent meets them. */
+    List<PlannedElement> drawn(@Nullable Long seed) {
+        return Draw.order(elements, page.shuffle(), "/pages/" + page.name(), seed, element -> element.element()
+                .pinned());
+    }
+}
