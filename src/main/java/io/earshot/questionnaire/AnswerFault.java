@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The faults an answer can have, worded once for all kinds of questions. Codes are part of the API. */
-final class AnswerFault {
+public final class AnswerFault {
     private static final int SHOWN_OPTIONS = 12;
     private static final int SHOWN_LENGTH = 60;
 
@@ -32,12 +32,12 @@ final class AnswerFault {
     }
 
     /** @param things what is counted and what about it, such as {@code options may be chosen} */
-    static Fault tooMany(String pointer, String things, int most, int given) {
+    public static Fault tooMany(String pointer, String things, int most, int given) {
         return new Fault(pointer, "too-many", "At most " + most + " " + things + "; " + given + " are.");
     }
 
     /** @param things what is counted and what about it, such as {@code options must be chosen} */
-    static Fault tooFew(String pointer, String things, int least, int given) {
+    public static Fault tooFew(String pointer, String things, int least, int given) {
         return new Fault(pointer, "too-few", "At least " + least + " " + things + "; " + given + " are.");
     }
 
@@ -48,12 +48,36 @@ final class AnswerFault {
                 "An answer to " + variable + " is required in a complete response; answer it or send it as partial.");
     }
 
-    static Fault unknownVariable(String variable) {
+    public static Fault unknownVariable(String variable) {
         return new Fault(
                 Fault.segment(variable),
                 "unknown-variable",
                 "This version of the questionnaire has no variable " + shortened(variable)
                         + "; its codebook lists those it has.");
+    }
+
+    /** JSON's null, which no question takes. */
+    public static Fault noValue(String variable) {
+        return new Fault(
+                Fault.segment(variable), "wrong-type", "The answer must be a value; leave out what has no answer.");
+    }
+
+    /** An answer to a question that no way through the questionnaire leads to, with the other answers as they are. */
+    public static Fault notAsked(String variable) {
+        return new Fault(
+                Fault.segment(variable),
+                "not-asked",
+                "With the other answers as they are, " + variable + " is not asked; leave it out, or correct the answers"
+                        + " that decide about it.");
+    }
+
+    /** A row, an option or words with an option that the respondent did not see. */
+    public static Fault notShown(String pointer, JsonNode answer) {
+        return new Fault(
+                pointer,
+                "option-not-shown",
+                "With the other answers as they are, the row or option of the answer " + shown(answer)
+                        + " is not shown; leave it out, or correct the answers that decide about it.");
     }
 
     /** What is wrong with an answer in words. */

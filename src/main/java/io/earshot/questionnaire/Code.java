@@ -34,7 +34,7 @@ public record Code(@JsonValue String text) {
     }
 
     /** The code that an answer holds; empty if the answer is neither a string nor a whole number. */
-    static Optional<String> in(JsonNode answer) {
+    public static Optional<String> in(JsonNode answer) {
         if (answer.isTextual()) {
             return Optional.of(answer.textValue());
         }

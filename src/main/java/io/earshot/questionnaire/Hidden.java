@@ -32,7 +32,8 @@ public record Hidden(String name, Kind type, @Nullable String unit) {
         return Variable.of(name, name, Text.of(name), measure).counting(unit);
     }
 
-    Optional<Fault> check(JsonNode value) {
+    /** What is wrong with a value that was given for it. */
+    public Optional<Fault> check(JsonNode value) {
         String pointer = Fault.segment(name);
         if (type == Kind.TEXT) {
             return AnswerFault.inWords(pointer, value, TextQuestion.OPEN_TEXT_MAX_LENGTH);

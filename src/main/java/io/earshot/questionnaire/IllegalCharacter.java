@@ -3,11 +3,11 @@ package io.earshot.questionnaire;
 import java.util.Optional;
 
 /** Characters that no store, file or screen takes: controls (but tab and line ends) and halves of surrogate pairs. */
-final class IllegalCharacter {
+public final class IllegalCharacter {
     private IllegalCharacter() {}
 
     /** The first of them, described as {@code U+0000}; empty if there is none. */
-    static Optional<String> in(String words) {
+    public static Optional<String> in(String words) {
         return words.codePoints()
                 .filter(IllegalCharacter::isIllegal)
                 .mapToObj(point -> String.format("the character U+%04X", point))

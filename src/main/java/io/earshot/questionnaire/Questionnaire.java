@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.earshot.problem.Fault;
+import io.earshot.questionnaire.flow.Flow;
+import io.earshot.questionnaire.flow.Known;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +135,7 @@ public record Questionnaire(
      * @return faults with pointers into {@code answers}, such as {@code /reasons/1}; empty if all is well
      */
     public List<Fault> checkAnswers(Map<String, JsonNode> answers, boolean complete) {
-        return new AnswerCheck(this, answers).faults(complete);
+        return Flow.of(this).pass(Known.of(answers)).faults(complete);
     }
 
     private static Stream<Variable> given(List<Page> pages, List<Hidden> hidden) {

@@ -86,6 +86,11 @@ public final class Scores {
         this.scales = List.copyOf(scales);
     }
 
+    /** The names of all scores, in the questionnaire's order. */
+    public List<String> names() {
+        return scales.stream().map(scale -> scale.score().name()).toList();
+    }
+
     /** The scores that have a value, by name, in the questionnaire's order. */
     public Map<String, Double> values(Map<String, JsonNode> answers) {
         Map<String, Double> values = new LinkedHashMap<>();

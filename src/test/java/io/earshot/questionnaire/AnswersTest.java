@@ -60,17 +60,17 @@ class AnswersTest {
                 "{'plan':['pro']}                         | /plan          | wrong-type",
                 "{'plan':true}                            | /plan          | wrong-type",
                 "{'plan':'pro','plan_own':'x'}            | /plan_own      | open-text-without-option",
-                "{'reasons_other':'x'}                    | /reasons_other | open-text-without-option",
-                "{'reasons':['price','other'],'reasons_other':3} | /reasons_other | wrong-type",
-                "{'reasons':'price'}                      | /reasons       | wrong-type",
-                "{'reasons':['price','fun']}              | /reasons/1     | not-an-option",
-                "{'reasons':['price',{}]}                 | /reasons/1     | wrong-type",
-                "{'reasons':['price',2,'price']}          | /reasons/2     | chosen-twice",
-                "{'reasons':['price','none']}             | /reasons       | exclusive",
-                "{'reasons':['price']}                    | /reasons       | too-few",
-                "{'reasons':['price',2,'speed','look']}   | /reasons       | too-many",
-                "{'E1':3}                                 | /E1            | not-an-option",
-                "{'E2':[1]}                               | /E2            | wrong-type",
+                "{'nps':5,'reasons_other':'x'}                    | /reasons_other | open-text-without-option",
+                "{'nps':5,'reasons':['price','other'],'reasons_other':3} | /reasons_other | wrong-type",
+                "{'nps':5,'reasons':'price'}                      | /reasons       | wrong-type",
+                "{'nps':5,'reasons':['price','fun']}              | /reasons/1     | not-an-option",
+                "{'nps':5,'reasons':['price',{}]}                 | /reasons/1     | wrong-type",
+                "{'nps':5,'reasons':['price',2,'price']}          | /reasons/2     | chosen-twice",
+                "{'nps':5,'reasons':['price','none']}             | /reasons       | exclusive",
+                "{'nps':5,'reasons':['price']}                    | /reasons       | too-few",
+                "{'nps':5,'reasons':['price',2,'speed','look']}   | /reasons       | too-many",
+                "{'plan':'pro','E1':3}                                 | /E1            | not-an-option",
+                "{'plan':'pro','E2':[1]}                               | /E2            | wrong-type",
                 "{'price':'5'}                            | /price         | wrong-type",
                 "{'price':0.4}                            | /price         | out-of-range",
                 "{'price':10.1}                           | /price         | out-of-range",
@@ -95,10 +95,10 @@ class AnswersTest {
                 "{'nps':9.0}",
                 "{'plan':'1'}",
                 "{'plan':1}",
-                "{'reasons':['2','look']}",
-                "{'reasons':[2.0,'look']}",
-                "{'reasons':['none']}",
-                "{'reasons':[]}",
+                "{'nps':6,'reasons':['2','look']}",
+                "{'nps':6,'reasons':[2.0,'look']}",
+                "{'nps':6,'reasons':['none']}",
+                "{'nps':6,'reasons':[]}",
                 "{'price':0.5}",
                 "{'price':10.0}",
                 "{}"
@@ -142,7 +142,9 @@ class AnswersTest {
                   {"type":"number","name":"c","text":"?","required":true,"visibleIf":{"==":[{"var":"b"},1]}}]}]}
                 """);
 
-        assertThat(chain.checkAnswers(read("{\"a\":2,\"b\":1}"), true)).isEmpty();
+        assertThat(chain.checkAnswers(read("{\"a\":2,\"b\":1}"), true))
+                .extracting(Fault::pointer, Fault::code)
+                .containsExactly(tuple("/b", "not-asked"));
         assertThat(chain.checkAnswers(read("{\"a\":1,\"b\":1}"), true))
                 .extracting(Fault::pointer)
                 .containsExactly("/c");
