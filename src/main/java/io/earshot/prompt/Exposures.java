@@ -183,7 +183,7 @@ public class Exposures {
     }
 
     /** From the claim's id alone, so that whoever has the id can repeat the order in which options stood. */
-    private static long seed(UUID id) {
+    public static long seed(UUID id) {
         return ByteBuffer.wrap(Sha256.of(id.toString())).getInt() & 0x7fffffffL;
     }
 

@@ -211,6 +211,6 @@ public class Questionnaires {
                         draft.workspaceId, draft.id, version)
                 .orElseThrow(() -> Problem.notFound("version", version + " of questionnaire " + draft.id))
                 .content);
-        return new PublishedVersion(draft.id, draft.name, version, found.content(), found.json());
+        return new PublishedVersion(draft.id, draft.name, version, found.content(), found.flow(), found.json());
     }
 }

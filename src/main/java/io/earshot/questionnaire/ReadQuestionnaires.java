@@ -1,5 +1,6 @@
 package io.earshot.questionnaire;
 
+import io.earshot.questionnaire.flow.Flow;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -16,7 +17,12 @@ final class ReadQuestionnaires {
 
     private record Key(UUID workspace, UUID questionnaire, int version) {}
 
-    record Read(Questionnaire content, String json) {}
+    record Read(Questionnaire content, Flow flow, String json) {
+        static Read of(String json) {
+            Questionnaire content = Questionnaire.read(json);
+            return new Read(content, Flow.of(content), json);
+        }
+    }
 
     /** @param maxCharacters how much JSON to keep in all; what was not used for longest goes first */
     ReadQuestionnaires(long maxCharacters) {
@@ -33,7 +39,7 @@ final class ReadQuestionnaires {
             }
         }
         String source = json.get();
-        Read read = new Read(Questionnaire.read(source), source);
+        Read read = Read.of(source);
         synchronized (byUse) {
             if (byUse.put(key, read) == null) {
                 characters += source.length();

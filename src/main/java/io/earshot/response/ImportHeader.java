@@ -1,5 +1,6 @@
 package io.earshot.response;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.earshot.device.Attribute;
 import io.earshot.device.Capture;
 import io.earshot.device.Catalogue;
@@ -7,6 +8,9 @@ import io.earshot.problem.Fault;
 import io.earshot.problem.Problem;
 import io.earshot.questionnaire.Questionnaire;
 import io.earshot.questionnaire.Variable;
+import io.earshot.questionnaire.flow.Flow;
+import io.earshot.questionnaire.flow.Known;
+import io.earshot.questionnaire.flow.Passage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,12 +24,14 @@ import java.util.Set;
  */
 final class ImportHeader {
     private final Questionnaire questionnaire;
+    private final Flow flow;
     private final List<String> names;
     private final List<ImportColumn> columns = new ArrayList<>();
 
     /** @throws Problem 400 that names every column which is not known, there twice, or not captured */
     ImportHeader(List<String> header, Questionnaire questionnaire, Catalogue catalogue) {
         this.questionnaire = questionnaire;
+        this.flow = Flow.of(questionnaire);
         names = header.stream().map(String::strip).toList();
         Map<String, ImportColumn> known = known();
         Set<String> seen = new HashSet<>();
@@ -72,7 +78,11 @@ final class ImportHeader {
         }
         row.putRankings();
         // What was required guided the asking; data collected elsewhere may have gaps.
-        row.faults.addAll(questionnaire.checkAnswers(row.answers, false));
+        Passage passage = flow.pass(Known.of(row.answers));
+        row.faults.addAll(passage.faults(false));
+        Map<String, JsonNode> answers = passage.withDerived(row.answers);
+        row.answers.clear();
+        row.answers.putAll(answers);
         return row;
     }
 

@@ -8,8 +8,11 @@ import io.earshot.device.Signals;
 import io.earshot.device.UserAgents;
 import io.earshot.problem.Fault;
 import io.earshot.problem.Problem;
+import io.earshot.prompt.Exposures;
 import io.earshot.questionnaire.PublishedVersion;
 import io.earshot.questionnaire.Questionnaires;
+import io.earshot.questionnaire.flow.Known;
+import io.earshot.questionnaire.flow.Passage;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -82,18 +85,27 @@ final class Intake {
 
     /** The same without a quarantine for what is refused. */
     CompletableFuture<Written> accept(UUID workspace, @Nullable UUID app, UUID id, ObjectNode body, Signals signals) {
-        Submission submission = SubmissionReader.read(body);
-        PublishedVersion asked = asked(workspace, submission);
-        List<Fault> faults = asked.content().checkAnswers(submission.answers(), submission.isComplete());
+        Submission sent = SubmissionReader.read(body);
+        PublishedVersion asked = asked(workspace, sent);
+        Passage passage = asked.flow().pass(known(sent));
+        List<Fault> faults = passage.faults(sent.isComplete());
         if (!faults.isEmpty()) {
             throw Problem.unprocessable(
                     "invalid-answers",
                     "The questionnaire does not allow these answers",
                     faults.stream().map(fault -> fault.within("/answers")).toList());
         }
+        Submission submission = sent.with(passage.withDerived(sent.answers()));
         Metadata metadata =
                 Metadata.captured(catalogue, userAgents, submission.context(), signals, submission.consentGranted());
         return commit.submit(ValidResponse.of(workspace, app, id, submission, metadata, clock.instant(), List.of()));
+    }
+
+    /** Traits are not sent, and the context is that of this moment, while answers were given before and perhaps elsewhere. */
+    private static Known known(Submission submission) {
+        UUID exposure = submission.exposure();
+        Known answers = Known.of(submission.answers());
+        return exposure == null ? answers : answers.seeded(Exposures.seed(exposure));
     }
 
     private PublishedVersion asked(UUID workspace, Submission submission) {

@@ -37,6 +37,27 @@ record Submission(
         @Nullable Instant occurredAt,
         @Nullable Instant sentAt) {
 
+    /** The same with other answers. */
+    Submission with(Map<String, JsonNode> others) {
+        return new Submission(
+                respondent,
+                questionnaire,
+                version,
+                exposure,
+                sequence,
+                status,
+                language,
+                others,
+                presented,
+                timings,
+                context,
+                consent,
+                test,
+                startedAt,
+                occurredAt,
+                sentAt);
+    }
+
     boolean isComplete() {
         return status == ResponseStatus.COMPLETE;
     }

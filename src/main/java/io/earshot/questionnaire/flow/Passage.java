@@ -88,6 +88,14 @@ public final class Passage {
         return all;
     }
 
+    /** Given answers with scores and computed values as they were worked out here, whatever was said of them. */
+    public Map<String, JsonNode> withDerived(Map<String, JsonNode> given) {
+        Map<String, JsonNode> all = new LinkedHashMap<>(given);
+        flow.questionnaire().derived().forEach(variable -> all.remove(variable.name()));
+        all.putAll(derived());
+        return all;
+    }
+
     Map<String, Double> scores() {
         return derived.scores();
     }
