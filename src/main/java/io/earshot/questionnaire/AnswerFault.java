@@ -67,8 +67,8 @@ public final class AnswerFault {
         return new Fault(
                 Fault.segment(variable),
                 "not-asked",
-                "With the other answers as they are, " + variable + " is not asked; leave it out, or correct the answers"
-                        + " that decide about it.");
+                "With the other answers as they are, " + variable
+                        + " is not asked; leave it out, or correct the answers" + " that decide about it.");
     }
 
     /** A row, an option or words with an option that the respondent did not see. */

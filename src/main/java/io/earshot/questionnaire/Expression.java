@@ -39,8 +39,7 @@ public final class Expression {
     }
 
     /** Every value that it may have, as {@link Logic#outcomes} gives them. */
-    public List<@Nullable Object> outcomes(
-            Map<String, ? extends @Nullable Object> data, @Nullable Instant now) {
+    public List<@Nullable Object> outcomes(Map<String, ? extends @Nullable Object> data, @Nullable Instant now) {
         return logic.outcomes(data, now);
     }
 

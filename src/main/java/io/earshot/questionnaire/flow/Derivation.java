@@ -65,16 +65,14 @@ final class Derivation {
         Map<String, JsonNode> values = new LinkedHashMap<>();
         for (Computed each : computed) {
             Object value = each.compute().value(data, now);
-            if (value == Unknown.VALUE) {
-                JsonNode said = given.get(each.name());
-                value = said == null ? Unknown.VALUE : Logic.plain(said);
-            }
-            JsonNode json = json(each, value);
+            boolean known = value != Unknown.VALUE;
+            JsonNode said = known ? null : given.get(each.name());
+            JsonNode json = json(each, said == null ? value : Logic.plain(said));
             if (json != null) {
                 values.put(each.name(), json);
                 data.put(each.name(), Logic.plain(json));
-            } else if (value == Unknown.VALUE) {
-                data.put(each.name(), value);
+            } else if (!known) {
+                data.put(each.name(), Unknown.VALUE);
             }
         }
         return new Values(scored, values);

@@ -118,8 +118,8 @@ public final class Flow {
         for (int i = 0; i < question.sets().size(); i++) {
             String name = question.name() + "_" + (i + 1);
             List<Option> items = question.sets().get(i).stream()
-                    .flatMap(code ->
-                            question.options().stream().filter(option -> option.code().equals(code)))
+                    .flatMap(code -> question.options().stream()
+                            .filter(option -> option.code().equals(code)))
                     .toList();
             sets.put(name, Draw.order(items, question.shuffle(), name, seed, Option::pinned));
         }

@@ -17,9 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What remains of the answers to one question that is shown, and what is wrong with them. */
 final class Keeping {
+    private static final JsonNode NOTHING = JsonNodeFactory.instance.arrayNode();
+
     private final PlannedQuestion planned;
     private final Visible visible;
     private final List<Fault> faults;
@@ -46,7 +49,7 @@ final class Keeping {
         return keeping.kept;
     }
 
-    private void take(Slot slot, JsonNode given) {
+    private void take(Slot slot, @Nullable JsonNode given) {
         if (given == null) {
             return;
         }
@@ -65,7 +68,9 @@ final class Keeping {
     private static boolean isNothing(Slot slot, JsonNode given) {
         Variable variable = slot.variable();
         return variable.shape() == Variable.Shape.ONE
-                ? variable.format() == Variable.Format.TEXT && given.isTextual() && given.textValue().isEmpty()
+                ? variable.format() == Variable.Format.TEXT
+                        && given.isTextual()
+                        && given.textValue().isEmpty()
                 : given.isArray() && given.isEmpty();
     }
 
@@ -101,26 +106,28 @@ final class Keeping {
         Question question = planned.question();
         List<Fault> found = new ArrayList<>(question.check(kept));
         if (question instanceof Ranking ranking) {
-            found.removeIf(fault -> fault.code().equals("too-few") || fault.code().equals("too-many"));
+            found.removeIf(
+                    fault -> fault.code().equals("too-few") || fault.code().equals("too-many"));
             if (found.isEmpty()) {
-                count(ranking, kept.get(ranking.name()), found);
+                count(ranking, found);
             }
         }
         if (question instanceof MultipleChoice choice) {
             found.removeIf(fault -> fault.code().equals("too-few")
-                    && kept.get(choice.name()).size() >= visible.surely(choice.options()));
+                    && kept.getOrDefault(choice.name(), NOTHING).size() >= visible.surely(choice.options()));
         }
         found.forEach(fault -> faults.add(inPlace(fault)));
     }
 
-    private void count(Ranking ranking, JsonNode ranked, List<Fault> found) {
+    private void count(Ranking ranking, List<Fault> found) {
+        int ranked = kept.getOrDefault(ranking.name(), NOTHING).size();
         int least = ranking.places(visible.surely(ranking.options()));
         int most = ranking.places(visible.possibly(ranking.options()));
         String pointer = Fault.segment(ranking.name());
-        if (ranked.size() < least) {
-            found.add(AnswerFault.tooFew(pointer, "options must be ranked", least, ranked.size()));
-        } else if (ranked.size() > most) {
-            found.add(AnswerFault.tooMany(pointer, "options may be ranked", most, ranked.size()));
+        if (ranked < least) {
+            found.add(AnswerFault.tooFew(pointer, "options must be ranked", least, ranked));
+        } else if (ranked > most) {
+            found.add(AnswerFault.tooMany(pointer, "options may be ranked", most, ranked));
         }
     }
 

@@ -166,7 +166,8 @@ public final class Passage {
                 return i;
             }
         }
-        throw new IllegalArgumentException("no page " + page + " in " + flow.questionnaire().name());
+        throw new IllegalArgumentException(
+                "no page " + page + " in " + flow.questionnaire().name());
     }
 
     /** The codes shown of a question, in order; of a max_diff by set. */
@@ -181,7 +182,8 @@ public final class Passage {
                 }
             });
             shown.values().removeIf(List::isEmpty);
-        } else if (passed.element() instanceof Question question && !question.options().isEmpty()) {
+        } else if (passed.element() instanceof Question question
+                && !question.options().isEmpty()) {
             List<Option> drawnOptions = flow.options(question, known.seed());
             shown.put(question.name(), keys(drawnOptions, passed.visible().options()));
         }

@@ -90,7 +90,8 @@ final class Piping {
     private static @Nullable Variable coded(PlannedQuestion planned, String name) {
         return planned.slots().stream()
                 .map(Slot::variable)
-                .filter(variable -> variable.name().equals(name) && !variable.values().isEmpty())
+                .filter(variable ->
+                        variable.name().equals(name) && !variable.values().isEmpty())
                 .findFirst()
                 .orElse(null);
     }
@@ -100,7 +101,8 @@ final class Piping {
         return openWords(question, code)
                 .or(() -> variable.values().stream()
                         .filter(value -> value.code().equals(code))
-                        .map(value -> value.label().in(language, flow.questionnaire().defaultLanguage()))
+                        .map(value ->
+                                value.label().in(language, flow.questionnaire().defaultLanguage()))
                         .findFirst())
                 .orElseGet(() -> words(Logic.plain(answer)));
     }

@@ -21,8 +21,7 @@ import java.util.function.Function;
  * @param rows     by name; those that are not there are visible
  * @param sets     of a max_diff, in order; none for other questions
  */
-record Visible(
-        Truth question, Truth required, Map<String, Truth> options, Map<String, Truth> rows, List<Truth> sets) {
+record Visible(Truth question, Truth required, Map<String, Truth> options, Map<String, Truth> rows, List<Truth> sets) {
     /** @param decide a condition's verdict for the respondent */
     static Visible of(Question question, Truth page, Function<Condition, Truth> decide) {
         Truth shown = page.and(decide.apply(question.visibleIf()));
@@ -64,7 +63,8 @@ record Visible(
 
     /** One item alone can be neither best nor worst. */
     private static Truth set(List<Code> set, Map<String, Truth> options) {
-        long sure = set.stream().filter(code -> !options.containsKey(code.text())).count();
+        long sure =
+                set.stream().filter(code -> !options.containsKey(code.text())).count();
         long possible = set.stream()
                 .filter(code -> options.get(code.text()) != Truth.NO)
                 .count();
@@ -92,6 +92,9 @@ record Visible(
 
     /** How many options may be visible. */
     int possibly(List<Option> all) {
-        return all.size() - (int) options.values().stream().filter(truth -> truth == Truth.NO).count();
+        return all.size()
+                - (int) options.values().stream()
+                        .filter(truth -> truth == Truth.NO)
+                        .count();
     }
 }

@@ -89,9 +89,7 @@ final class Coercion {
         if (one instanceof Number && other instanceof String) {
             return string(one).equals(other);
         }
-        return other instanceof Number && one instanceof String
-                ? string(other).equals(one)
-                : strictlyEqual(one, other);
+        return other instanceof Number && one instanceof String ? string(other).equals(one) : strictlyEqual(one, other);
     }
 
     /** Whether two values stand in an order; never for nothing, because an unanswered question is not a 0. */

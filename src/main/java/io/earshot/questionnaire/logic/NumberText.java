@@ -13,7 +13,8 @@ public final class NumberText {
 
     private static final Pattern DECIMAL =
             Pattern.compile("[+-]?(\\d{1,400}(\\.\\d{0,400})?|\\.\\d{1,400})([eE][+-]?\\d{1,6})?");
-    private static final Pattern OTHER_BASE = Pattern.compile("0[xX][0-9a-fA-F]{1,13}|0[oO][0-7]{1,17}|0[bB][01]{1,53}");
+    private static final Pattern OTHER_BASE =
+            Pattern.compile("0[xX][0-9a-fA-F]{1,13}|0[oO][0-7]{1,17}|0[bB][01]{1,53}");
 
     private NumberText() {}
 

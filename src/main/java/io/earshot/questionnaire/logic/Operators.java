@@ -18,45 +18,41 @@ final class Operators {
 
     private static Map<String, Operator> all() {
         Map<String, Operator> all = new HashMap<>();
-        all.put("==", (o, scope) -> Coercion.looselyEqual(at(o, 0), at(o, 1)));
-        all.put("!=", (o, scope) -> !Coercion.looselyEqual(at(o, 0), at(o, 1)));
-        all.put("===", (o, scope) -> Coercion.strictlyEqual(at(o, 0), at(o, 1)));
-        all.put("!==", (o, scope) -> !Coercion.strictlyEqual(at(o, 0), at(o, 1)));
-        all.put("!", (o, scope) -> !Coercion.truthy(at(o, 0)));
-        all.put("!!", (o, scope) -> Coercion.truthy(at(o, 0)));
+        all.put("==", (o, scope) -> Coercion.looselyEqual(o.at(0), o.at(1)));
+        all.put("!=", (o, scope) -> !Coercion.looselyEqual(o.at(0), o.at(1)));
+        all.put("===", (o, scope) -> Coercion.strictlyEqual(o.at(0), o.at(1)));
+        all.put("!==", (o, scope) -> !Coercion.strictlyEqual(o.at(0), o.at(1)));
+        all.put("!", (o, scope) -> !Coercion.truthy(o.at(0)));
+        all.put("!!", (o, scope) -> Coercion.truthy(o.at(0)));
         all.put("<", (o, scope) -> between(o, order -> order < 0));
         all.put("<=", (o, scope) -> between(o, order -> order <= 0));
-        all.put(">", (o, scope) -> Coercion.ordered(at(o, 0), at(o, 1), order -> order > 0));
-        all.put(">=", (o, scope) -> Coercion.ordered(at(o, 0), at(o, 1), order -> order >= 0));
+        all.put(">", (o, scope) -> Coercion.ordered(o.at(0), o.at(1), order -> order > 0));
+        all.put(">=", (o, scope) -> Coercion.ordered(o.at(0), o.at(1), order -> order >= 0));
         all.put("+", (o, scope) -> total(o, 0, Double::sum, Coercion::leadingNumber));
         all.put("*", (o, scope) -> total(o, 1, (a, b) -> a * b, Coercion::leadingNumber));
         all.put("min", (o, scope) -> total(o, Double.POSITIVE_INFINITY, Math::min, Operators::counted));
         all.put("max", (o, scope) -> total(o, Double.NEGATIVE_INFINITY, Math::max, Operators::counted));
-        all.put("-", (o, scope) -> o.size() == 1 ? -counted(at(o, 0)) : counted(at(o, 0)) - counted(at(o, 1)));
-        all.put("/", (o, scope) -> counted(at(o, 0)) / counted(at(o, 1)));
-        all.put("%", (o, scope) -> counted(at(o, 0)) % counted(at(o, 1)));
+        all.put("-", (o, scope) -> o.size() == 1 ? -counted(o.at(0)) : counted(o.at(0)) - counted(o.at(1)));
+        all.put("/", (o, scope) -> counted(o.at(0)) / counted(o.at(1)));
+        all.put("%", (o, scope) -> counted(o.at(0)) % counted(o.at(1)));
         all.put("cat", Operators::cat);
-        all.put("substr", (o, scope) -> substr(Coercion.joined(at(o, 0)), at(o, 1), at(o, 2)));
-        all.put("in", (o, scope) -> in(at(o, 0), at(o, 1)));
+        all.put("substr", (o, scope) -> substr(Coercion.joined(o.at(0)), o.at(1), o.at(2)));
+        all.put("in", (o, scope) -> in(o.at(0), o.at(1)));
         all.put("merge", Operators::merge);
-        all.put("missing", (o, scope) -> missing(at(o, 0) instanceof List<?> list ? list : o, scope));
+        all.put("missing", (o, scope) -> missing(o.at(0) instanceof List<?> list ? list : o.all(), scope));
         all.put("missing_some", Operators::missingSome);
         all.put("version_eq", (o, scope) -> versions(o, order -> order == 0));
         all.put("version_gt", (o, scope) -> versions(o, order -> order > 0));
         all.put("version_gte", (o, scope) -> versions(o, order -> order >= 0));
         all.put("version_lt", (o, scope) -> versions(o, order -> order < 0));
         all.put("version_lte", (o, scope) -> versions(o, order -> order <= 0));
-        all.put("in_last_days", (o, scope) -> inLastDays(at(o, 0), at(o, 1), scope.now()));
+        all.put("in_last_days", (o, scope) -> inLastDays(o.at(0), o.at(1), scope.now()));
         return Map.copyOf(all);
     }
 
-    private static @Nullable Object at(List<@Nullable Object> operands, int index) {
-        return index < operands.size() ? operands.get(index) : null;
-    }
-
-    private static boolean between(List<@Nullable Object> operands, IntPredicate order) {
-        return Coercion.ordered(at(operands, 0), at(operands, 1), order)
-                && (operands.size() < 3 || Coercion.ordered(at(operands, 1), at(operands, 2), order));
+    private static boolean between(Operands operands, IntPredicate order) {
+        return Coercion.ordered(operands.at(0), operands.at(1), order)
+                && (operands.size() < 3 || Coercion.ordered(operands.at(1), operands.at(2), order));
     }
 
     /** Nothing is no number, so that nothing comes out of it: an unanswered question is not a 0. */
@@ -65,20 +61,17 @@ final class Operators {
     }
 
     private static double total(
-            List<@Nullable Object> operands,
-            double start,
-            DoubleBinaryOperator operator,
-            ToDoubleFunction<@Nullable Object> number) {
+            Operands operands, double start, DoubleBinaryOperator operator, ToDoubleFunction<@Nullable Object> number) {
         double total = start;
-        for (Object operand : operands) {
+        for (Object operand : operands.all()) {
             total = operator.applyAsDouble(total, number.applyAsDouble(operand));
         }
         return total;
     }
 
-    private static Object cat(List<@Nullable Object> operands, Scope scope) {
+    private static Object cat(Operands operands, Scope scope) {
         StringBuilder text = new StringBuilder();
-        for (Object operand : operands) {
+        for (Object operand : operands.all()) {
             String part = Coercion.joined(operand);
             scope.spend(part.length());
             text.append(part);
@@ -109,9 +102,9 @@ final class Operators {
         return whole instanceof List<?> list && list.stream().anyMatch(item -> Coercion.sameCode(part, item));
     }
 
-    private static Object merge(List<@Nullable Object> operands, Scope scope) {
+    private static Object merge(Operands operands, Scope scope) {
         List<@Nullable Object> merged = new ArrayList<>();
-        for (Object operand : operands) {
+        for (Object operand : operands.all()) {
             if (operand instanceof List<?> list) {
                 scope.spend(list.size());
                 merged.addAll(list);
@@ -136,19 +129,19 @@ final class Operators {
         return missing;
     }
 
-    private static Object missingSome(List<@Nullable Object> operands, Scope scope) {
-        if (!(at(operands, 1) instanceof List<?> paths)) {
+    private static Object missingSome(Operands operands, Scope scope) {
+        if (!(operands.at(1) instanceof List<?> paths)) {
             throw new Unevaluable("missing_some takes a number and a list of names");
         }
         Object missing = missing(paths, scope);
-        return missing instanceof List<?> list && paths.size() - list.size() >= Coercion.number(at(operands, 0))
+        return missing instanceof List<?> list && paths.size() - list.size() >= Coercion.number(operands.at(0))
                 ? List.of()
                 : missing;
     }
 
-    private static boolean versions(List<@Nullable Object> operands, IntPredicate order) {
-        return Version.in(at(operands, 0))
-                .flatMap(one -> Version.in(at(operands, 1)).map(one::compareTo))
+    private static boolean versions(Operands operands, IntPredicate order) {
+        return Version.in(operands.at(0))
+                .flatMap(one -> Version.in(operands.at(1)).map(one::compareTo))
                 .filter(order::test)
                 .isPresent();
     }

@@ -79,7 +79,7 @@ final class Parser {
         return scope -> {
             Object operands = values(terms, scope);
             scope.spend(1);
-            return operands instanceof List<?> list ? operator.of(nullable(list), scope) : operands;
+            return operands instanceof List<?> list ? operator.of(new Operands(list), scope) : operands;
         };
     }
 
@@ -117,11 +117,6 @@ final class Parser {
             values.add(value);
         }
         return known ? values : Unknown.VALUE;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<@Nullable Object> nullable(List<?> list) {
-        return (List<@Nullable Object>) list;
     }
 
     /** JSON as plain values. */

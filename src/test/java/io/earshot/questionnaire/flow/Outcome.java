@@ -56,15 +56,18 @@ final class Outcome {
         switch (part) {
             case "path" -> assertThat(path()).as(part).isEqualTo(words(expected));
             case "elements" ->
-                each(expected, (page, names) -> assertThat(elements(page)).as(page).isEqualTo(words(names)));
-            case "options" -> each(expected, (name, codes) -> assertThat(options())
-                    .as(part)
-                    .containsEntry(name, words(codes)));
+                each(
+                        expected,
+                        (page, names) -> assertThat(elements(page)).as(page).isEqualTo(words(names)));
+            case "options" ->
+                each(expected, (name, codes) -> assertThat(options()).as(part).containsEntry(name, words(codes)));
             case "rows" ->
                 each(expected, (name, rows) -> assertThat(rows(name)).as(name).isEqualTo(words(rows)));
             case "required" -> assertThat(required()).as(part).isEqualTo(words(expected));
             case "texts" ->
-                each(expected, (place, text) -> assertThat(text(place)).as(place).isEqualTo(text.textValue()));
+                each(
+                        expected,
+                        (place, text) -> assertThat(text(place)).as(place).isEqualTo(text.textValue()));
             case "answers" -> assertSame(part, passage.answers(), expected);
             case "computed" -> assertSame(part, passage.computed(), expected);
             case "scores" -> {
@@ -86,9 +89,10 @@ final class Outcome {
                 assertThat(passage.quotas().stream().map(Quota::name).toList())
                         .as(part)
                         .isEqualTo(words(expected));
-            case "ending" -> assertThat(passage.ending().map(Ending::name).orElse(null))
-                    .as(part)
-                    .isEqualTo(expected.textValue());
+            case "ending" ->
+                assertThat(passage.ending().map(Ending::name).orElse(null))
+                        .as(part)
+                        .isEqualTo(expected.textValue());
             case "next" -> assertThat(passage.next(at()).orElse("end")).as(part).isEqualTo(expected.textValue());
             case "back" -> assertThat(passage.back(at()).orElse(null)).as(part).isEqualTo(expected.textValue());
             default -> throw new IllegalArgumentException("the README knows no " + part);
@@ -136,8 +140,7 @@ final class Outcome {
     private List<List<String>> faults() {
         return Stream.concat(
                         passage.faults(false).stream(),
-                        passage.demands().stream()
-                                .filter(fault -> !fault.code().equals("missing")))
+                        passage.demands().stream().filter(fault -> !fault.code().equals("missing")))
                 .map(fault -> List.of(fault.pointer(), fault.code()))
                 .toList();
     }
@@ -153,8 +156,7 @@ final class Outcome {
     private String text(String place) {
         Text text = place.equals("/ending") ? passage.ending().orElseThrow().text() : textOf(place.split("/"));
         return passage.text(
-                text,
-                given.path("language").asText(flow.questionnaire().defaultLanguage()));
+                text, given.path("language").asText(flow.questionnaire().defaultLanguage()));
     }
 
     private Text textOf(String[] place) {

@@ -47,7 +47,9 @@ class JsonLogicConformanceTest {
         List<Case> cases = new ArrayList<>();
         List<Path> files;
         try (Stream<Path> all = Files.list(FOLDER)) {
-            files = all.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            files = all.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
         for (Path file : files) {
             JsonNode json = new ObjectMapper().readTree(Files.readString(file));
