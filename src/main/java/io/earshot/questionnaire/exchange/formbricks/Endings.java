@@ -4,16 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.earshot.questionnaire.exchange.Logic;
 import io.earshot.questionnaire.exchange.Names;
+import java.util.List;
 
 /** Formbricks' ending cards; redirects are listed. */
 final class Endings {
     private Endings() {}
 
     /** @param older the one card of older files */
-    static void put(JsonNode endings, JsonNode older, Reading reading, ObjectNode content) {
+    static void put(JsonNode endings, JsonNode older, FlowReader flow, Reading reading, ObjectNode content) {
         Names names = new Names();
         ArrayNode made = JsonNodeFactory.instance.arrayNode();
+        ArrayNode rest = JsonNodeFactory.instance.arrayNode();
         for (int i = 0; i < endings.size(); i++) {
             JsonNode ending = endings.get(i);
             String where = "endings[" + i + "]";
@@ -25,8 +28,24 @@ final class Endings {
                         "Let the app listen for the end, or put a link into an ending's text.");
                 continue;
             }
-            add(ending, names.claim("ending_" + (i + 1)), where, reading, made);
+            List<JsonNode> when = flow.jumpsTo(ending.path("id").asText());
+            boolean isDefault = when.isEmpty() && rest.isEmpty() && ending.isObject();
+            if (when.isEmpty() && !isDefault) {
+                reading.ledger.changed(
+                        where,
+                        ending.toString(),
+                        "No jump leads to this ending, so nobody would see it.",
+                        "Write it into the draft with a condition.");
+                continue;
+            }
+            ArrayNode list = isDefault ? rest : made;
+            add(ending, names.claim("ending_" + (i + 1)), where, reading, list);
+            if (!isDefault) {
+                ((ObjectNode) list.get(list.size() - 1)).set("if", Logic.or(when));
+            }
         }
+        // The first that holds is said, so the one for everybody else comes last.
+        made.addAll(rest);
         if (made.isEmpty() && older.path("enabled").asBoolean(false)) {
             add(older, "thanks", "thankYouCard", reading, made);
         }

@@ -27,6 +27,7 @@ final class FlowReader {
     private final Set<String> endings;
     private final Map<String, JsonNode> values = new LinkedHashMap<>();
     private final Map<String, Boolean> numbers = new HashMap<>();
+    private final Map<String, List<JsonNode>> endingConditions = new HashMap<>();
     private final ConditionReader conditions;
 
     /**
@@ -113,12 +114,13 @@ final class FlowReader {
         whens.add(when);
         targets.add(target(from, to));
         if (endings.contains(to)) {
-            reading.ledger.changed(
-                    at,
-                    "jump to ending " + to,
-                    "A jump leads to the end; which ending is said there, its own condition decides.",
-                    "Give the ending the condition of the jump.");
+            endingConditions.computeIfAbsent(to, any -> new ArrayList<>()).add(when);
         }
+    }
+
+    /** The conditions of the jumps that lead to the ending; none if no jump does. */
+    List<JsonNode> jumpsTo(String ending) {
+        return endingConditions.getOrDefault(ending, List.of());
     }
 
     private String target(String from, String to) throws NotCarriable {

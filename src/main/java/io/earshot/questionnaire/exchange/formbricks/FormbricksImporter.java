@@ -114,7 +114,7 @@ final class FormbricksImporter implements Importer {
         pages(survey, reading, list, pages, owners);
         owners.forEach((id, owner) -> flow.logic(id, owner, id));
         flow.computed(content);
-        Endings.put(endings, survey.take("thankYouCard"), reading, content);
+        Endings.put(endings, survey.take("thankYouCard"), flow, reading, content);
         survey.ignore(NOT_THE_INSTRUMENT);
         survey.listRest(reading.ledger);
         Conditions.settle(content, reading.ledger, name -> "draft: " + name);

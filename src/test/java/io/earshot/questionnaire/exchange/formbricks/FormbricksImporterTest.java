@@ -102,4 +102,20 @@ class FormbricksImporterTest {
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("there are neither questions nor blocks");
     }
+
+    @Test
+    void anEndingThatAJumpLeadsToHasTheJumpsCondition() {
+        String survey = json("{'name':'x','questions':[{'id':'q1','type':'nps','headline':{'default':'?'},'required':true,"
+                + "'logic':[{'conditions':{'connector':'and','conditions':[{'leftOperand':{'type':'question','value':'q1'},"
+                + "'operator':'isLessThan','rightOperand':{'type':'static','value':7}}]},"
+                + "'actions':[{'objective':'jumpToQuestion','target':'sorry'}]}]}],"
+                + "'endings':[{'id':'thanks','type':'endScreen','headline':{'default':'Thanks'}},"
+                + "{'id':'sorry','type':'endScreen','headline':{'default':'Sorry'}}]}");
+
+        Imported imported = importer.read(survey.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(imported.content().path("endings").toString())
+                .isEqualTo(json("[{'name':'ending_2','text':'Sorry','if':{'<':[{'var':'q1'},7]}},"
+                        + "{'name':'ending_1','text':'Thanks'}]"));
+    }
 }
