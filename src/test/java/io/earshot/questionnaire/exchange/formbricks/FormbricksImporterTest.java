@@ -105,12 +105,13 @@ class FormbricksImporterTest {
 
     @Test
     void anEndingThatAJumpLeadsToHasTheJumpsCondition() {
-        String survey = json("{'name':'x','questions':[{'id':'q1','type':'nps','headline':{'default':'?'},'required':true,"
-                + "'logic':[{'conditions':{'connector':'and','conditions':[{'leftOperand':{'type':'question','value':'q1'},"
-                + "'operator':'isLessThan','rightOperand':{'type':'static','value':7}}]},"
-                + "'actions':[{'objective':'jumpToQuestion','target':'sorry'}]}]}],"
-                + "'endings':[{'id':'thanks','type':'endScreen','headline':{'default':'Thanks'}},"
-                + "{'id':'sorry','type':'endScreen','headline':{'default':'Sorry'}}]}");
+        String survey =
+                json("{'name':'x','questions':[{'id':'q1','type':'nps','headline':{'default':'?'},'required':true,"
+                        + "'logic':[{'conditions':{'connector':'and','conditions':[{'leftOperand':{'type':'question','value':'q1'},"
+                        + "'operator':'isLessThan','rightOperand':{'type':'static','value':7}}]},"
+                        + "'actions':[{'objective':'jumpToQuestion','target':'sorry'}]}]}],"
+                        + "'endings':[{'id':'thanks','type':'endScreen','headline':{'default':'Thanks'}},"
+                        + "{'id':'sorry','type':'endScreen','headline':{'default':'Sorry'}}]}");
 
         Imported imported = importer.read(survey.getBytes(StandardCharsets.UTF_8));
 
