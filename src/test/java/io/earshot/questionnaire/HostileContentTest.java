@@ -40,9 +40,11 @@ class HostileContentTest {
         isRefused(413, "too-large", page(number("\"visibleIf\":{\"and\":[" + "1,".repeat(999_999) + "1]}")));
         isRefused(413, "too-large", "{\"x\":[" + "{\"code\":1},".repeat(600_000) + "{}]}");
         isRefused(413, "too-large", page("{\"type\":\"text\",\"name\":\"a\",\"text\":{" + members(400_000) + "}}"));
-        assertThat(create("{\"x\":[" + "{\"code\":1,\"text\":\"x\"},".repeat(1_000_000) + "{}]}").statusCode())
+        assertThat(create("{\"x\":[" + "{\"code\":1,\"text\":\"x\"},".repeat(1_000_000) + "{}]}")
+                        .statusCode())
                 .isEqualTo(413);
-        assertThat(create(page("{\"type\":\"text\",\"name\":\"a\",\"text\":{" + members(1_000_000) + "}}")).statusCode())
+        assertThat(create(page("{\"type\":\"text\",\"name\":\"a\",\"text\":{" + members(1_000_000) + "}}"))
+                        .statusCode())
                 .isEqualTo(413);
     }
 
@@ -66,7 +68,8 @@ class HostileContentTest {
         HttpResponse<String> checked = send("POST", path + "/check", "");
         assertThat(checked.statusCode()).isEqualTo(200);
         assertThat(JsonPath.from(checked.body()).getList("findings")).hasSize(1001);
-        assertThat(JsonPath.from(checked.body()).getString("findings[1000].code")).isEqualTo("more-findings");
+        assertThat(JsonPath.from(checked.body()).getString("findings[1000].code"))
+                .isEqualTo("more-findings");
         assertThat(JsonPath.from(checked.body()).getInt("estimatedSeconds")).isZero();
         assertThat(send("POST", path + "/publish", "").statusCode()).isEqualTo(422);
     }
@@ -126,7 +129,8 @@ class HostileContentTest {
 
     private static String path(HttpResponse<String> created) {
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
-        return URI.create(created.headers().firstValue("Location").orElseThrow()).getPath();
+        return URI.create(created.headers().firstValue("Location").orElseThrow())
+                .getPath();
     }
 
     private static String page(String element) {
