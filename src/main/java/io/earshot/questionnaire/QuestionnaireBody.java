@@ -19,6 +19,9 @@ final class QuestionnaireBody {
     private static final int MAX_BYTES = 8 * 1024 * 1024;
 
     private static final int MAX_PARTS = 150_000;
+    /** A text may be in a hundred languages; nothing else has so many members. */
+    private static final int MAX_MEMBERS = 1000;
+
     private static final int MAX_DIGITS = 32;
     private static final int MAX_FAULTS = 100;
 
@@ -60,6 +63,9 @@ final class QuestionnaireBody {
     private static void inspect(JsonNode json, String pointer, AtomicInteger parts, List<Fault> faults) {
         if (parts.incrementAndGet() > MAX_PARTS) {
             throw tooLarge("The questionnaire has more than " + MAX_PARTS + " parts; split it.");
+        }
+        if (json.isObject() && json.size() > MAX_MEMBERS) {
+            throw tooLarge("An object has " + json.size() + " members; " + MAX_MEMBERS + " are allowed.");
         }
         if (json.isTextual()) {
             refuse(json.textValue(), pointer, faults);
