@@ -13,11 +13,12 @@ import io.earshot.statistics.Outcome;
  *
  * @param why    a sentence
  * @param n      responses that were used
- * @param excluded responses left out because a value is missing
+ * @param excluded responses left out because a value, or a weight above 0, is missing
+ * @param nEffective (Σw)² / Σw² of those used: n without weights
  * @param p      two-sided, in [0, 1]
  * @param effect how large the difference or relation is
  */
-public record Advice(Method method, String why, long n, long excluded, double p, Effect effect) {
+public record Advice(Method method, String why, long n, long excluded, double nEffective, double p, Effect effect) {
     public Advice {
         requireNonNull(method, "method");
         requireNonNull(why, "why");
@@ -29,11 +30,11 @@ public record Advice(Method method, String why, long n, long excluded, double p,
 
     /** Of all rows; the public methods say how many they left out. */
     Advice(Method method, String why, long n, double p, Effect effect) {
-        this(method, why, n, 0, p, effect);
+        this(method, why, n, 0, n, p, effect);
     }
 
     private Advice ofRows(int rows) {
-        return new Advice(method, why, n, rows - n, p, effect);
+        return new Advice(method, why, n, rows - n, nEffective, p, effect);
     }
 
     /**
@@ -85,6 +86,49 @@ public record Advice(Method method, String why, long n, long excluded, double p,
             return between(second, groups, confidence);
         }
         return PairAdvice.related(first, second, confidence).map(of -> of.ofRows(first.rows()));
+    }
+
+    /**
+     * {@link #between(ScoredColumn, CodedColumn, double)} of respondents with weights: categories by Rao and Scott's corrected
+     * chi-square, however small the table, ordered answers and numbers by the tests of surveys. Weights of one choose the
+     * {@linkplain Method#unweighted same} tests (but none is exact) and give the same effects.
+     *
+     * @param weights one a row, finite and at least 0, NaN where missing; rows without a weight above 0 are left out
+     */
+    public static Outcome<Advice> between(
+            ScoredColumn outcome, CodedColumn groups, double[] weights, double confidence) {
+        double[] positive = WeightedAdvice.positive(outcome, weights, confidence);
+        requireSameRows(outcome, groups);
+        Outcome<Advice> advice = outcome instanceof CodedColumn coded && isNominal(outcome)
+                ? WeightedCategoryAdvice.between(coded, groups, positive, confidence)
+                : WeightedAdvice.between(outcome, groups, positive, confidence);
+        return advice.map(of -> of.ofRows(outcome.rows()));
+    }
+
+    /** {@link #paired(ScoredColumn, ScoredColumn, double)} of respondents with weights. */
+    public static Outcome<Advice> paired(
+            ScoredColumn first, ScoredColumn second, double[] weights, double confidence) {
+        double[] positive = WeightedAdvice.positive(first, weights, confidence);
+        requireSameRows(first, second);
+        Outcome<Advice> advice =
+                first instanceof CodedColumn one && second instanceof CodedColumn other && isNominal(first)
+                        ? WeightedCategoryAdvice.paired(one, other, positive, confidence)
+                        : WeightedAdvice.paired(first, second, positive, confidence);
+        return advice.map(of -> of.ofRows(first.rows()));
+    }
+
+    /** {@link #related(ScoredColumn, ScoredColumn, double)} of respondents with weights. */
+    public static Outcome<Advice> related(
+            ScoredColumn first, ScoredColumn second, double[] weights, double confidence) {
+        double[] positive = WeightedAdvice.positive(first, weights, confidence);
+        requireSameRows(first, second);
+        if (second instanceof CodedColumn groups && isNominal(second)) {
+            return between(first, groups, positive, confidence);
+        }
+        if (first instanceof CodedColumn groups && isNominal(first)) {
+            return between(second, groups, positive, confidence);
+        }
+        return WeightedAdvice.related(first, second, positive, confidence).map(of -> of.ofRows(first.rows()));
     }
 
     static boolean isNominal(ScoredColumn column) {

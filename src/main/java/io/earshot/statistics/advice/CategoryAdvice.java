@@ -54,15 +54,18 @@ final class CategoryAdvice {
                 test.p(),
                 Effect.of(
                         Measurement.CRAMERS_V,
-                        EffectIntervals.cramersV(test, table.n(), shorter, confidence),
+                        EffectIntervals.cramersV(
+                                test.cramersV(),
+                                test.chiSquare(),
+                                test.degreesOfFreedom(),
+                                table.n(),
+                                shorter,
+                                confidence),
                         Math.sqrt(shorter - 1.0)));
     }
 
     static Outcome<Advice> paired(CodedColumn first, CodedColumn second, double confidence) {
-        if (!first.codes().equals(second.codes())) {
-            throw new IllegalArgumentException("%s and %s must have the same codes: %s, %s"
-                    .formatted(first.name(), second.name(), first.codes(), second.codes()));
-        }
+        requireSameCodes(first, second);
         CountTable table = CountTable.of(JointCounts.of(first, second).counts());
         String why = "%s and %s are categories of the same people".formatted(first.name(), second.name());
         return table.n() == 0
@@ -96,5 +99,12 @@ final class CategoryAdvice {
         return Share.wilson(table.n() - same, table.n(), confidence)
                 .map(share -> new Advice(
                         Method.BOWKER, why, table.n(), test.p(), Effect.of(Measurement.SHARE_CHANGED, share)));
+    }
+
+    static void requireSameCodes(CodedColumn first, CodedColumn second) {
+        if (!first.codes().equals(second.codes())) {
+            throw new IllegalArgumentException("%s and %s must have the same codes: %s, %s"
+                    .formatted(first.name(), second.name(), first.codes(), second.codes()));
+        }
     }
 }

@@ -1,6 +1,5 @@
 package io.earshot.statistics.advice;
 
-import io.earshot.statistics.Independence;
 import io.earshot.statistics.Interval;
 import io.earshot.statistics.Normal;
 import io.earshot.statistics.distribution.NoncentralChiSquared;
@@ -18,15 +17,14 @@ final class EffectIntervals {
     private EffectIntervals() {}
 
     /** Of V = √(noncentrality / (n min(rows - 1, columns - 1))), at most 1. */
-    static Interval cramersV(Independence test, double n, int shorter, double confidence) {
-        int df = test.degreesOfFreedom();
-        DoubleUnaryOperator below = ncp -> new NoncentralChiSquared(df, ncp).cumulative(test.chiSquare());
+    static Interval cramersV(double v, double chiSquare, int df, double n, int shorter, double confidence) {
+        DoubleUnaryOperator below = ncp -> new NoncentralChiSquared(df, ncp).cumulative(chiSquare);
         double tail = (1 - confidence) / 2;
         double whole = n * (shorter - 1);
         return new Interval(
-                test.cramersV(),
-                Math.min(1, Math.sqrt(noncentrality(below, 1 - tail, test.chiSquare()) / whole)),
-                Math.min(1, Math.sqrt(noncentrality(below, tail, test.chiSquare()) / whole)),
+                v,
+                Math.min(1, Math.sqrt(noncentrality(below, 1 - tail, chiSquare) / whole)),
+                Math.min(1, Math.sqrt(noncentrality(below, tail, chiSquare) / whole)),
                 confidence);
     }
 

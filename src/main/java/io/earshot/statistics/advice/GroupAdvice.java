@@ -32,23 +32,30 @@ final class GroupAdvice {
                     samples.size(),
                     groups.name());
         }
+        Choice choice = choice(outcome, samples);
+        return choice.means() ? means(samples, choice.why(), confidence) : ranks(samples, choice.why(), confidence);
+    }
+
+    /**
+     * Whether means or ranks are compared.
+     *
+     * @param why a sentence
+     */
+    record Choice(boolean means, String why) {}
+
+    static Choice choice(ScoredColumn outcome, Samples samples) {
         String groupsOf = samples.size() == 2 ? "two groups" : samples.size() + " groups";
         String of = "%s of %s of different people".formatted(outcome.name(), groupsOf);
         if (!Advice.isScale(outcome)) {
-            return ranks(
-                    samples, of + " is ordered, but its steps needn't be equal, so ranks are compared", confidence);
+            return new Choice(false, of + " is ordered, but its steps needn't be equal, so ranks are compared");
         }
         return meansFit(samples)
-                ? means(
-                        samples,
-                        of + " is a number, and groups are large or look normal, so means are compared",
-                        confidence)
-                : ranks(
-                        samples,
+                ? new Choice(true, of + " is a number, and groups are large or look normal, so means are compared")
+                : new Choice(
+                        false,
                         of
                                 + " is a number, but a group below %d doesn't look normal, so ranks are compared"
-                                        .formatted(MANY),
-                        confidence);
+                                        .formatted(MANY));
     }
 
     private static boolean meansFit(Samples samples) {

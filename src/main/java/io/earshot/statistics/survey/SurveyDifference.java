@@ -69,7 +69,7 @@ public record SurveyDifference(int n, int excluded, double nEffective, int degre
     }
 
     /** Half a row's weight plus the weights of rows before it, averaged over ties, over the sum of weights. */
-    private static double[] rankScores(SurveyDesign used, double[] values) {
+    static double[] rankScores(SurveyDesign used, double[] values) {
         int[] order = IntStream.range(0, values.length)
                 .filter(row -> used.weight(row) > 0)
                 .boxed()
@@ -94,7 +94,7 @@ public record SurveyDifference(int n, int excluded, double nEffective, int degre
         return scores;
     }
 
-    private static double[] indices(CodedColumn groups) {
+    static double[] indices(CodedColumn groups) {
         return IntStream.range(0, groups.rows())
                 .mapToDouble(row -> groups.isMissing(row) ? Double.NaN : groups.index(row))
                 .toArray();
