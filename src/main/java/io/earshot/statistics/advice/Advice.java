@@ -106,8 +106,7 @@ public record Advice(Method method, String why, long n, long excluded, double nE
     }
 
     /** {@link #paired(ScoredColumn, ScoredColumn, double)} of respondents with weights. */
-    public static Outcome<Advice> paired(
-            ScoredColumn first, ScoredColumn second, double[] weights, double confidence) {
+    public static Outcome<Advice> paired(ScoredColumn first, ScoredColumn second, double[] weights, double confidence) {
         double[] positive = WeightedAdvice.positive(first, weights, confidence);
         requireSameRows(first, second);
         Outcome<Advice> advice =

@@ -61,9 +61,8 @@ final class WeightedAdvice {
         Outcome<SurveyDifference> test = means
                 ? SurveyDifference.ofMeans(design, values, groups, confidence)
                 : SurveyDifference.ofRanks(design, values, groups, confidence);
-        Outcome<SurveyEffect> effect = means
-                ? SurveyEffect.cohensD(design, values, groups)
-                : SurveyEffect.cliffsDelta(design, values, groups);
+        Outcome<SurveyEffect> effect =
+                means ? SurveyEffect.cohensD(design, values, groups) : SurveyEffect.cliffsDelta(design, values, groups);
         return test.flatMap(found -> effect.map(size -> new Advice(
                 means ? Method.SURVEY_T : Method.SURVEY_RANK_TEST,
                 why,
@@ -81,8 +80,7 @@ final class WeightedAdvice {
         double within = Math.max(1, test.nEffective() - test.numeratorDf() - 1);
         double f = test.etaSquared() / (1 - test.etaSquared()) * within / test.numeratorDf();
         return Effect.of(
-                measurement,
-                EffectIntervals.etaSquared(test.etaSquared(), f, test.numeratorDf(), within, confidence));
+                measurement, EffectIntervals.etaSquared(test.etaSquared(), f, test.numeratorDf(), within, confidence));
     }
 
     static Outcome<Advice> paired(ScoredColumn first, ScoredColumn second, double[] weights, double confidence) {
@@ -94,37 +92,36 @@ final class WeightedAdvice {
         SurveyDesign design = design(weights, changes);
         String of = "%s and %s are of the same people with weights".formatted(first.name(), second.name());
         return Advice.isScale(first) && Advice.isScale(second)
-                ? means(design, changes, of + " and numbers, so the weighted mean of their differences is compared with 0", confidence)
-                : SurveyEffect.signedRanks(design, changes)
-                        .flatMap(effect -> effect.boundedP()
-                                .map(p -> new Advice(
-                                        Method.SURVEY_SIGNED_RANK,
-                                        of + " and ordered, but their steps needn't be equal, so changes are ranked by weight",
-                                        effect.n(),
-                                        0,
-                                        effect.nEffective(),
-                                        p,
-                                        Effect.of(
-                                                Measurement.MATCHED_RANK_BISERIAL,
-                                                effect.boundedInterval(confidence)))));
+                ? means(
+                        design,
+                        changes,
+                        of + " and numbers, so the weighted mean of their differences is compared with 0",
+                        confidence)
+                : SurveyEffect.signedRanks(design, changes).flatMap(effect -> effect.boundedP()
+                        .map(p -> new Advice(
+                                Method.SURVEY_SIGNED_RANK,
+                                of + " and ordered, but their steps needn't be equal, so changes are ranked by weight",
+                                effect.n(),
+                                0,
+                                effect.nEffective(),
+                                p,
+                                Effect.of(Measurement.MATCHED_RANK_BISERIAL, effect.boundedInterval(confidence)))));
     }
 
     private static Outcome<Advice> means(SurveyDesign design, double[] changes, String why, double confidence) {
-        return SurveyMean.of(design, changes, confidence)
-                .flatMap(mean -> SurveyEffect.standardisedMean(design, changes)
-                        .map(effect -> new Advice(
-                                Method.SURVEY_PAIRED_T,
-                                why,
-                                mean.n(),
-                                0,
-                                mean.nEffective(),
-                                Math.min(
-                                        1,
-                                        2
-                                                * TDistribution.of(mean.degreesOfFreedom())
-                                                        .survivalProbability(
-                                                                Math.abs(mean.mean() / mean.standardError()))),
-                                Effect.of(Measurement.COHENS_D_Z, effect.interval(confidence)))));
+        return SurveyMean.of(design, changes, confidence).flatMap(mean -> SurveyEffect.standardisedMean(design, changes)
+                .map(effect -> new Advice(
+                        Method.SURVEY_PAIRED_T,
+                        why,
+                        mean.n(),
+                        0,
+                        mean.nEffective(),
+                        Math.min(
+                                1,
+                                2
+                                        * TDistribution.of(mean.degreesOfFreedom())
+                                                .survivalProbability(Math.abs(mean.mean() / mean.standardError()))),
+                        Effect.of(Measurement.COHENS_D_Z, effect.interval(confidence)))));
     }
 
     static Outcome<Advice> related(ScoredColumn first, ScoredColumn second, double[] weights, double confidence) {

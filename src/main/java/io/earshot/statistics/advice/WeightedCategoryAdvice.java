@@ -33,7 +33,12 @@ final class WeightedCategoryAdvice {
                     Effect.of(
                             Measurement.CRAMERS_V,
                             EffectIntervals.cramersV(
-                                    v, test.chiSquare() / test.n() * n, (rows - 1) * (columns - 1), n, shorter, confidence),
+                                    v,
+                                    test.chiSquare() / test.n() * n,
+                                    (rows - 1) * (columns - 1),
+                                    n,
+                                    shorter,
+                                    confidence),
                             Math.sqrt(shorter - 1.0)));
         });
     }
@@ -113,8 +118,9 @@ final class WeightedCategoryAdvice {
         Interval interval = clopperPearson(share, effective, confidence);
         return Outcome.of(new Advice(
                 Method.SURVEY_MC_NEMAR,
-                why + ", two of them; its p counts only those who changed, as many as equal weights would stand for: %.1f"
-                        .formatted(effective),
+                why
+                        + ", two of them; its p counts only those who changed, as many as equal weights would stand for: %.1f"
+                                .formatted(effective),
                 n,
                 0,
                 all / allSquares * all,

@@ -37,9 +37,8 @@ record Linearised(double estimate, double[] influence) {
         double[] influence = new double[values.length];
         for (int row = 0; row < values.length; row++) {
             if (used.weight(row) > 0) {
-                double difference = first[row] > 0
-                        ? (values[row] - meanFirst) / ofFirst
-                        : -(values[row] - meanSecond) / ofSecond;
+                double difference =
+                        first[row] > 0 ? (values[row] - meanFirst) / ofFirst : -(values[row] - meanSecond) / ofSecond;
                 double spread = (scale * squares[row] - variance) / people;
                 influence[row] = used.weight(row) * (difference / sd - d / (2 * variance) * spread);
             }
@@ -138,9 +137,7 @@ record Linearised(double estimate, double[] influence) {
         double[] influence = new double[x.length];
         for (int row = 0; row < x.length; row++) {
             influence[row] = both.influence()[row] / Math.sqrt(squares)
-                    - rho
-                            / 2
-                            * (ofX.influence()[row] / ofX.covariance() + ofY.influence()[row] / ofY.covariance());
+                    - rho / 2 * (ofX.influence()[row] / ofX.covariance() + ofY.influence()[row] / ofY.covariance());
         }
         return Outcome.of(new Linearised(Math.max(-1, Math.min(1, rho)), influence));
     }
@@ -234,7 +231,9 @@ record Linearised(double estimate, double[] influence) {
     }
 
     private static double[] shares(double[] sums, double people) {
-        return IntStream.range(0, sums.length).mapToDouble(i -> sums[i] / people).toArray();
+        return IntStream.range(0, sums.length)
+                .mapToDouble(i -> sums[i] / people)
+                .toArray();
     }
 
     private static double[] times(double[] a, double[] b) {

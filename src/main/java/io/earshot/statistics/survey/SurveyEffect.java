@@ -122,8 +122,7 @@ public record SurveyEffect(
                     estimate);
         }
         double t = Math.abs(atanh()) * (1 - estimate * estimate) / standardError;
-        return Outcome.of(
-                Math.min(1, 2 * TDistribution.of(degreesOfFreedom).survivalProbability(t)));
+        return Outcome.of(Math.min(1, 2 * TDistribution.of(degreesOfFreedom).survivalProbability(t)));
     }
 
     private double reach(double confidence) {

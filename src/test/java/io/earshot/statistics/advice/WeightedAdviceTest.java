@@ -71,8 +71,17 @@ class WeightedAdviceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SURVEY_T", "SURVEY_RANK_TEST", "SURVEY_ANOVA", "SURVEY_KRUSKAL_WALLIS", "RAO_SCOTT", "SURVEY_PAIRED_T",
-        "SURVEY_SIGNED_RANK", "SURVEY_PEARSON", "SURVEY_SPEARMAN", "SURVEY_MC_NEMAR", "SURVEY_SYMMETRY"
+        "SURVEY_T",
+        "SURVEY_RANK_TEST",
+        "SURVEY_ANOVA",
+        "SURVEY_KRUSKAL_WALLIS",
+        "RAO_SCOTT",
+        "SURVEY_PAIRED_T",
+        "SURVEY_SIGNED_RANK",
+        "SURVEY_PEARSON",
+        "SURVEY_SPEARMAN",
+        "SURVEY_MC_NEMAR",
+        "SURVEY_SYMMETRY"
     })
     void weightsOfOneChooseTheSameTestAndFindTheSameEffect(Method method) {
         double[] ones = new double[40];
@@ -105,8 +114,17 @@ class WeightedAdviceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SURVEY_T", "SURVEY_RANK_TEST", "SURVEY_ANOVA", "SURVEY_KRUSKAL_WALLIS", "RAO_SCOTT", "SURVEY_PAIRED_T",
-        "SURVEY_SIGNED_RANK", "SURVEY_PEARSON", "SURVEY_SPEARMAN", "SURVEY_MC_NEMAR", "SURVEY_SYMMETRY"
+        "SURVEY_T",
+        "SURVEY_RANK_TEST",
+        "SURVEY_ANOVA",
+        "SURVEY_KRUSKAL_WALLIS",
+        "RAO_SCOTT",
+        "SURVEY_PAIRED_T",
+        "SURVEY_SIGNED_RANK",
+        "SURVEY_PEARSON",
+        "SURVEY_SPEARMAN",
+        "SURVEY_MC_NEMAR",
+        "SURVEY_SYMMETRY"
     })
     void theScaleOfWeightsDoesNotMatter(Method method) {
         double[] large = Arrays.stream(weights).map(weight -> 1000 * weight).toArray();
@@ -115,7 +133,8 @@ class WeightedAdviceTest {
 
         Advice advice = weighted(method, weights).orElseThrow();
         assertThat(scaled.p()).isCloseTo(advice.p(), within(1e-9));
-        assertThat(scaled.effect().interval().low()).isCloseTo(advice.effect().interval().low(), within(1e-9));
+        assertThat(scaled.effect().interval().low())
+                .isCloseTo(advice.effect().interval().low(), within(1e-9));
         assertThat(scaled.nEffective()).isCloseTo(advice.nEffective(), within(1e-9));
     }
 
