@@ -110,7 +110,8 @@ class WorkspaceIsolationTest {
             UUID exposure,
             UUID response,
             String quarantined,
-            String report) {
+            String report,
+            String file) {
         List<String> ids() {
             return List.of(
                     app.toString(),
@@ -119,7 +120,8 @@ class WorkspaceIsolationTest {
                     exposure.toString(),
                     response.toString(),
                     quarantined,
-                    report);
+                    report,
+                    file);
         }
 
         /** What a path's placeholder stands for; fails for one that nobody has thought of. */
@@ -128,7 +130,11 @@ class WorkspaceIsolationTest {
             owners.put("/v1/client/exposures/", exposure.toString());
             owners.put("/v1/client/questionnaires/", questionnaire.toString());
             owners.put("/v1/client/responses/", response.toString());
+            owners.put("/v1/client/respondents/", "r-1");
             owners.put("/v1/apps/", app.toString());
+            owners.put("/v1/attributes/", "earshot.custom.spied");
+            owners.put("/v1/files/", file);
+            owners.put("/v1/respondents/", "r-1");
             owners.put("/v1/prompts/", prompt);
             owners.put("/v1/quarantine/", quarantined);
             owners.put("/v1/questionnaires/", questionnaire.toString());
@@ -145,6 +151,11 @@ class WorkspaceIsolationTest {
         Object body(String operation) {
             Map<String, Supplier<Object>> bodies = new LinkedHashMap<>();
             bodies.put("POST /v1/apps", () -> Map.of("name", "spy"));
+            bodies.put("PUT /v1/apps/{id}/capture", () -> Map.of("anonymous", true));
+            bodies.put("PUT /v1/attributes/{name}", () -> Map.of("type", "string", "class", "N"));
+            bodies.put("PUT /v1/questionnaires/{id}/privacy", () -> Map.of("anonymous", true));
+            bodies.put("PUT /v1/workspace/privacy", () -> Map.of("kAnonymity", 9));
+            bodies.put("POST /v1/client/files", () -> "spy".getBytes(StandardCharsets.UTF_8));
             bodies.put("POST /v1/client/evaluations", () -> Map.of("respondent", "r-1"));
             bodies.put(
                     "POST /v1/client/exposures",
@@ -181,7 +192,7 @@ class WorkspaceIsolationTest {
         questionnaires.publish(alpha.workspace(), questionnaire);
         RequestSpecification management = as(alpha.secret());
         Belongings soFar = new Belongings(
-                alpha.app(), questionnaire, "", UuidCreator.getTimeOrderedEpoch(), UUID.randomUUID(), "", "");
+                alpha.app(), questionnaire, "", UuidCreator.getTimeOrderedEpoch(), UUID.randomUUID(), "", "", "");
         String prompt = as(alpha.secret())
                 .body(definition(soFar))
                 .post("/v1/prompts")
@@ -215,8 +226,17 @@ class WorkspaceIsolationTest {
                 .path("id");
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> as(alpha.secret()).get("/v1/reports/" + report).path("status"), "done"::equals);
+        String file = given().auth()
+                .oauth2(alpha.publishable())
+                .contentType("text/plain")
+                .body(MARK.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/client/files")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         return new Belongings(
-                alpha.app(), questionnaire, prompt, soFar.exposure(), soFar.response(), quarantined, report);
+                alpha.app(), questionnaire, prompt, soFar.exposure(), soFar.response(), quarantined, report, file);
     }
 
     private static Response send(RequestSpecification request, String name, JsonNode operation, Belongings belongings) {
@@ -265,6 +285,10 @@ class WorkspaceIsolationTest {
                 "/v1/questionnaires/" + belongings.questionnaire() + "/versions",
                 "/v1/responses?questionnaire=" + belongings.questionnaire(),
                 "/v1/quarantine",
+                "/v1/respondents/r-1",
+                "/v1/workspace/privacy",
+                "/v1/attributes",
+                "/v1/apps/" + belongings.app() + "/capture",
                 "/v1/reports",
                 "/v1/reports/" + belongings.report() + "/results")) {
             Response answer = as(alpha.secret()).get(path);

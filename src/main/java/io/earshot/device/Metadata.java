@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -24,18 +25,22 @@ public record Metadata(Map<String, JsonNode> attributes, int dropped) {
     }
 
     /**
-     * What may be kept of what came: by the catalogue's default for each attribute.
+     * What may be kept of what came: by the catalogue, by what the workspace declared and by what the app's owner switched.
      *
-     * @param context        a JSON object of attribute name to scalar or list of strings
+     * @param context a JSON object of attribute name to scalar or list of strings
      * @param consentGranted whether the respondent's consent was recorded with it
      */
     public static Metadata captured(
-            Catalogue catalogue, UserAgents userAgents, JsonNode context, Signals signals, boolean consentGranted) {
+            Catalogue catalogue,
+            UserAgents userAgents,
+            CapturePolicy policy,
+            JsonNode context,
+            Signals signals,
+            boolean consentGranted) {
         Map<String, JsonNode> kept = new TreeMap<>();
         int dropped = 0;
         for (Map.Entry<String, JsonNode> entry : context.properties()) {
-            Attribute attribute = catalogue
-                    .attribute(entry.getKey())
+            Attribute attribute = attribute(catalogue, policy, entry.getKey())
                     .filter(Attribute::comesFromClients)
                     .orElse(null);
             JsonNode value = attribute == null
@@ -46,21 +51,32 @@ public record Metadata(Map<String, JsonNode> attributes, int dropped) {
             }
             if (attribute == null || value == null) {
                 dropped++;
-            } else if (allowed(attribute, signals, consentGranted)) {
-                kept.put(attribute.name(), value);
+            } else if (policy.allows(attribute, signals, consentGranted)) {
+                kept.put(attribute.name(), policy.rounded(attribute, value));
             }
         }
         // A program on a device may say more about itself than its HTTP library does: what it states stands.
-        derived(userAgents, context, signals).forEach((name, value) -> kept.putIfAbsent(name, TextNode.valueOf(value)));
+        derived(userAgents, context, signals).forEach((name, value) -> attribute(catalogue, policy, name)
+                .filter(attribute -> policy.allows(attribute, signals, consentGranted))
+                .ifPresent(attribute -> kept.putIfAbsent(name, TextNode.valueOf(value))));
         return new Metadata(kept, dropped);
     }
 
-    private static boolean allowed(Attribute attribute, Signals signals, boolean consentGranted) {
-        boolean withheld = signals.globalPrivacyControl() && attribute.privacy().yieldsToGlobalPrivacyControl();
-        return !withheld && attribute.capture().allows(consentGranted);
+    /** The same and what the service knows besides; what the policy doesn't allow is left out. */
+    public Metadata with(Catalogue catalogue, CapturePolicy policy, Map<String, JsonNode> known) {
+        Map<String, JsonNode> all = new TreeMap<>(attributes);
+        known.forEach((name, value) -> catalogue
+                .attribute(name)
+                .filter(attribute -> policy.allows(attribute, Signals.NONE, false))
+                .ifPresent(attribute -> all.put(name, value)));
+        return new Metadata(all, dropped);
     }
 
-    // A server that passes on what its visitors answered says whose user agent it was.
+    private static Optional<Attribute> attribute(Catalogue catalogue, CapturePolicy policy, String name) {
+        return catalogue.attribute(name).or(() -> policy.custom(name));
+    }
+
+    // A server that passes on what its visitors answered says whose user agent it was; where they are it doesn't say.
     private static Map<String, String> derived(UserAgents userAgents, JsonNode context, Signals signals) {
         JsonNode original = context.path(USER_AGENT);
         return original.isTextual() ? userAgents.parse(original.textValue()).attributes() : signals.derived();

@@ -2,6 +2,8 @@ package io.earshot.response;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.earshot.device.CapturePolicies;
+import io.earshot.device.CapturePolicy;
 import io.earshot.device.Catalogue;
 import io.earshot.device.Metadata;
 import io.earshot.device.Signals;
@@ -16,6 +18,7 @@ import io.earshot.questionnaire.flow.Passage;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +34,10 @@ final class Intake {
     private final Quarantine quarantine;
     private final Catalogue catalogue;
     private final UserAgents userAgents;
+    private final CapturePolicies policies;
+    private final Anonymity anonymity;
+    private final KnownToUs known;
+    private final FileAnswers files;
     private final Clock clock;
 
     Intake(
@@ -39,12 +46,20 @@ final class Intake {
             Quarantine quarantine,
             Catalogue catalogue,
             UserAgents userAgents,
+            CapturePolicies policies,
+            Anonymity anonymity,
+            KnownToUs known,
+            FileAnswers files,
             Clock clock) {
         this.questionnaires = questionnaires;
         this.commit = commit;
         this.quarantine = quarantine;
         this.catalogue = catalogue;
         this.userAgents = userAgents;
+        this.policies = policies;
+        this.anonymity = anonymity;
+        this.known = known;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -96,9 +111,21 @@ final class Intake {
                     faults.stream().map(fault -> fault.within("/answers")).toList());
         }
         Submission submission = sent.with(passage.withDerived(sent.answers()));
-        Metadata metadata =
-                Metadata.captured(catalogue, userAgents, submission.context(), signals, submission.consentGranted());
-        return commit.submit(ValidResponse.of(workspace, app, id, submission, metadata, clock.instant(), List.of()));
+        CapturePolicy policy = anonymity.policy(policies.of(workspace, app), workspace, submission.questionnaire());
+        Instant now = clock.instant();
+        Metadata metadata = Metadata.captured(
+                        catalogue,
+                        userAgents,
+                        policy,
+                        submission.context(),
+                        signals,
+                        submission.consentGranted())
+                .with(catalogue, policy, known.of(workspace, submission, now, policy.anonymous()));
+        ValidResponse valid = ValidResponse.of(workspace, app, id, submission, metadata, now, List.of());
+        ValidResponse stored = policy.anonymous() ? Anonymity.untied(valid) : valid;
+        files.claim(asked.content(), stored, policy.anonymous());
+        CompletableFuture<Written> written = commit.submit(stored);
+        return policy.anonymous() ? written.thenApply(one -> one.as(id)) : written;
     }
 
     /** Traits are not sent, and the context is that of this moment, while answers were given before and perhaps elsewhere. */
@@ -122,6 +149,8 @@ final class Intake {
     private Quarantined refused(
             UUID workspace, UUID app, UUID id, String body, ObjectNode json, Signals signals, Problem refusal) {
         JsonNode questionnaire = json.path("questionnaire");
+        boolean anonymous =
+                anonymity.isAsked(policies.of(workspace, app), workspace, storable(questionnaire.path("id")));
         JsonNode version = questionnaire.path("version");
         List<Fault> faults = refusal.errors().isEmpty()
                 ? List.of(new Fault("", refusal.slug(), refusal.detail()))
@@ -130,14 +159,14 @@ final class Intake {
                 workspace,
                 Quarantined.Kind.RESPONSE,
                 app,
-                storable(json.path("respondent")),
-                id,
+                anonymous ? null : storable(json.path("respondent")),
+                anonymous ? Anonymity.id(workspace, id) : id,
                 storable(questionnaire.path("id")),
                 version.canConvertToInt() ? version.intValue() : null,
-                body,
-                ResponseJson.text(signals),
+                anonymous ? Anonymity.untied(workspace, id, json) : body,
+                ResponseJson.text(anonymous ? Signals.NONE : signals),
                 faults,
-                clock.instant());
+                anonymous ? Anonymity.day(clock.instant()) : clock.instant());
     }
 
     private static @Nullable String storable(JsonNode text) {

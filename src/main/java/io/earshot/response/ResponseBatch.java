@@ -107,6 +107,7 @@ class ResponseBatch {
         for (ValidResponse one : responses) {
             results.add(result(one, written.get(key(one))));
         }
+        ConsentLedger.note(connection, responses, results);
         quotas.fill(connection, responses, results, tellExposures(connection, responses, results));
         return results;
     }

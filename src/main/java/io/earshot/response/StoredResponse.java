@@ -97,6 +97,30 @@ public record StoredResponse(
                 receivedAt);
     }
 
+    /** The same under another id. */
+    StoredResponse as(UUID other) {
+        return new StoredResponse(
+                other,
+                respondent,
+                questionnaire,
+                version,
+                exposure,
+                sequence,
+                status,
+                language,
+                answers,
+                presented,
+                timings,
+                context,
+                consent,
+                quality,
+                test,
+                overQuota,
+                startedAt,
+                submittedAt,
+                receivedAt);
+    }
+
     Cursor cursor() {
         return new Cursor(receivedAt, id);
     }

@@ -1,5 +1,6 @@
 package io.earshot.response;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ record Written(Outcome outcome, StoredResponse response) {
                 case ALREADY_COMPLETE -> "already-complete";
             };
         }
+    }
+
+    /** The same, told under the id that its client knows it by. */
+    Written as(UUID id) {
+        return new Written(outcome, response.as(id));
     }
 
     boolean isChange() {

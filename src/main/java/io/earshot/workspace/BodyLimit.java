@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * How large a body may be: 10 MiB, since most are read into memory, and 20 MiB for another tool's questionnaire, which may
+ * How large a body may be: 10 MiB, since most are read into memory, and 20 MiB for uploads and for another tool's questionnaire, which may
  * hold pictures. An import of answers is read as a stream, so only the limit of the whole server ({@code quarkus.http.limits.max-body-size}) holds for it.
  */
 @ApplicationScoped
@@ -17,6 +17,7 @@ class BodyLimit {
     static final long BYTES = 10L << 20;
     static final long FILE_BYTES = 20L << 20;
     private static final String FILE = "/v1/questionnaires/import";
+    private static final String UPLOAD = "/v1/client/files";
     private static final String STREAMED = "/responses/import";
     // After Quarkus has put the server's own limit in the same place, and before anybody reads.
     private static final int AFTER_QUARKUS = 1;
@@ -30,7 +31,9 @@ class BodyLimit {
             context.next();
             return;
         }
-        long limit = context.normalizedPath().equals(FILE) ? FILE_BYTES : BYTES;
+        long limit = context.normalizedPath().equals(FILE)
+                        || context.normalizedPath().equals(UPLOAD)
+                ? FILE_BYTES : BYTES;
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > limit) {
             refuse(context, Long.parseLong(length), limit);

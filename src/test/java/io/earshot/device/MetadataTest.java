@@ -58,12 +58,76 @@ class MetadataTest {
     }
 
     @Test
-    void whatIdentifiesSomebodyIsStoredOnlyWithConsent() {
+    void whatIdentifiesSomebodyIsStoredOnlyIfTheOwnerSwitchedItOnAndTheRespondentConsented() {
         String context = "{'user.email':'ada@example.org','geo.location.lat':48.858370}";
+        CapturePolicy on = switched(Map.of("user.email", true, "geo.location.lat", true));
 
-        assertThat(captured(context, Signals.NONE, NO_CONSENT).attributes()).isEmpty();
-        assertThat(texts(captured(context, Signals.NONE, CONSENT)))
+        assertThat(captured(context, Signals.NONE, CONSENT).attributes()).isEmpty();
+        assertThat(captured(on, context, Signals.NONE, NO_CONSENT).attributes()).isEmpty();
+        assertThat(texts(captured(on, context, Signals.NONE, CONSENT)))
                 .isEqualTo(Map.of("user.email", "ada@example.org", "geo.location.lat", "48.858"));
+    }
+
+    @Test
+    void theOwnerSwitchesOnWhatIsOffAndOffWhatIsOn() {
+        CapturePolicy policy = switched(Map.of("network.carrier.name", true, "os.name", false));
+
+        Metadata metadata = captured(
+                policy, "{'network.carrier.name':'Acme Tel','os.name':'iOS'}", Signals.NONE, NO_CONSENT);
+
+        assertThat(texts(metadata)).isEqualTo(Map.of("network.carrier.name", "Acme Tel"));
+    }
+
+    @Test
+    void whatIsNeverStoredCanNotBeSwitchedOn() {
+        CapturePolicy policy = switched(Map.of("client.address", true));
+
+        assertThat(captured(policy, "{'client.address':'203.0.113.9'}", Signals.NONE, CONSENT)
+                        .attributes())
+                .isEmpty();
+    }
+
+    @Test
+    void coordinatesAreRoundedAsTheOwnerSays() {
+        CapturePolicy policy = new CapturePolicy(
+                false, Map.of("geo.location.lat", true, "geo.location.lon", true), 1, Map.of());
+
+        Metadata metadata = captured(
+                policy, "{'geo.location.lat':48.858370,'geo.location.lon':-2.294481}", Signals.NONE, CONSENT);
+
+        assertThat(texts(metadata)).isEqualTo(Map.of("geo.location.lat", "48.9", "geo.location.lon", "-2.3"));
+    }
+
+    @Test
+    void anonymousResponsesKeepOnlyWhatIdentifiesNobody() {
+        CapturePolicy anonymous = CapturePolicy.DEFAULT.anonymously();
+
+        Metadata metadata = captured(
+                anonymous,
+                "{'os.name':'iOS','earshot.screen.width':1080,'session.id':'s-1','geo.country.iso_code':'FR',"
+                        + "'url.full':'https://shop.example/cart'}",
+                Signals.NONE,
+                CONSENT);
+
+        assertThat(texts(metadata)).isEqualTo(Map.of("os.name", "iOS"));
+    }
+
+    @Test
+    void aDeclaredAttributeIsKeptIfItIsOfItsType() {
+        CapturePolicy policy = new CapturePolicy(
+                false,
+                Map.of(),
+                null,
+                Map.of(
+                        "earshot.custom.plan",
+                        new CustomAttribute("earshot.custom.plan", AttributeType.STRING, PrivacyClass.NON_IDENTIFYING, null)
+                                .attribute()));
+
+        Metadata kept = captured(policy, "{'earshot.custom.plan':'pro'}", Signals.NONE, NO_CONSENT);
+        Metadata wrong = captured(policy, "{'earshot.custom.plan':3}", Signals.NONE, NO_CONSENT);
+
+        assertThat(texts(kept)).isEqualTo(Map.of("earshot.custom.plan", "pro"));
+        assertThat(wrong.dropped()).isEqualTo(1);
     }
 
     @Test
@@ -135,7 +199,15 @@ class MetadataTest {
     }
 
     private static Metadata captured(String context, Signals signals, boolean consent) {
-        return Metadata.captured(CATALOGUE, USER_AGENTS, json(context), signals, consent);
+        return captured(CapturePolicy.DEFAULT, context, signals, consent);
+    }
+
+    private static Metadata captured(CapturePolicy policy, String context, Signals signals, boolean consent) {
+        return Metadata.captured(CATALOGUE, USER_AGENTS, policy, json(context), signals, consent);
+    }
+
+    private static CapturePolicy switched(Map<String, Boolean> attributes) {
+        return new CapturePolicy(false, attributes, null, Map.of());
     }
 
     private static Map<String, String> texts(Metadata metadata) {

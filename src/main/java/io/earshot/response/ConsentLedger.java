@@ -1,0 +1,74 @@
+package io.earshot.response;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A row for each change of a respondent's consent, with the response that told it; never changed afterwards. */
+final class ConsentLedger {
+    private static final String NOTE =
+            """
+            insert into consent_change (respondent_key, id, workspace_id, state, policy_version, source, at)
+            select given.respondent_key, given.id, given.workspace_id, given.state, given.policy_version, given.source,
+                given.at
+            from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
+                as given (respondent_key, id, workspace_id, state, policy_version, source, at)
+            left join lateral (
+                select state, policy_version from consent_change as earlier
+                where earlier.respondent_key = given.respondent_key order by at desc, id desc limit 1) as last on true
+            where last.state is distinct from given.state or last.policy_version is distinct from given.policy_version
+            order by given.respondent_key, given.id""";
+
+    private ConsentLedger() {}
+
+    private record Change(ValidResponse response, String state, @Nullable String policyVersion) {}
+
+    /** Of those that were written just now; in the transaction that wrote them. */
+    static void note(Connection connection, List<ValidResponse> responses, List<ResponseBatch.Result> results)
+            throws SQLException {
+        List<Change> changes = new ArrayList<>();
+        for (int i = 0; i < responses.size(); i++) {
+            Written written = results.get(i).written();
+            JsonNode consent = responses.get(i).submission().consent();
+            if (written != null && written.isChange() && consent != null) {
+                String state = consent.path("state").textValue();
+                if (state != null) {
+                    changes.add(new Change(
+                            responses.get(i), state, consent.path("policyVersion").textValue()));
+                }
+            }
+        }
+        if (!changes.isEmpty()) {
+            insert(connection, changes);
+        }
+    }
+
+    private static void insert(Connection connection, List<Change> changes) throws SQLException {
+        int n = changes.size();
+        @Nullable Object[][] columns = new @Nullable Object[7][n];
+        for (int i = 0; i < n; i++) {
+            Change change = changes.get(i);
+            ValidResponse response = change.response();
+            columns[0][i] = response.respondentKey().value();
+            columns[1][i] = UuidCreator.getTimeOrderedEpoch();
+            columns[2][i] = response.workspace();
+            columns[3][i] = change.state();
+            columns[4][i] = change.policyVersion();
+            columns[5][i] = "response:" + response.id();
+            columns[6][i] = response.receivedAt().atOffset(ZoneOffset.UTC).toString();
+        }
+        String[] types = {"uuid", "uuid", "uuid", "text", "text", "text", "timestamptz"};
+        try (PreparedStatement note = connection.prepareStatement(NOTE)) {
+            for (int at = 0; at < types.length; at++) {
+                note.setArray(at + 1, connection.createArrayOf(types[at], columns[at]));
+            }
+            note.executeUpdate();
+        }
+    }
+}
