@@ -155,6 +155,11 @@ class WorkspaceIsolationTest {
             bodies.put("PUT /v1/attributes/{name}", () -> Map.of("type", "string", "class", "N"));
             bodies.put("PUT /v1/questionnaires/{id}/privacy", () -> Map.of("anonymous", true));
             bodies.put("PUT /v1/workspace/privacy", () -> Map.of("kAnonymity", 9));
+            bodies.put("POST /v1/client/batches", () -> {
+                Map<String, Object> item = new LinkedHashMap<>(answer(this, 7));
+                item.putAll(Map.of("kind", "response", "id", UUID.randomUUID()));
+                return Map.of("items", List.of(item));
+            });
             bodies.put("POST /v1/client/files", () -> "spy".getBytes(StandardCharsets.UTF_8));
             bodies.put("POST /v1/client/evaluations", () -> Map.of("respondent", "r-1"));
             bodies.put(

@@ -1,5 +1,6 @@
 package io.earshot.device;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.earshot.problem.Fault;
 import io.earshot.problem.Problem;
 import io.earshot.workspace.Audit;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

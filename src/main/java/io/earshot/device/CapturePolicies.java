@@ -50,9 +50,7 @@ public final class CapturePolicies {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Settings(
-            @Nullable Boolean anonymous,
-            @Nullable Map<String, Boolean> attributes,
-            @Nullable Integer placeDecimals) {
+            @Nullable Boolean anonymous, @Nullable Map<String, Boolean> attributes, @Nullable Integer placeDecimals) {
         public Settings {
             anonymous = anonymous != null && anonymous;
             attributes = new TreeMap<>(attributes == null ? Map.of() : attributes);

@@ -52,8 +52,7 @@ public record CapturePolicy(
         if (decimals == null || attribute.decimals() == null || attribute.privacy() != PrivacyClass.PRECISE_PLACE) {
             return value;
         }
-        return DoubleNode.valueOf(value.decimalValue()
-                .setScale(decimals, RoundingMode.HALF_EVEN)
-                .doubleValue());
+        return DoubleNode.valueOf(
+                value.decimalValue().setScale(decimals, RoundingMode.HALF_EVEN).doubleValue());
     }
 }

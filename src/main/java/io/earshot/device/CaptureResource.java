@@ -81,8 +81,7 @@ public class CaptureResource {
         List<Fault> faults = new ArrayList<>();
         Integer decimals = wanted.placeDecimals();
         if (decimals != null && (decimals < 0 || decimals > MOST_DECIMALS)) {
-            faults.add(new Fault(
-                    "/placeDecimals", "out-of-range", "placeDecimals must be from 0 to 3: " + decimals));
+            faults.add(new Fault("/placeDecimals", "out-of-range", "placeDecimals must be from 0 to 3: " + decimals));
         }
         List<String> declared = customAttributes.of(caller.workspace()).stream()
                 .map(CustomAttribute::name)

@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CustomAttribute(
-        String name,
-        AttributeType type,
-        @JsonProperty("class") PrivacyClass privacy,
-        @Nullable Integer retentionDays) {
+        String name, AttributeType type, @JsonProperty("class") PrivacyClass privacy, @Nullable Integer retentionDays) {
     static final String NAME = "earshot\\.custom\\.[a-z][a-z0-9_]{0,63}(\\.[a-z][a-z0-9_]{0,63}){0,3}";
 
     private static final List<Platform> ANY_CLIENT =

@@ -87,7 +87,10 @@ public final class Places {
                     ? null
                     : subdivisions.get(0).isoCode();
             // ISO 3166-2, as OpenTelemetry wants it.
-            put(attributes, "geo.region.iso_code", region == null || inCountry == null ? null : inCountry + "-" + region);
+            put(
+                    attributes,
+                    "geo.region.iso_code",
+                    region == null || inCountry == null ? null : inCountry + "-" + region);
             put(
                     attributes,
                     "geo.locality.name",

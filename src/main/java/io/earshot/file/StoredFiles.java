@@ -1,7 +1,6 @@
 package io.earshot.file;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.earshot.problem.Problem;
 import io.earshot.workspace.Database;
 import io.earshot.workspace.RespondentKey;
 import jakarta.inject.Singleton;
@@ -39,7 +38,8 @@ public final class StoredFiles {
     }
 
     /** Where an upload comes from, as far as the client tells. */
-    record Origin(UUID workspace, UUID app, @Nullable UUID exposure, @Nullable UUID response, @Nullable String question) {}
+    record Origin(
+            UUID workspace, UUID app, @Nullable UUID exposure, @Nullable UUID response, @Nullable String question) {}
 
     /** Durable when it returns. @throws Problem 413 or 415 if it is too large or of no kind that is taken */
     StoredFile keep(Origin origin, @Nullable String declared, InputStream content) throws IOException {

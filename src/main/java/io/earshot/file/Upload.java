@@ -56,10 +56,9 @@ record Upload(MediaType type, long bytes, byte[] digest) {
     private static MediaType type(byte[] head, @Nullable String declared) {
         MediaType type = MediaType.detect(head)
                 .orElseThrow(() -> unsupported("The bytes are of no kind of file that is taken: "
-                        + Arrays.stream(MediaType.values()).map(one -> one.word).collect(Collectors.joining(", ")) + "."));
-        String said = declared == null
-                ? ""
-                : declared.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+                        + Arrays.stream(MediaType.values()).map(one -> one.word).collect(Collectors.joining(", "))
+                        + "."));
+        String said = declared == null ? "" : declared.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (!said.isEmpty() && !said.equals("application/octet-stream") && !said.equals(type.word)) {
             throw unsupported("Content-Type says " + said + ", but the bytes are " + type.word + ".");
         }

@@ -56,7 +56,12 @@ public class IdentitySecrets {
                 }
             }
             audit.note(
-                    connection, caller.workspace(), caller.name(), "app.identity-secret.renewed", "app:" + app, Map.of());
+                    connection,
+                    caller.workspace(),
+                    caller.name(),
+                    "app.identity-secret.renewed",
+                    "app:" + app,
+                    Map.of());
             return secret;
         });
         return new NewSecret(secret);

@@ -83,7 +83,9 @@ public class PrivacyResource {
                 String pointer = "/metadataRetentionDays" + Fault.segment(word);
                 if (PrivacyClass.of(word).isEmpty()) {
                     faults.add(new Fault(
-                            pointer, "not-an-option", "'" + word + "' is no privacy class; use N, Q, P, I, L1, L2 or F."));
+                            pointer,
+                            "not-an-option",
+                            "'" + word + "' is no privacy class; use N, Q, P, I, L1, L2 or F."));
                 }
                 range(pointer, most, MOST_DAYS, faults);
             });

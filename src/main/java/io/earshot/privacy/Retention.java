@@ -86,7 +86,12 @@ class Retention implements RecurringJob {
                 LOG.infof("Retention in workspace %s removed %s", workspace, removed);
                 database.inTransaction(connection -> {
                     audit.note(
-                            connection, workspace, "retention", "retention.enforced", "workspace:" + workspace, removed);
+                            connection,
+                            workspace,
+                            "retention",
+                            "retention.enforced",
+                            "workspace:" + workspace,
+                            removed);
                     return removed;
                 });
             }
@@ -95,9 +100,8 @@ class Retention implements RecurringJob {
 
     private void enforce(
             UUID workspace, PrivacySettings wanted, Map<String, Integer> removed, BooleanSupplier stopping) {
-        RetentionDays days = wanted.retentionDays() == null
-                ? new RetentionDays(null, null, null, null)
-                : wanted.retentionDays();
+        RetentionDays days =
+                wanted.retentionDays() == null ? new RetentionDays(null, null, null, null) : wanted.retentionDays();
         Integer filesDays = shorter(days.files(), days.responses());
         if (filesDays != null) {
             Instant before = cutoff(filesDays);
@@ -126,7 +130,8 @@ class Retention implements RecurringJob {
                 wanted.metadataRetentionDays() == null ? Map.of() : wanted.metadataRetentionDays();
         catalogue
                 .attributes()
-                .forEach(attribute -> add(namesByDays, byClass.get(attribute.privacy().word()), attribute.name()));
+                .forEach(attribute ->
+                        add(namesByDays, byClass.get(attribute.privacy().word()), attribute.name()));
         for (CustomAttribute custom : customAttributes.of(workspace)) {
             Integer own = custom.retentionDays();
             add(namesByDays, own != null ? own : byClass.get(custom.privacy().word()), custom.name());

@@ -38,8 +38,9 @@ final class SignedIdentity {
             throw refused("Send the header Earshot-Identity with a token that the app's server has signed.");
         }
         String secret = secret(workspace, app)
-                .orElseThrow(() -> refused(
-                        "This app has no identity secret yet; an owner makes one by POST /v1/apps/{id}/identity-secret."));
+                .orElseThrow(
+                        () -> refused(
+                                "This app has no identity secret yet; an owner makes one by POST /v1/apps/{id}/identity-secret."));
         try {
             new JwtConsumerBuilder()
                     .setJwsAlgorithmConstraints(

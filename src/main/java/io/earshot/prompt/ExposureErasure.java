@@ -50,8 +50,7 @@ public final class ExposureErasure {
             while (row.next()) {
                 erased++;
                 if (row.getBoolean("held")) {
-                    held.merge(
-                            QuotaCells.Cell.of(workspace, row.getObject("prompt_id", UUID.class)), 1, Integer::sum);
+                    held.merge(QuotaCells.Cell.of(workspace, row.getObject("prompt_id", UUID.class)), 1, Integer::sum);
                 }
             }
         }

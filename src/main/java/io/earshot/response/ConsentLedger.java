@@ -5,9 +5,9 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A row for each change of a respondent's consent, with the response that told it; never changed afterwards. */
@@ -40,7 +40,9 @@ final class ConsentLedger {
                 String state = consent.path("state").textValue();
                 if (state != null) {
                     changes.add(new Change(
-                            responses.get(i), state, consent.path("policyVersion").textValue()));
+                            responses.get(i),
+                            state,
+                            consent.path("policyVersion").textValue()));
                 }
             }
         }
@@ -50,25 +52,34 @@ final class ConsentLedger {
     }
 
     private static void insert(Connection connection, List<Change> changes) throws SQLException {
-        int n = changes.size();
-        @Nullable Object[][] columns = new @Nullable Object[7][n];
-        for (int i = 0; i < n; i++) {
-            Change change = changes.get(i);
-            ValidResponse response = change.response();
-            columns[0][i] = response.respondentKey().value();
-            columns[1][i] = UuidCreator.getTimeOrderedEpoch();
-            columns[2][i] = response.workspace();
-            columns[3][i] = change.state();
-            columns[4][i] = change.policyVersion();
-            columns[5][i] = "response:" + response.id();
-            columns[6][i] = response.receivedAt().atOffset(ZoneOffset.UTC).toString();
-        }
-        String[] types = {"uuid", "uuid", "uuid", "text", "text", "text", "timestamptz"};
         try (PreparedStatement note = connection.prepareStatement(NOTE)) {
-            for (int at = 0; at < types.length; at++) {
-                note.setArray(at + 1, connection.createArrayOf(types[at], columns[at]));
-            }
+            fill(note, 1, "uuid", changes, change -> change.response()
+                    .respondentKey()
+                    .value());
+            fill(note, 2, "uuid", changes, change -> UuidCreator.getTimeOrderedEpoch());
+            fill(note, 3, "uuid", changes, change -> change.response().workspace());
+            fill(note, 4, "text", changes, Change::state);
+            fill(note, 5, "text", changes, Change::policyVersion);
+            fill(
+                    note,
+                    6,
+                    "text",
+                    changes,
+                    change -> "response:" + change.response().id());
+            fill(note, 7, "timestamptz", changes, change -> change.response()
+                    .receivedAt()
+                    .toString());
             note.executeUpdate();
         }
+    }
+
+    private static void fill(
+            PreparedStatement note, int at, String type, List<Change> changes, Function<Change, @Nullable Object> value)
+            throws SQLException {
+        @Nullable Object[] values = new @Nullable Object[changes.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value.apply(changes.get(i));
+        }
+        note.setArray(at, note.getConnection().createArrayOf(type, values));
     }
 }

@@ -38,15 +38,15 @@ class FileAnswers {
         }
         List<Fault> faults = new ArrayList<>();
         for (Question question : asked.questions()) {
-            JsonNode answer =
-                    question instanceof FileQuestion ? response.submission().answers().get(question.name()) : null;
+            JsonNode answer = question instanceof FileQuestion
+                    ? response.submission().answers().get(question.name())
+                    : null;
             if (answer != null && !answer.isEmpty()) {
                 check((FileQuestion) question, answer, response, app, untied, faults);
             }
         }
         if (!faults.isEmpty()) {
-            throw Problem.unprocessable(
-                    "invalid-answers", "The questionnaire does not allow these answers", faults);
+            throw Problem.unprocessable("invalid-answers", "The questionnaire does not allow these answers", faults);
         }
     }
 
@@ -59,22 +59,24 @@ class FileAnswers {
             List<Fault> faults) {
         List<UUID> named = new ArrayList<>();
         answer.forEach(id -> named.add(UUID.fromString(id.asText())));
-        Map<UUID, StoredFile> found = files
-                .claim(response.workspace(), app, named, response.respondentKey(), response.id(), untied)
-                .stream()
-                .collect(Collectors.toMap(StoredFile::id, Function.identity()));
+        Map<UUID, StoredFile> found =
+                files.claim(response.workspace(), app, named, response.respondentKey(), response.id(), untied).stream()
+                        .collect(Collectors.toMap(StoredFile::id, Function.identity()));
         Integer most = question.maxBytes();
         for (int i = 0; i < named.size(); i++) {
             StoredFile file = found.get(named.get(i));
             String pointer = "/answers" + Fault.segment(question.name()) + "/" + i;
             if (file == null) {
                 faults.add(new Fault(
-                        pointer, "unknown-file", "There is no upload " + named.get(i) + " that this response may name."));
+                        pointer,
+                        "unknown-file",
+                        "There is no upload " + named.get(i) + " that this response may name."));
             } else if (!question.accepts(file.mediaType())) {
                 faults.add(new Fault(
                         pointer,
                         "wrong-type",
-                        "The question takes " + String.join(", ", question.accept()) + ", not " + file.mediaType() + "."));
+                        "The question takes " + String.join(", ", question.accept()) + ", not " + file.mediaType()
+                                + "."));
             } else if (most != null && file.bytes() > most) {
                 faults.add(new Fault(
                         pointer,

@@ -114,12 +114,7 @@ final class Intake {
         CapturePolicy policy = anonymity.policy(policies.of(workspace, app), workspace, submission.questionnaire());
         Instant now = clock.instant();
         Metadata metadata = Metadata.captured(
-                        catalogue,
-                        userAgents,
-                        policy,
-                        submission.context(),
-                        signals,
-                        submission.consentGranted())
+                        catalogue, userAgents, policy, submission.context(), signals, submission.consentGranted())
                 .with(catalogue, policy, known.of(workspace, submission, now, policy.anonymous()));
         ValidResponse valid = ValidResponse.of(workspace, app, id, submission, metadata, now, List.of());
         ValidResponse stored = policy.anonymous() ? Anonymity.untied(valid) : valid;

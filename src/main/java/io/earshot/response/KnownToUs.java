@@ -29,14 +29,15 @@ class KnownToUs {
         Map<String, JsonNode> known = new HashMap<>();
         UUID exposure = submission.exposure();
         if (exposure != null) {
-            known.putAll(prompts.attributes(
-                    workspace, RespondentKey.of(workspace, submission.respondent()), exposure));
+            known.putAll(prompts.attributes(workspace, RespondentKey.of(workspace, submission.respondent()), exposure));
         }
         Instant sent = submission.sentAt();
         Instant occurred = submission.occurredAt();
         if (sent != null && !untied) {
             // Above 0 if the device's clock is behind ours; the way here is in it.
-            known.put("earshot.clock.offset", LongNode.valueOf(Duration.between(sent, receivedAt).toMillis()));
+            known.put(
+                    "earshot.clock.offset",
+                    LongNode.valueOf(Duration.between(sent, receivedAt).toMillis()));
         }
         if (sent != null && occurred != null) {
             boolean waited = Duration.between(occurred, sent).compareTo(ON_ITS_WAY) > 0;

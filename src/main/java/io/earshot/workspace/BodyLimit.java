@@ -33,7 +33,8 @@ class BodyLimit {
         }
         long limit = context.normalizedPath().equals(FILE)
                         || context.normalizedPath().equals(UPLOAD)
-                ? FILE_BYTES : BYTES;
+                ? FILE_BYTES
+                : BYTES;
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > limit) {
             refuse(context, Long.parseLong(length), limit);

@@ -24,8 +24,7 @@ public final class PrivacyOfWorkspaces {
 
     public PrivacySettings of(UUID workspace) {
         return database.run(connection -> {
-            try (PreparedStatement select =
-                    connection.prepareStatement("select privacy from workspace where id = ?")) {
+            try (PreparedStatement select = connection.prepareStatement("select privacy from workspace where id = ?")) {
                 select.setObject(1, workspace);
                 try (ResultSet row = select.executeQuery()) {
                     return read(row.next() ? row.getString(1) : "{}");

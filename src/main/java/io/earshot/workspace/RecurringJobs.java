@@ -24,7 +24,8 @@ class RecurringJobs {
     private final Scheduler scheduler;
 
     RecurringJobs(AgroalDataSource database, @All List<RecurringJob> jobs) {
-        List<RecurringTask<?>> tasks = jobs.stream().<RecurringTask<?>>map(this::task).toList();
+        List<RecurringTask<?>> tasks =
+                jobs.stream().<RecurringTask<?>>map(this::task).toList();
         scheduler = Scheduler.create(database)
                 .tableName(TABLE)
                 .startTasks(tasks)

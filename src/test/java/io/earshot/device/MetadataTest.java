@@ -72,8 +72,8 @@ class MetadataTest {
     void theOwnerSwitchesOnWhatIsOffAndOffWhatIsOn() {
         CapturePolicy policy = switched(Map.of("network.carrier.name", true, "os.name", false));
 
-        Metadata metadata = captured(
-                policy, "{'network.carrier.name':'Acme Tel','os.name':'iOS'}", Signals.NONE, NO_CONSENT);
+        Metadata metadata =
+                captured(policy, "{'network.carrier.name':'Acme Tel','os.name':'iOS'}", Signals.NONE, NO_CONSENT);
 
         assertThat(texts(metadata)).isEqualTo(Map.of("network.carrier.name", "Acme Tel"));
     }
@@ -89,11 +89,11 @@ class MetadataTest {
 
     @Test
     void coordinatesAreRoundedAsTheOwnerSays() {
-        CapturePolicy policy = new CapturePolicy(
-                false, Map.of("geo.location.lat", true, "geo.location.lon", true), 1, Map.of());
+        CapturePolicy policy =
+                new CapturePolicy(false, Map.of("geo.location.lat", true, "geo.location.lon", true), 1, Map.of());
 
-        Metadata metadata = captured(
-                policy, "{'geo.location.lat':48.858370,'geo.location.lon':-2.294481}", Signals.NONE, CONSENT);
+        Metadata metadata =
+                captured(policy, "{'geo.location.lat':48.858370,'geo.location.lon':-2.294481}", Signals.NONE, CONSENT);
 
         assertThat(texts(metadata)).isEqualTo(Map.of("geo.location.lat", "48.9", "geo.location.lon", "-2.3"));
     }
@@ -120,7 +120,8 @@ class MetadataTest {
                 null,
                 Map.of(
                         "earshot.custom.plan",
-                        new CustomAttribute("earshot.custom.plan", AttributeType.STRING, PrivacyClass.NON_IDENTIFYING, null)
+                        new CustomAttribute(
+                                        "earshot.custom.plan", AttributeType.STRING, PrivacyClass.NON_IDENTIFYING, null)
                                 .attribute()));
 
         Metadata kept = captured(policy, "{'earshot.custom.plan':'pro'}", Signals.NONE, NO_CONSENT);

@@ -67,7 +67,12 @@ class AnonymousResponsesTest {
                         "{'respondent':'ada','questionnaire':$Q,'sequence':1,'status':'complete','answers':{'nps':99},'context':{'session.id':'s-77'}}")
                 .statusCode(422);
 
-        String kept = place.owner().get("/v1/quarantine").then().statusCode(200).extract().asString();
+        String kept = place.owner()
+                .get("/v1/quarantine")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
 
         assertThat(kept).contains("99").doesNotContain("ada", "s-77", id.toString());
     }
@@ -101,7 +106,8 @@ class AnonymousResponsesTest {
         answer(place, Kiosk.newId(), place.shown("ada"), 1, "complete").statusCode(201);
 
         List<String> respondents = kiosk.query(
-                "select respondent from response where workspace_id = ?", place.tenant().workspace());
+                "select respondent from response where workspace_id = ?",
+                place.tenant().workspace());
         assertThat(respondents).hasSize(1).allMatch(one -> one.startsWith("anonymous:"));
     }
 

@@ -53,7 +53,8 @@ class Kiosk {
         /** A display, seen. */
         UUID shown(String respondent) {
             UUID id = newId();
-            app().body(Map.of("id", id, "prompt", prompt, "respondent", respondent, "trigger", Map.of("event", "stood")))
+            app().body(Map.of(
+                            "id", id, "prompt", prompt, "respondent", respondent, "trigger", Map.of("event", "stood")))
                     .post("/v1/client/exposures")
                     .then()
                     .statusCode(201);
@@ -65,8 +66,7 @@ class Kiosk {
         }
 
         ValidatableResponse answer(UUID id, String body) {
-            return app().body(body.replace('\'', '"')
-                            .replace("$Q", "{\"id\":\"" + questionnaire + "\",\"version\":1}"))
+            return app().body(body.replace('\'', '"').replace("$Q", "{\"id\":\"" + questionnaire + "\",\"version\":1}"))
                     .put("/v1/client/responses/" + id)
                     .then();
         }
@@ -97,12 +97,18 @@ class Kiosk {
             Place draft = new Place(tenant, questionnaire, "");
             String prompt = draft.owner()
                     .body(Map.of(
-                            "name", "kiosk",
-                            "app", tenant.app(),
-                            "questionnaire", questionnaire,
-                            "format", "card",
-                            "quota", Map.of("limit", 10),
-                            "trigger", Map.of("event", "stood")))
+                            "name",
+                            "kiosk",
+                            "app",
+                            tenant.app(),
+                            "questionnaire",
+                            questionnaire,
+                            "format",
+                            "card",
+                            "quota",
+                            Map.of("limit", 10),
+                            "trigger",
+                            Map.of("event", "stood")))
                     .post("/v1/prompts")
                     .then()
                     .statusCode(201)

@@ -27,9 +27,7 @@ class OwnErasureTest {
         place.shown("ada");
         String secret = secret(place);
 
-        erase(place, "ada", token("HS256", "ada", HOUR, secret))
-                .statusCode(200)
-                .body("erased.exposure", equalTo(1));
+        erase(place, "ada", token("HS256", "ada", HOUR, secret)).statusCode(200).body("erased.exposure", equalTo(1));
 
         place.owner().get("/v1/respondents/ada").then().statusCode(404);
     }

@@ -2,18 +2,16 @@ package io.earshot.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.containsString;
 
 import io.earshot.workspace.RespondentKey;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -26,8 +24,8 @@ class RespondentsTest {
 
     @Test
     void everyTableThatKnowsARespondentIsAmongThoseThatAreToldAndErased() {
-        List<String> tables = kiosk.query(
-                "select table_name from information_schema.columns where column_name = 'respondent_key'"
+        List<String> tables =
+                kiosk.query("select table_name from information_schema.columns where column_name = 'respondent_key'"
                         + " and table_schema = 'public' order by 1");
 
         assertThat(HeldTable.ALL).extracting(HeldTable::name).containsExactlyInAnyOrderElementsOf(tables);
@@ -99,7 +97,8 @@ class RespondentsTest {
         Kiosk.Place place = kiosk.open();
         fill(place, "ada@example.org");
         place.owner().delete("/v1/respondents/ada@example.org").then().statusCode(200);
-        UUID key = RespondentKey.of(place.tenant().workspace(), "ada@example.org").value();
+        UUID key =
+                RespondentKey.of(place.tenant().workspace(), "ada@example.org").value();
 
         String trail = place.owner()
                 .get("/v1/audit")

@@ -29,7 +29,9 @@ class RetentionTest {
 
         retention.run(() -> false);
 
-        assertThat(kiosk.query("select id from response where workspace_id = ?", place.tenant().workspace()))
+        assertThat(kiosk.query(
+                        "select id from response where workspace_id = ?",
+                        place.tenant().workspace()))
                 .containsExactly(young.toString());
         place.owner().get("/v1/audit").then().body("items.action", hasItem("retention.enforced"));
     }
@@ -127,7 +129,8 @@ class RetentionTest {
 
     @Test
     void theJobIsInTheClustersTimetable() {
-        assertThat(kiosk.query("select task_name from recurring_job order by 1")).contains("retention");
+        assertThat(kiosk.query("select task_name from recurring_job order by 1"))
+                .contains("retention");
     }
 
     private static void keep(Kiosk.Place place, Map<String, Object> settings) {
@@ -136,7 +139,8 @@ class RetentionTest {
 
     private void age(String table, Kiosk.Place place, UUID id, int days) {
         kiosk.query(
-                "update " + table + " set received_at = now() - make_interval(days => ?) where workspace_id = ? and id = ?",
+                "update " + table
+                        + " set received_at = now() - make_interval(days => ?) where workspace_id = ? and id = ?",
                 days,
                 place.tenant().workspace(),
                 id);
