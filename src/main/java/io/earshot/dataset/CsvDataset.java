@@ -10,6 +10,7 @@ import io.earshot.questionnaire.Variable;
 import java.io.IOException;
 import java.io.Reader;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +18,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a CSV file of codes into columns: a head with the variables' names and perhaps {@code id}, {@code respondent} and
- * {@code language}, one row per response, an empty cell for no answer, the codes of a multiple response joined by {@code ;}.
+ * Reads a CSV file of codes into columns: a head with the variables' names and perhaps {@code id}, {@code respondent},
+ * {@code language}, {@code started_at} and {@code submitted_at} (ISO 8601 with a zone), one row per response, an empty cell for no answer, the codes of a multiple response joined by {@code ;}.
  */
 public final class CsvDataset {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -34,7 +35,7 @@ public final class CsvDataset {
         int rows = 0;
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(csv)) {
             for (NamedCsvRecord row : reader) {
-                identity.add(cell(row, "id"), cell(row, "respondent"), null, null, cell(row, "language"), "complete");
+                identity.add(cell(row, "id"), cell(row, "respondent"), time(row, "started_at"), time(row, "submitted_at"), cell(row, "language"), "complete");
                 ObjectNode given = JSON.objectNode();
                 for (Variable variable : answers.keySet()) {
                     String cell = cell(row, variable.name());
@@ -62,6 +63,11 @@ public final class CsvDataset {
 
     private static @Nullable String cell(NamedCsvRecord row, String name) {
         return row.findField(name).filter(cell -> !cell.isEmpty()).orElse(null);
+    }
+
+    private static @Nullable Instant time(NamedCsvRecord row, String name) {
+        String cell = cell(row, name);
+        return cell == null ? null : Instant.parse(cell);
     }
 
     private static JsonNode answer(Variable variable, String cell) {

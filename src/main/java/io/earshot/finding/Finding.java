@@ -17,7 +17,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = ScaleReliability.class, name = "reliability")
 })
 public sealed interface Finding
-        permits FrequencyTable, NumberSummary, OpenAnswers, PromoterScore, CrossTable, ScaleReliability {
+        permits FrequencyTable, NumberSummary, OpenAnswers, PromoterScore, CrossTable, ScaleReliability, ModuleFinding {
 
     <R> R cases(Cases<R> cases);
 
@@ -34,5 +34,7 @@ public sealed interface Finding
         R crosstab(CrossTable finding);
 
         R reliability(ScaleReliability finding);
+
+        R module(ModuleFinding finding);
     }
 }

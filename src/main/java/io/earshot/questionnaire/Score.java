@@ -73,7 +73,7 @@ public record Score(
             }
         }
 
-        double of(double value) {
+        public double of(double value) {
             double a = from.get(0).doubleValue();
             double b = from.get(1).doubleValue();
             double c = to.get(0).doubleValue();

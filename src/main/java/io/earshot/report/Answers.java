@@ -13,12 +13,19 @@ import io.earshot.questionnaire.Variable;
  *
  * @param language   of labels
  * @param confidence of intervals, in (0, 1)
+ * @param circumstances what is known of the responses beside their answers
  */
-record Answers(Questionnaire questionnaire, Dataset data, String language, double confidence) {
+record Answers(
+        Questionnaire questionnaire, Dataset data, String language, double confidence, Circumstances circumstances) {
     Answers {
         requireNonNull(questionnaire, "questionnaire");
         requireNonNull(data, "data");
         requireNonNull(language, "language");
+        requireNonNull(circumstances, "circumstances");
+    }
+
+    Answers(Questionnaire questionnaire, Dataset data, String language, double confidence) {
+        this(questionnaire, data, language, confidence, Circumstances.NONE);
     }
 
     Subject subject(Variable variable) {

@@ -19,6 +19,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.DoubleConsumer;
@@ -34,6 +35,7 @@ class ReportMaker {
 
     private final Questionnaires questionnaires;
     private final ResponseDataset responses;
+    private final Funnels funnels;
     private final Runs runs;
     private final Clock clock;
     private final String software;
@@ -41,11 +43,13 @@ class ReportMaker {
     ReportMaker(
             Questionnaires questionnaires,
             ResponseDataset responses,
+            Funnels funnels,
             Runs runs,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "") String version) {
         this.questionnaires = questionnaires;
         this.responses = responses;
+        this.funnels = funnels;
         this.runs = runs;
         this.clock = clock;
         this.software = ("Earshot " + version).strip();
@@ -65,11 +69,24 @@ class ReportMaker {
                 asked.content(),
                 reading.extract().answers(),
                 definition.languageFor(asked.content()),
-                definition.confidenceLevel());
+                definition.confidenceLevel(),
+                circumstances(run, reading.extract()));
         List<Finding> findings = Analysis.findings(
                 definition, answers, part -> progress.at("computing", READ + (COMPUTED - READ) * part));
         Results results = new Results(about(run, asked, reading), Analysis.codebook(answers), findings);
         keep(run, results, reading.extract(), progress);
+    }
+
+    private Circumstances circumstances(Runs.Run run, Extract extract) {
+        ZoneId zone = run.definition().zone();
+        boolean wanted = run.definition().sections().stream().anyMatch(ResponseRatesSection.class::isInstance);
+        return wanted
+                ? new Circumstances(
+                        extract.identity(),
+                        zone,
+                        funnels.days(run.workspace(), run.questionnaire(), zone),
+                        funnels.unprompted(run.workspace(), run.questionnaire()))
+                : new Circumstances(extract.identity(), zone, List.of(), 0);
     }
 
     private void keep(Runs.Run run, Results results, Extract extract, RunProgress progress) throws IOException {

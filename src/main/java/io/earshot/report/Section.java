@@ -13,9 +13,10 @@ import java.util.List;
     @JsonSubTypes.Type(value = FrequenciesSection.class, name = "frequencies"),
     @JsonSubTypes.Type(value = NpsSection.class, name = "nps"),
     @JsonSubTypes.Type(value = CrosstabSection.class, name = "crosstab"),
-    @JsonSubTypes.Type(value = ReliabilitySection.class, name = "reliability")
+    @JsonSubTypes.Type(value = ReliabilitySection.class, name = "reliability"),
+    @JsonSubTypes.Type(ModuleSection.class)
 })
-public sealed interface Section permits FrequenciesSection, NpsSection, CrosstabSection, ReliabilitySection {
+public sealed interface Section permits FrequenciesSection, NpsSection, CrosstabSection, ReliabilitySection, ModuleSection {
 
     /** What the section asks for that the questionnaire lacks, with pointers into the section. */
     List<Fault> check(Questionnaire questionnaire);

@@ -3,6 +3,7 @@ package io.earshot.workbook;
 import io.earshot.finding.CrossTable;
 import io.earshot.finding.Finding;
 import io.earshot.finding.FrequencyTable;
+import io.earshot.finding.ModuleFinding;
 import io.earshot.finding.NumberSummary;
 import io.earshot.finding.OpenAnswers;
 import io.earshot.finding.PromoterScore;
@@ -93,6 +94,11 @@ final class MethodSheet implements Sheet {
         @Override
         public List<String> reliability(ScaleReliability finding) {
             return List.of("alpha", "itemRest", "alphaIfDropped");
+        }
+
+        @Override
+        public List<String> module(ModuleFinding finding) {
+            return finding.modules(new ModuleMethods());
         }
     }
 }

@@ -87,6 +87,7 @@ public final class ReportWorkbook {
         add(sheets, hasFrequencies || has(results, OpenAnswers.class), frequencies);
         add(sheets, has(results, NumberSummary.class), new NumbersSheet(results, words));
         add(sheets, hasFrequencies || hasScales, new ChartsSheet(results, frequencies, scales, words));
+        Exhibits.of(results, words).forEach(exhibit -> sheets.add(new ExhibitSheet(exhibit, words)));
         sheets.add(new CodebookSheet(results, words));
         sheets.add(new MethodSheet(results, words));
         return sheets;

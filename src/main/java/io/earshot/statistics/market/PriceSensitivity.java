@@ -43,9 +43,7 @@ public record PriceSensitivity(
      * answers are consistent or their curves do not cross.
      */
     public static PriceSensitivity of(double[][] answers, NamedPrice named) {
-        double[][] valid = Arrays.stream(Complete.rows(answers))
-                .filter(row -> row[0] < row[1] && row[1] < row[2] && row[2] < row[3])
-                .toArray(double[][]::new);
+        double[][] valid = consistent(Complete.rows(answers));
         double[] prices = Arrays.stream(valid)
                 .flatMapToDouble(Arrays::stream)
                 .sorted()
@@ -62,6 +60,12 @@ public record PriceSensitivity(
                 crossing(prices, cheap, expensive),
                 crossing(prices, tooCheap, rest(cheap)),
                 crossing(prices, tooExpensive, rest(expensive)));
+    }
+
+    static double[][] consistent(double[][] complete) {
+        return Arrays.stream(complete)
+                .filter(row -> row[0] < row[1] && row[1] < row[2] && row[2] < row[3])
+                .toArray(double[][]::new);
     }
 
     private static double[] curve(double[] prices, DoubleUnaryOperator share) {

@@ -1,0 +1,173 @@
+package io.earshot.report;
+
+import io.earshot.dataset.CodedColumn;
+import io.earshot.dataset.Column;
+import io.earshot.dataset.Missing;
+import io.earshot.dataset.ScoredColumn;
+import io.earshot.finding.DataQuality;
+import io.earshot.finding.Finding;
+import io.earshot.questionnaire.Ces;
+import io.earshot.questionnaire.Csat;
+import io.earshot.questionnaire.Likert;
+import io.earshot.questionnaire.Nps;
+import io.earshot.questionnaire.Question;
+import io.earshot.questionnaire.Questionnaire;
+import io.earshot.questionnaire.Rating;
+import io.earshot.questionnaire.Score;
+import io.earshot.questionnaire.Variable;
+import io.earshot.statistics.Descriptives;
+import io.earshot.statistics.Interval;
+import io.earshot.statistics.NetPromoterScore;
+import io.earshot.statistics.Outcome;
+import io.earshot.statistics.Share;
+import io.earshot.statistics.quality.AnswerQuality;
+import io.earshot.statistics.quality.Speed;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Signs of answers given without reading, item nonresponse, and key results without the responses flagged. */
+public record DataQualitySection(boolean optional) implements ModuleSection {
+    static final String KIND = "data-quality";
+
+    /** The same answer to fewer items than this may well be meant. */
+    private static final int LEAST_ITEMS = 5;
+
+    private static final double TRIM = 0.1;
+
+    @Override
+    public String word() {
+        return KIND;
+    }
+
+    @Override
+    public Optional<String> lack(Questionnaire questionnaire) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Finding> present(Answers answers) {
+        int rows = answers.data().rows();
+        BitSet flagged = new BitSet(rows);
+        double[] durations = answers.circumstances().durations(rows);
+        Outcome<Speed> speed = Speed.of(durations);
+        speed.toOptional().ifPresent(found -> {
+            for (int row = 0; row < rows; row++) {
+                if (durations[row] < found.median() / 3) {
+                    flagged.set(row);
+                }
+            }
+        });
+        List<DataQuality.ScaleSigns> scales = new ArrayList<>();
+        for (Question question : answers.questionnaire().questions()) {
+            if (question instanceof Likert likert && likert.rows().size() > 1) {
+                signs(likert, answers, flagged).ifPresent(scales::add);
+            }
+        }
+        return List.of(new DataQuality(
+                rows, flagged.cardinality(), speed, scales, items(answers), robustness(answers, flagged)));
+    }
+
+    private static Optional<DataQuality.ScaleSigns> signs(Likert likert, Answers answers, BitSet flagged) {
+        List<CodedColumn> columns = likert.variables().stream()
+                .map(Variable::name)
+                .map(name -> answers.data().column(name, CodedColumn.class))
+                .toList();
+        double[][] rows = new double[answers.data().rows()][columns.size()];
+        for (int row = 0; row < rows.length; row++) {
+            for (int item = 0; item < columns.size(); item++) {
+                rows[row][item] = columns.get(item).score(row);
+            }
+        }
+        // Those who answered nothing of it say nothing of it, and would all be duplicates.
+        double[][] complete = io.earshot.statistics.Complete.rows(rows);
+        Optional<AnswerQuality> found = AnswerQuality.of(complete).toOptional();
+        long any = 0;
+        long straight = 0;
+        for (int row = 0; row < rows.length; row++) {
+            any += java.util.Arrays.stream(rows[row]).allMatch(Double::isNaN) ? 0 : 1;
+            double first = rows[row][0];
+            if (java.util.Arrays.stream(rows[row]).allMatch(value -> value == first)) {
+                straight++;
+                if (columns.size() >= LEAST_ITEMS) {
+                    flagged.set(row);
+                }
+            }
+        }
+        long answered = any;
+        long alike = straight;
+        return found.map(quality -> new DataQuality.ScaleSigns(
+                likert.name(),
+                answers.in(likert.text()),
+                columns.size(),
+                answered,
+                complete.length,
+                alike,
+                quality.duplicates(),
+                quality.respondents().stream()
+                        .filter(respondent -> respondent.distance().toOptional().orElse(0.0) > quality.distanceFlag())
+                        .count()));
+    }
+
+    private static List<DataQuality.ItemMissing> items(Answers answers) {
+        List<DataQuality.ItemMissing> items = new ArrayList<>();
+        for (Variable variable : answers.questionnaire().columns()) {
+            Column column = answers.data().column(variable.name());
+            long asked = 0;
+            long missing = 0;
+            for (int row = 0; row < column.rows(); row++) {
+                Optional<Missing> kind = column.missing(row);
+                asked += kind.filter(why -> why == Missing.NOT_ASKED).isPresent() ? 0 : 1;
+                missing += kind.filter(why -> why != Missing.NOT_ASKED).isPresent() ? 1 : 0;
+            }
+            items.add(new DataQuality.ItemMissing(
+                    answers.subject(variable), asked, missing, Share.wilson(missing, asked, answers.confidence())));
+        }
+        return items;
+    }
+
+    private static List<DataQuality.Robustness> robustness(Answers answers, BitSet flagged) {
+        Questionnaire questionnaire = answers.questionnaire();
+        Stream<DataQuality.Robustness> promoters = questionnaire.questions().stream()
+                .filter(Nps.class::isInstance)
+                .map(question -> new DataQuality.Robustness(
+                        answers.subject(question.name()),
+                        "nps",
+                        nps(question.name(), answers, new BitSet()),
+                        nps(question.name(), answers, flagged)));
+        Stream<DataQuality.Robustness> means = Stream.concat(
+                        questionnaire.questions().stream()
+                                .filter(question -> question instanceof Csat
+                                        || question instanceof Ces
+                                        || question instanceof Rating)
+                                .map(Question::name),
+                        questionnaire.scores().stream().map(Score::name))
+                .map(name -> new DataQuality.Robustness(
+                        answers.subject(name),
+                        "mean",
+                        mean(name, answers, new BitSet()),
+                        mean(name, answers, flagged)));
+        return Stream.concat(promoters, means).toList();
+    }
+
+    private static Outcome<Interval> nps(String name, Answers answers, BitSet without) {
+        long[] kinds = new long[3];
+        ScoredColumn column = answers.data().column(name, ScoredColumn.class);
+        for (int row = 0; row < column.rows(); row++) {
+            double value = column.score(row);
+            if (!Double.isNaN(value) && !without.get(row)) {
+                kinds[value >= 9 ? 0 : value >= 7 ? 1 : 2]++;
+            }
+        }
+        return NetPromoterScore.of(name, 0, kinds[0], kinds[1], kinds[2], answers.confidence())
+                .map(NetPromoterScore::wald);
+    }
+
+    private static Outcome<Interval> mean(String name, Answers answers, BitSet without) {
+        double[] values = answers.data().column(name, ScoredColumn.class).scores();
+        without.stream().forEach(row -> values[row] = Double.NaN);
+        return Descriptives.of(name, values, answers.confidence(), TRIM).flatMap(Descriptives::meanInterval);
+    }
+}

@@ -1,0 +1,131 @@
+package io.earshot.report;
+
+import static java.util.Objects.requireNonNull;
+
+import io.earshot.dataset.ScoredColumn;
+import io.earshot.finding.DriverAnalysis;
+import io.earshot.finding.Finding;
+import io.earshot.problem.Fault;
+import io.earshot.questionnaire.Ces;
+import io.earshot.questionnaire.Csat;
+import io.earshot.questionnaire.Likert;
+import io.earshot.questionnaire.Nps;
+import io.earshot.questionnaire.Question;
+import io.earshot.questionnaire.Questionnaire;
+import io.earshot.questionnaire.Rating;
+import io.earshot.questionnaire.Slider;
+import io.earshot.questionnaire.Variable;
+import io.earshot.statistics.Complete;
+import io.earshot.statistics.regression.KeyDrivers;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an outcome hangs on.
+ *
+ * @param outcome a variable of numbers or numbered points; if absent the first question of type nps, else csat, ces, rating
+ * @param drivers all are the variables of questions of type csat, ces, rating, slider, nps and likert but the outcome
+ */
+public record DriversSection(@Nullable String outcome, Selection drivers, boolean optional) implements ModuleSection {
+    static final String KIND = "drivers";
+
+    public DriversSection {
+        requireNonNull(drivers, "drivers");
+    }
+
+    @Override
+    public String word() {
+        return KIND;
+    }
+
+    @Override
+    public Optional<String> lack(Questionnaire questionnaire) {
+        if (outcome == null && usual(questionnaire).isEmpty()) {
+            return Optional.of("Key drivers need an outcome, a question of type nps, csat, ces or rating; there is none.");
+        }
+        return wanted(questionnaire).size() < 2
+                ? Optional.of("Key drivers need two rated things beside the outcome; there are "
+                        + wanted(questionnaire).size() + ".")
+                : Optional.empty();
+    }
+
+    @Override
+    public List<Fault> unknown(Questionnaire questionnaire) {
+        List<String> known = questionnaire.variables().stream()
+                .filter(DriversSection::isScored)
+                .map(Variable::name)
+                .toList();
+        List<Fault> faults = new ArrayList<>(drivers.check("/drivers", "rated-variable", known));
+        if (outcome != null && !known.contains(outcome)) {
+            faults.add(Selection.unknown("/outcome", "rated-variable", outcome, known));
+        }
+        return faults;
+    }
+
+    @Override
+    public List<Finding> present(Answers answers) {
+        String explained = outcome(answers.questionnaire());
+        List<String> names = wanted(answers.questionnaire());
+        List<ScoredColumn> columns = names.stream()
+                .map(name -> answers.data().column(name, ScoredColumn.class))
+                .toList();
+        return List.of(new DriverAnalysis(
+                answers.subject(explained),
+                columns.stream().map(column -> driver(column, answers)).toList(),
+                KeyDrivers.of(answers.data().column(explained, ScoredColumn.class), columns)));
+    }
+
+    private static DriverAnalysis.Driver driver(ScoredColumn column, Answers answers) {
+        double[] values = Complete.values(column.scores());
+        OptionalDouble mean = Arrays.stream(values).average();
+        OptionalDouble performance = ScoresSection.ends(column.variable())
+                .filter(ends -> ends[1] > ends[0] && mean.isPresent())
+                .map(ends -> OptionalDouble.of(100 * (mean.getAsDouble() - ends[0]) / (ends[1] - ends[0])))
+                .orElse(OptionalDouble.empty());
+        return new DriverAnalysis.Driver(answers.subject(column.name()), values.length, performance);
+    }
+
+    private List<String> wanted(Questionnaire questionnaire) {
+        String explained = outcome != null ? outcome : usual(questionnaire).orElse("");
+        return drivers.of(candidates(questionnaire)).stream()
+                .filter(name -> !name.equals(explained))
+                .toList();
+    }
+
+    private String outcome(Questionnaire questionnaire) {
+        return outcome != null ? outcome : usual(questionnaire).orElseThrow();
+    }
+
+    private static Optional<String> usual(Questionnaire questionnaire) {
+        return Stream.of(Nps.class, Csat.class, Ces.class, Rating.class)
+                .flatMap(type -> questionnaire.questions().stream().filter(type::isInstance))
+                .map(Question::name)
+                .findFirst();
+    }
+
+    private static List<String> candidates(Questionnaire questionnaire) {
+        return questionnaire.questions().stream()
+                .filter(question -> question instanceof Csat
+                        || question instanceof Ces
+                        || question instanceof Rating
+                        || question instanceof Slider
+                        || question instanceof Nps
+                        || question instanceof Likert)
+                .flatMap(question -> question.variables().stream())
+                .filter(DriversSection::isScored)
+                .map(Variable::name)
+                .toList();
+    }
+
+    private static boolean isScored(Variable variable) {
+        return variable.shape() == Variable.Shape.ONE
+                && (variable.values().isEmpty()
+                        ? variable.format() == Variable.Format.NUMBER
+                        : ScoresSection.ends(variable).isPresent());
+    }
+}

@@ -1,0 +1,94 @@
+package io.earshot.report;
+
+import static java.util.Objects.requireNonNull;
+
+import io.earshot.dataset.CodedColumn;
+import io.earshot.finding.BestWorstItems;
+import io.earshot.finding.Finding;
+import io.earshot.finding.Subject;
+import io.earshot.problem.Fault;
+import io.earshot.questionnaire.Code;
+import io.earshot.questionnaire.MaxDiff;
+import io.earshot.questionnaire.Question;
+import io.earshot.questionnaire.Questionnaire;
+import io.earshot.statistics.market.BestWorst;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is picked as best and as worst, of questions of type max_diff. */
+public record MaxDiffSection(Selection questions, boolean optional) implements ModuleSection {
+    static final String KIND = "max-diff";
+
+    public MaxDiffSection {
+        requireNonNull(questions, "questions");
+    }
+
+    @Override
+    public String word() {
+        return KIND;
+    }
+
+    @Override
+    public Optional<String> lack(Questionnaire questionnaire) {
+        return asked(questionnaire).isEmpty()
+                ? Optional.of("MaxDiff needs a question of type max_diff; there is none.")
+                : Optional.empty();
+    }
+
+    @Override
+    public List<Fault> unknown(Questionnaire questionnaire) {
+        return questions.check("/questions", "max-diff-question", names(questionnaire));
+    }
+
+    @Override
+    public List<Finding> present(Answers answers) {
+        List<String> wanted = questions.of(names(answers.questionnaire()));
+        return asked(answers.questionnaire()).stream()
+                .filter(question -> wanted.contains(question.name()))
+                .map(question -> items(question, answers))
+                .toList();
+    }
+
+    private static Finding items(MaxDiff question, Answers answers) {
+        List<String> codes =
+                question.options().stream().map(option -> option.code().text()).toList();
+        List<double[]> tasks = new ArrayList<>();
+        for (int set = 1; set <= question.sets().size(); set++) {
+            List<Code> shown = question.sets().get(set - 1);
+            CodedColumn best = answers.data().column(question.bestOf(set), CodedColumn.class);
+            CodedColumn worst = answers.data().column(question.worstOf(set), CodedColumn.class);
+            for (int row = 0; row < best.rows(); row++) {
+                double[] task = new double[shown.size() + 2];
+                for (int i = 0; i < shown.size(); i++) {
+                    task[i] = codes.indexOf(shown.get(i).text()) + 1;
+                }
+                task[shown.size()] = number(best, row, codes);
+                task[shown.size() + 1] = number(worst, row, codes);
+                tasks.add(task);
+            }
+        }
+        return new BestWorstItems(
+                question.name(),
+                answers.in(question.text()),
+                question.options().stream()
+                        .map(option -> new Subject.Code(option.code().text(), answers.in(option.text())))
+                        .toList(),
+                BestWorst.of(tasks.toArray(double[][]::new), codes.size()));
+    }
+
+    private static double number(CodedColumn column, int row, List<String> codes) {
+        return column.code(row).map(code -> codes.indexOf(code) + 1.0).orElse(Double.NaN);
+    }
+
+    private static List<String> names(Questionnaire questionnaire) {
+        return asked(questionnaire).stream().map(Question::name).toList();
+    }
+
+    private static List<MaxDiff> asked(Questionnaire questionnaire) {
+        return questionnaire.questions().stream()
+                .filter(MaxDiff.class::isInstance)
+                .map(MaxDiff.class::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,135 @@
+package io.earshot.report;
+
+import static java.util.Objects.requireNonNull;
+
+import io.earshot.dataset.NumberColumn;
+import io.earshot.finding.Finding;
+import io.earshot.finding.ScoreSummary;
+import io.earshot.problem.Fault;
+import io.earshot.questionnaire.Questionnaire;
+import io.earshot.questionnaire.Score;
+import io.earshot.questionnaire.Variable;
+import io.earshot.statistics.Complete;
+import io.earshot.statistics.Descriptives;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The scores that the questionnaire defines, such as the System Usability Scale. */
+public record ScoresSection(Selection scores, boolean optional) implements ModuleSection {
+    static final String KIND = "scores";
+
+    private static final int BINS = 10;
+
+    /** Sauro (2011), A practical guide to the System Usability Scale: the mean of 500 studies. */
+    private static final double AVERAGE_SUS = 68;
+
+    public ScoresSection {
+        requireNonNull(scores, "scores");
+    }
+
+    @Override
+    public String word() {
+        return KIND;
+    }
+
+    @Override
+    public Optional<String> lack(Questionnaire questionnaire) {
+        return questionnaire.scores().isEmpty()
+                ? Optional.of("This section needs scores that the questionnaire defines; it defines none.")
+                : Optional.empty();
+    }
+
+    @Override
+    public List<Fault> unknown(Questionnaire questionnaire) {
+        return scores.check(
+                "/scores",
+                "score",
+                questionnaire.scores().stream().map(Score::name).toList());
+    }
+
+    @Override
+    public List<Finding> present(Answers answers) {
+        List<String> wanted = scores.of(
+                answers.questionnaire().scores().stream().map(Score::name).toList());
+        return answers.questionnaire().scores().stream()
+                .filter(score -> wanted.contains(score.name()))
+                .map(score -> summary(score, answers))
+                .toList();
+    }
+
+    private static Finding summary(Score score, Answers answers) {
+        NumberColumn column = answers.data().column(score.name(), NumberColumn.class);
+        Optional<double[]> limits = limits(score, answers.questionnaire());
+        double[] values = Complete.values(column.scores());
+        boolean sus = score.name().startsWith("sus")
+                && score.items().size() == 10
+                && limits.filter(ends -> ends[0] == 0 && ends[1] == 100).isPresent();
+        return new ScoreSummary(
+                answers.subject(score.name()),
+                score.method().name().toLowerCase(java.util.Locale.ROOT),
+                score.items().stream().map(Score.Item::variable).toList(),
+                limits.map(ends -> OptionalDouble.of(ends[0])).orElse(OptionalDouble.empty()),
+                limits.map(ends -> OptionalDouble.of(ends[1])).orElse(OptionalDouble.empty()),
+                Descriptives.of(column, answers.confidence()),
+                limits.map(ends -> bins(values, ends[0], ends[1])).orElse(List.of()),
+                sus ? OptionalDouble.of(AVERAGE_SUS) : OptionalDouble.empty());
+    }
+
+    private static List<ScoreSummary.Bin> bins(double[] values, double low, double high) {
+        long[] counts = new long[BINS];
+        for (double value : values) {
+            int bin = (int) Math.floor((value - low) / (high - low) * BINS);
+            counts[Math.min(BINS - 1, Math.max(0, bin))]++;
+        }
+        List<ScoreSummary.Bin> bins = new ArrayList<>();
+        for (int bin = 0; bin < BINS; bin++) {
+            bins.add(new ScoreSummary.Bin(
+                    low + (high - low) * bin / BINS,
+                    low + (high - low) * (bin + 1) / BINS,
+                    counts[bin],
+                    values.length == 0 ? 0 : (double) counts[bin] / values.length));
+        }
+        return bins;
+    }
+
+    /** What the score can be at least and at most; empty if an item has no limits. */
+    private static Optional<double[]> limits(Score score, Questionnaire questionnaire) {
+        double low = 0;
+        double high = 0;
+        for (Score.Item item : score.items()) {
+            Optional<double[]> ends = questionnaire.variable(item.variable()).flatMap(ScoresSection::ends);
+            if (ends.isEmpty()) {
+                return Optional.empty();
+            }
+            low += ends.get()[0];
+            high += ends.get()[1];
+        }
+        int part = score.method() == Score.Method.MEAN ? score.items().size() : 1;
+        Score.Rescale line = score.rescale();
+        double one = line == null ? low / part : line.of(low / part);
+        double other = line == null ? high / part : line.of(high / part);
+        return one == other ? Optional.empty() : Optional.of(new double[] {Math.min(one, other), Math.max(one, other)});
+    }
+
+    /** The least and the largest number that a variable may hold. */
+    static Optional<double[]> ends(Variable variable) {
+        if (variable.values().isEmpty()) {
+            return variable.min() == null || variable.max() == null
+                    ? Optional.empty()
+                    : Optional.of(new double[] {variable.min().doubleValue(), variable.max().doubleValue()});
+        }
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (Variable.CodedValue value : variable.values()) {
+            if (!value.code().matches("-?\\d{1,15}(\\.\\d{1,15})?")) {
+                return Optional.empty();
+            }
+            double number = Double.parseDouble(value.code());
+            low = Math.min(low, number);
+            high = Math.max(high, number);
+        }
+        return Optional.of(new double[] {low, high});
+    }
+}

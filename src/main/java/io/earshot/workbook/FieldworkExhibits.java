@@ -1,0 +1,212 @@
+package io.earshot.workbook;
+
+import io.earshot.finding.DataQuality;
+import io.earshot.finding.LeftOut;
+import io.earshot.finding.ResponseFunnel;
+import io.earshot.finding.Results;
+import io.earshot.statistics.Interval;
+import io.earshot.statistics.quality.ResponseRates;
+import io.earshot.statistics.quality.Speed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How the answers came about: the way from prompt to answer, the quality of answers, and what the report lacks. */
+final class FieldworkExhibits {
+    private final Results results;
+    private final Words words;
+
+    FieldworkExhibits(Results results, Words words) {
+        this.results = results;
+        this.words = words;
+    }
+
+    void addTo(List<Exhibit> exhibits) {
+        results.of(ResponseFunnel.class)
+                .findFirst()
+                .ifPresent(finding -> exhibits.add(new Exhibit("rates", rates(finding))));
+        results.of(DataQuality.class)
+                .findFirst()
+                .ifPresent(finding -> exhibits.add(new Exhibit("quality", quality(finding))));
+        List<LeftOut> leftOut = results.of(LeftOut.class).toList();
+        if (!leftOut.isEmpty()) {
+            exhibits.add(new Exhibit("leftOut", List.of(leftOut(leftOut))));
+        }
+    }
+
+    private List<Grid> rates(ResponseFunnel finding) {
+        Grid funnel = new Grid(words.of("rates.funnel"))
+                .words(words.of("rates.step"))
+                .figures(Format.COUNT, words.of("count"))
+                .figures(Format.SHARE, words.of("rates.before"), words.of("low"), words.of("high"));
+        funnel.row(words.of("rates.eligible"))
+                .number(finding.total().eligible())
+                .blank()
+                .blank()
+                .blank();
+        for (ResponseFunnel.Step step : finding.steps()) {
+            funnel.row(words.of("rates." + step.name())).number(step.count()).interval(step.share());
+        }
+        funnel.row(words.of("rates.partial"))
+                .number(finding.total().partial())
+                .blank()
+                .blank()
+                .blank();
+        funnel.row(words.of("rates.dismissed"))
+                .number(finding.total().dismissed())
+                .blank()
+                .blank()
+                .blank();
+        funnel.note(words.of("rates.unprompted", finding.unprompted()));
+        if (finding.days().isEmpty()) {
+            return List.of(funnel.warning(words.of("rates.none")));
+        }
+        funnel.plot(Plot.bars(words.of("rates.funnel"), words.of("rates.alt"), 1, Format.COUNT));
+        return List.of(funnel, aapor(finding), days(finding));
+    }
+
+    private Grid aapor(ResponseFunnel finding) {
+        Grid grid = new Grid(words.of("rates.aapor"))
+                .words(words.of("rates.rate"), words.of("inWords"))
+                .figures(Format.SHARE, words.of("value"));
+        ResponseRates rates = finding.rates();
+        rate(grid, "rr5", rates.response(), 5);
+        rate(grid, "rr6", rates.response(), 6);
+        rate(grid, "coop1", rates.cooperation(), 1);
+        rate(grid, "coop2", rates.cooperation(), 2);
+        rate(grid, "ref3", rates.refusal(), 3);
+        rate(grid, "con3", rates.contact(), 3);
+        return grid.note(words.of("rates.aapor.note"));
+    }
+
+    private void rate(Grid grid, String key, ResponseRates.Rates rates, int number) {
+        grid.row(words.of("rates." + key))
+                .text(words.of("rates." + key + ".words"))
+                .number(rates.number(number));
+    }
+
+    private Grid days(ResponseFunnel finding) {
+        Grid grid = new Grid(words.of("rates.days"))
+                .words(words.of("period.day"))
+                .figures(
+                        Format.COUNT,
+                        words.of("rates.eligible"),
+                        words.of("rates.granted"),
+                        words.of("rates.seen"),
+                        words.of("rates.dismissed"),
+                        words.of("rates.started"),
+                        words.of("rates.partial"),
+                        words.of("rates.complete"));
+        for (ResponseFunnel.Day day : finding.days()) {
+            ResponseFunnel.Counts counts = day.counts();
+            grid.row(day.day().toString())
+                    .number(counts.eligible())
+                    .number(counts.granted())
+                    .number(counts.seen())
+                    .number(counts.dismissed())
+                    .number(counts.started())
+                    .number(counts.partial())
+                    .number(counts.complete());
+        }
+        return grid.note(words.of("trend.zone", finding.zone().getId()))
+                .plot(new Plot(
+                        Plot.Shape.TREND,
+                        words.of("rates.days"),
+                        words.of("rates.days.alt", finding.days().size()),
+                        0,
+                        List.of(3, 5, 7),
+                        Format.COUNT,
+                        "",
+                        words.of("count")));
+    }
+
+    private List<Grid> quality(DataQuality finding) {
+        List<Grid> grids = new ArrayList<>();
+        Grid signs = new Grid(words.of("quality.signs"))
+                .words(words.of("quality.sign"))
+                .figures(Format.COUNT, words.of("quality.responses"))
+                .figures(Format.DECIMAL, words.of("quality.seconds"));
+        signs.row(words.of("quality.all")).number(finding.responses()).blank();
+        Optional<Speed> speed = finding.speed().toOptional();
+        speed.ifPresent(found -> {
+            signs.row(words.of("quality.timed")).number(found.n()).number(found.median());
+            signs.row(words.of("quality.third")).number(found.belowThird()).number(found.median() / 3);
+            signs.row(words.of("quality.half")).number(found.belowHalf()).number(found.median() / 2);
+            signs.row(words.of("quality.outliers")).number(found.outliers()).blank();
+        });
+        signs.row(words.of("quality.flagged")).number(finding.flagged()).blank();
+        if (speed.isEmpty()) {
+            signs.warning(words.of("quality.untimed"));
+        }
+        grids.add(signs.note(words.of("quality.rule")));
+        if (!finding.robustness().isEmpty()) {
+            grids.add(robustness(finding));
+        }
+        if (!finding.scales().isEmpty()) {
+            grids.add(scales(finding));
+        }
+        grids.add(items(finding));
+        return grids;
+    }
+
+    private Grid robustness(DataQuality finding) {
+        Grid grid = new Grid(words.of("quality.robustness"))
+                .words(words.of("question"), words.of("measure"))
+                .figures(Format.DECIMAL, words.of("quality.with"), words.of("low"), words.of("high"))
+                .figures(Format.DECIMAL, words.of("quality.without"), words.of("low"), words.of("high"));
+        for (DataQuality.Robustness result : finding.robustness()) {
+            grid.row(result.subject().label())
+                    .text(words.of(result.measure().equals("nps") ? "nps.score" : "mean"))
+                    .interval(result.all())
+                    .interval(result.without());
+        }
+        return grid;
+    }
+
+    private Grid scales(DataQuality finding) {
+        Grid grid = new Grid(words.of("quality.scales"))
+                .words(words.of("scale"))
+                .figures(
+                        Format.COUNT,
+                        words.of("items"),
+                        words.of("quality.answered"),
+                        words.of("quality.complete"),
+                        words.of("quality.straight"),
+                        words.of("quality.duplicates"),
+                        words.of("quality.outlying"));
+        for (DataQuality.ScaleSigns scale : finding.scales()) {
+            grid.row(scale.label())
+                    .number(scale.items())
+                    .number(scale.n())
+                    .number(scale.complete())
+                    .number(scale.straight())
+                    .number(scale.duplicates())
+                    .number(scale.outlying());
+        }
+        return grid.note(words.of("quality.scales.note"));
+    }
+
+    private Grid items(DataQuality finding) {
+        Grid grid = new Grid(words.of("quality.items"))
+                .words(words.of("variable"), words.of("question"))
+                .figures(Format.COUNT, words.of("quality.asked"), words.of("missing"))
+                .figures(Format.SHARE, words.of("quality.missing"), words.of("low"), words.of("high"));
+        for (DataQuality.ItemMissing item : finding.items()) {
+            grid.row(item.subject().variable())
+                    .text(item.subject().label())
+                    .number(item.asked())
+                    .number(item.missing())
+                    .number(item.share().map(Interval::estimate))
+                    .number(item.share().map(Interval::low))
+                    .number(item.share().map(Interval::high));
+        }
+        return grid.note(words.of("quality.items.note"));
+    }
+
+    private Grid leftOut(List<LeftOut> findings) {
+        Grid grid = new Grid(words.of("leftOut")).words(words.of("leftOut.section"), words.of("leftOut.because"));
+        findings.forEach(finding -> grid.row(words.of("section." + finding.section()))
+                .text(words.of("leftOut." + finding.section())));
+        return grid;
+    }
+}

@@ -1,0 +1,44 @@
+package io.earshot.workbook;
+
+import java.util.List;
+
+/**
+ * A chart of a {@link Grid}'s cells.
+ *
+ * @param description the alternative text for those who don't see it
+ * @param labels      the column of categories; of the abscissa where lines and points have one
+ * @param series      the columns drawn
+ * @param format      of the values
+ * @param across      what the abscissa shows; empty if that is plain
+ * @param up          what the ordinate shows
+ */
+record Plot(
+        Shape shape,
+        String title,
+        String description,
+        int labels,
+        List<Integer> series,
+        Format format,
+        String across,
+        String up) {
+    enum Shape {
+        /** A horizontal bar for each row, of one column. */
+        BARS,
+        /** Each row's columns put end to end, as parts of a whole. */
+        STACKED,
+        /** A line for each column over the rows as categories. */
+        TREND,
+        /** A line for each column over the numbers of the column of labels. */
+        CURVES,
+        /** A point for each row, named by its first cell: the first column across, the second up. */
+        POINTS
+    }
+
+    Plot {
+        series = List.copyOf(series);
+    }
+
+    static Plot bars(String title, String description, int column, Format format) {
+        return new Plot(Shape.BARS, title, description, 0, List.of(column), format, "", "");
+    }
+}
