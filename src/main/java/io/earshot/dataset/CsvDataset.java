@@ -35,7 +35,13 @@ public final class CsvDataset {
         int rows = 0;
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(csv)) {
             for (NamedCsvRecord row : reader) {
-                identity.add(cell(row, "id"), cell(row, "respondent"), time(row, "started_at"), time(row, "submitted_at"), cell(row, "language"), "complete");
+                identity.add(
+                        cell(row, "id"),
+                        cell(row, "respondent"),
+                        time(row, "started_at"),
+                        time(row, "submitted_at"),
+                        cell(row, "language"),
+                        "complete");
                 ObjectNode given = JSON.objectNode();
                 for (Variable variable : answers.keySet()) {
                     String cell = cell(row, variable.name());

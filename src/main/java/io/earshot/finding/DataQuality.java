@@ -46,7 +46,14 @@ public record DataQuality(
      * @param outlying   of those that answered all items, unusual together: Mahalanobis distance beyond chi-square's 0.999
      */
     public record ScaleSigns(
-            String scale, String label, int items, long n, long complete, long straight, long duplicates, long outlying) {}
+            String scale,
+            String label,
+            int items,
+            long n,
+            long complete,
+            long straight,
+            long duplicates,
+            long outlying) {}
 
     /** How many were asked and did not answer; not known to be asked counts as not asked. */
     public record ItemMissing(Subject subject, long asked, long missing, Outcome<Interval> share) {}

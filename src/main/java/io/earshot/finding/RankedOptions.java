@@ -36,12 +36,7 @@ public record RankedOptions(
      * @param ranks  of those who ranked it; 1 is best
      */
     public record Option(
-            String code,
-            String label,
-            long ranked,
-            long first,
-            Outcome<Interval> share,
-            Outcome<Descriptives> ranks) {}
+            String code, String label, long ranked, long first, Outcome<Interval> share, Outcome<Descriptives> ranks) {}
 
     @Override
     public <R> R modules(Modules<R> modules) {

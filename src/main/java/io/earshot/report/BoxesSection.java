@@ -79,8 +79,7 @@ public record BoxesSection(Selection variables, boolean optional) implements Mod
 
     private static List<String> names(Questionnaire questionnaire) {
         return questionnaire.questions().stream()
-                .filter(question ->
-                        question instanceof Csat || question instanceof Ces || question instanceof Rating)
+                .filter(question -> question instanceof Csat || question instanceof Ces || question instanceof Rating)
                 .map(Question::name)
                 .toList();
     }

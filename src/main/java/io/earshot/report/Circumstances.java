@@ -33,9 +33,8 @@ record Circumstances(List<Column> identity, ZoneId zone, List<Day> funnel, long 
 
     /** The day that a response was given on: when it was sent, or begun where that is not known; empty if neither is. */
     Optional<LocalDate> day(int row) {
-        return time("submitted_at", row)
-                .or(() -> time("started_at", row))
-                .map(time -> time.atZone(zone).toLocalDate());
+        return time("submitted_at", row).or(() -> time("started_at", row)).map(time -> time.atZone(zone)
+                .toLocalDate());
     }
 
     /** How long each response took, in seconds; NaN where one of its ends is not known or they stand the wrong way round. */

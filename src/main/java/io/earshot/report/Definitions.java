@@ -35,7 +35,19 @@ final class Definitions {
     private static final JsonSchema SCHEMA = schema();
 
     // A package can't be asked for its files once it is a jar.
-    private static final List<String> READY_MADE = List.of("csat-ces", "data-quality", "everything", "kano", "key-drivers", "max-diff", "nps-tracker", "price-sensitivity", "response-rates", "scale-reliability", "sus", "topline");
+    private static final List<String> READY_MADE = List.of(
+            "csat-ces",
+            "data-quality",
+            "everything",
+            "kano",
+            "key-drivers",
+            "max-diff",
+            "nps-tracker",
+            "price-sensitivity",
+            "response-rates",
+            "scale-reliability",
+            "sus",
+            "topline");
 
     private Definitions() {}
 

@@ -46,7 +46,8 @@ public record DriversSection(@Nullable String outcome, Selection drivers, boolea
     @Override
     public Optional<String> lack(Questionnaire questionnaire) {
         if (outcome == null && usual(questionnaire).isEmpty()) {
-            return Optional.of("Key drivers need an outcome, a question of type nps, csat, ces or rating; there is none.");
+            return Optional.of(
+                    "Key drivers need an outcome, a question of type nps, csat, ces or rating; there is none.");
         }
         return wanted(questionnaire).size() < 2
                 ? Optional.of("Key drivers need two rated things beside the outcome; there are "

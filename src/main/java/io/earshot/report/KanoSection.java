@@ -54,9 +54,7 @@ public record KanoSection(Selection features, boolean optional) implements Modul
                         feature,
                         answers.subject(functional(feature)),
                         answers.subject(dysfunctional(feature)),
-                        Kano.of(
-                                scores(functional(feature), answers),
-                                scores(dysfunctional(feature), answers))))
+                        Kano.of(scores(functional(feature), answers), scores(dysfunctional(feature), answers))))
                 .toList();
     }
 

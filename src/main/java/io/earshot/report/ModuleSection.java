@@ -56,8 +56,7 @@ public sealed interface ModuleSection extends Section
     default List<Fault> check(Questionnaire questionnaire) {
         List<Fault> faults = new ArrayList<>(unknown(questionnaire));
         if (!optional()) {
-            lack(questionnaire)
-                    .ifPresent(sentence -> faults.add(new Fault("", "section-without-questions", sentence)));
+            lack(questionnaire).ifPresent(sentence -> faults.add(new Fault("", "section-without-questions", sentence)));
         }
         return faults;
     }

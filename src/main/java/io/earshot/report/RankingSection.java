@@ -66,8 +66,9 @@ public record RankingSection(Selection questions, boolean optional) implements M
         List<RankedOptions.Option> options = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             CodedColumn column = columns.get(i);
-            long ranked =
-                    IntStream.range(0, rows).filter(row -> !column.isMissing(row)).count();
+            long ranked = IntStream.range(0, rows)
+                    .filter(row -> !column.isMissing(row))
+                    .count();
             long first = IntStream.range(0, rows)
                     .filter(row -> column.score(row) == 1)
                     .count();

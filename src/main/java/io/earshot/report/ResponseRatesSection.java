@@ -27,9 +27,8 @@ public record ResponseRatesSection(boolean optional) implements ModuleSection {
     @Override
     public List<Finding> present(Answers answers) {
         List<ResponseFunnel.Day> days = answers.circumstances().funnel();
-        Counts total = days.stream()
-                .map(ResponseFunnel.Day::counts)
-                .reduce(new Counts(0, 0, 0, 0, 0, 0, 0), Counts::plus);
+        Counts total =
+                days.stream().map(ResponseFunnel.Day::counts).reduce(new Counts(0, 0, 0, 0, 0, 0, 0), Counts::plus);
         return List.of(new ResponseFunnel(
                 answers.circumstances().zone(),
                 days,

@@ -118,7 +118,9 @@ public record ScoresSection(Selection scores, boolean optional) implements Modul
         if (variable.values().isEmpty()) {
             return variable.min() == null || variable.max() == null
                     ? Optional.empty()
-                    : Optional.of(new double[] {variable.min().doubleValue(), variable.max().doubleValue()});
+                    : Optional.of(new double[] {
+                        variable.min().doubleValue(), variable.max().doubleValue()
+                    });
         }
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;

@@ -16,7 +16,8 @@ import java.util.List;
     @JsonSubTypes.Type(value = ReliabilitySection.class, name = "reliability"),
     @JsonSubTypes.Type(ModuleSection.class)
 })
-public sealed interface Section permits FrequenciesSection, NpsSection, CrosstabSection, ReliabilitySection, ModuleSection {
+public sealed interface Section
+        permits FrequenciesSection, NpsSection, CrosstabSection, ReliabilitySection, ModuleSection {
 
     /** What the section asks for that the questionnaire lacks, with pointers into the section. */
     List<Fault> check(Questionnaire questionnaire);

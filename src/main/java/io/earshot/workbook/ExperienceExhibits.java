@@ -90,7 +90,8 @@ final class ExperienceExhibits {
         grid.plot(new Plot(
                 Plot.Shape.TREND,
                 words.of("trend.chart", finding.subject().label()),
-                words.of("trend.alt", finding.subject().label(), finding.points().size()),
+                words.of(
+                        "trend.alt", finding.subject().label(), finding.points().size()),
                 0,
                 List.of(2, 5, 6, 7),
                 Format.SCORE,
@@ -98,14 +99,15 @@ final class ExperienceExhibits {
                 words.of("nps.score")));
         finding.trend()
                 .toOptional()
-                .ifPresent(test -> grid.note(words.of(
-                        "trend.kendall", test.n(), words.number(test.slope(), 2), words.p(test.p()))));
+                .ifPresent(test -> grid.note(
+                        words.of("trend.kendall", test.n(), words.number(test.slope(), 2), words.p(test.p()))));
         finding.promoters()
                 .toOptional()
                 .flatMap(shares -> shares.trend().toOptional())
                 .ifPresent(test ->
                         grid.note(words.of("trend.armitage", words.number(test.chiSquare(), 2), words.p(test.p()))));
-        grid.note(words.of("trend.limits")).note(words.of("trend.zone", finding.zone().getId()));
+        grid.note(words.of("trend.limits"))
+                .note(words.of("trend.zone", finding.zone().getId()));
         if (finding.undated() > 0) {
             grid.warning(words.of("trend.undated", finding.undated()));
         }
@@ -147,9 +149,7 @@ final class ExperienceExhibits {
         for (BoxScore finding : findings) {
             Grid.Row row = table.row(finding.subject().label())
                     .text(words.of(
-                            "boxes.codes",
-                            String.join(", ", finding.top()),
-                            String.join(", ", finding.bottom())))
+                            "boxes.codes", String.join(", ", finding.top()), String.join(", ", finding.bottom())))
                     .number(finding.boxes().map(BoxScores::n))
                     .interval(finding.boxes().map(BoxScores::top))
                     .interval(finding.boxes().map(BoxScores::bottom))
@@ -181,9 +181,7 @@ final class ExperienceExhibits {
                 .figures(Format.COUNT, words.of("n"));
         for (BoxScore finding : findings) {
             Grid.Row row = grid.row(finding.subject().label());
-            finding.frequencies()
-                    .rows()
-                    .forEach(code -> row.number(code.share().map(share -> share.estimate())));
+            finding.frequencies().rows().forEach(code -> row.number(code.share().map(share -> share.estimate())));
             row.number(finding.frequencies().n());
         }
         return grid.plot(new Plot(

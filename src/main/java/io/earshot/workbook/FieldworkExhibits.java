@@ -205,8 +205,8 @@ final class FieldworkExhibits {
 
     private Grid leftOut(List<LeftOut> findings) {
         Grid grid = new Grid(words.of("leftOut")).words(words.of("leftOut.section"), words.of("leftOut.because"));
-        findings.forEach(finding -> grid.row(words.of("section." + finding.section()))
-                .text(words.of("leftOut." + finding.section())));
+        findings.forEach(finding ->
+                grid.row(words.of("section." + finding.section())).text(words.of("leftOut." + finding.section())));
         return grid;
     }
 }

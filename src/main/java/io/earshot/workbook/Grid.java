@@ -63,7 +63,8 @@ final class Grid {
             return this;
         }
 
-        @Nullable Object cell(int column) {
+        @Nullable
+        Object cell(int column) {
             return column < cells.size() ? cells.get(column) : null;
         }
     }

@@ -30,8 +30,7 @@ final class MarketExhibits {
     }
 
     void addTo(List<Exhibit> exhibits) {
-        List<Grid> drivers =
-                results.of(DriverAnalysis.class).map(this::drivers).toList();
+        List<Grid> drivers = results.of(DriverAnalysis.class).map(this::drivers).toList();
         if (!drivers.isEmpty()) {
             exhibits.add(new Exhibit("drivers", drivers));
         }
@@ -45,8 +44,7 @@ final class MarketExhibits {
         if (!features.isEmpty()) {
             exhibits.add(new Exhibit("kano", kano(features)));
         }
-        List<Grid> choices =
-                results.of(BestWorstItems.class).map(this::choices).toList();
+        List<Grid> choices = results.of(BestWorstItems.class).map(this::choices).toList();
         if (!choices.isEmpty()) {
             exhibits.add(new Exhibit("maxDiff", choices));
         }
@@ -97,7 +95,10 @@ final class MarketExhibits {
                 .note(words.of("drivers.cause"))
                 .plot(Plot.bars(
                         words.of("drivers.chart", finding.outcome().label()),
-                        words.of("drivers.alt", finding.outcome().label(), finding.drivers().size()),
+                        words.of(
+                                "drivers.alt",
+                                finding.outcome().label(),
+                                finding.drivers().size()),
                         1,
                         Format.SHARE))
                 .plot(new Plot(
@@ -209,9 +210,7 @@ final class MarketExhibits {
         if (kano.n() < io.earshot.finding.Period.SMALL_BASE) {
             remarks.add(words.of("smallBase"));
         }
-        return row.number(kano.categoryStrength())
-                .number(kano.totalStrength())
-                .text(String.join("; ", remarks));
+        return row.number(kano.categoryStrength()).number(kano.totalStrength()).text(String.join("; ", remarks));
     }
 
     private Grid choices(BestWorstItems finding) {
@@ -219,8 +218,7 @@ final class MarketExhibits {
                 .words(words.of("item"))
                 .figures(Format.SHARE, words.of("maxDiff.share"))
                 .figures(Format.COEFFICIENT, words.of("maxDiff.utility"), words.of("maxDiff.error"))
-                .figures(
-                        Format.COUNT, words.of("maxDiff.shown"), words.of("maxDiff.best"), words.of("maxDiff.worst"))
+                .figures(Format.COUNT, words.of("maxDiff.shown"), words.of("maxDiff.best"), words.of("maxDiff.worst"))
                 .figures(Format.COEFFICIENT, words.of("maxDiff.score"));
         Optional<BestWorst> found = finding.bestWorst().toOptional();
         if (found.isEmpty()) {
@@ -230,7 +228,8 @@ final class MarketExhibits {
         Optional<BestWorst.Fit> fit = choices.fit().toOptional();
         IntStream.range(0, finding.items().size())
                 .boxed()
-                .sorted(Comparator.comparingDouble(i -> -choices.items().get(i).score().toOptional().orElse(-2.0)))
+                .sorted(Comparator.comparingDouble(
+                        i -> -choices.items().get(i).score().toOptional().orElse(-2.0)))
                 .forEach(i -> {
                     Grid.Row row = grid.row(finding.items().get(i).label());
                     if (fit.isPresent()) {
@@ -240,7 +239,10 @@ final class MarketExhibits {
                         row.blank().blank().blank();
                     }
                     BestWorst.Item item = choices.items().get(i);
-                    row.number(item.shown()).number(item.best()).number(item.worst()).number(item.score());
+                    row.number(item.shown())
+                            .number(item.best())
+                            .number(item.worst())
+                            .number(item.score());
                 });
         grid.warning(choices.fit())
                 .note(words.of("maxDiff.base", choices.tasks(), choices.excluded()))

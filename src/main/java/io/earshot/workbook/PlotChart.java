@@ -48,8 +48,8 @@ import org.openxmlformats.schemas.drawingml.x2006.chart.STDLblPos;
 record PlotChart(Plot plot, Grid grid, XSSFSheet sheet, int first, int last) {
     private static final List<PresetLineDash> DASHES = List.of(
             PresetLineDash.SOLID, PresetLineDash.DASH, PresetLineDash.SYSTEM_DOT, PresetLineDash.LARGE_DASH_DOT);
-    private static final List<MarkerStyle> MARKS = List.of(
-            MarkerStyle.CIRCLE, MarkerStyle.SQUARE, MarkerStyle.DIAMOND, MarkerStyle.TRIANGLE, MarkerStyle.X);
+    private static final List<MarkerStyle> MARKS =
+            List.of(MarkerStyle.CIRCLE, MarkerStyle.SQUARE, MarkerStyle.DIAMOND, MarkerStyle.TRIANGLE, MarkerStyle.X);
 
     void draw(XSSFClientAnchor anchor) {
         XSSFChart chart = sheet.createDrawingPatriarch().createChart(anchor);
@@ -165,13 +165,14 @@ record PlotChart(Plot plot, Grid grid, XSSFSheet sheet, int first, int last) {
         List<Integer> drawn = new ArrayList<>();
         for (int row = first; row <= last; row++) {
             Grid.Row cells = grid.rows().get(row - first);
-            if (cells.cell(plot.series().get(0)) == null || cells.cell(plot.series().get(1)) == null) {
+            if (cells.cell(plot.series().get(0)) == null
+                    || cells.cell(plot.series().get(1)) == null) {
                 continue;
             }
             XDDFScatterChartData.Series point = (XDDFScatterChartData.Series) data.addSeries(
-                    numbers(plot.series().get(0), row, row), numbers(plot.series().get(1), row, row));
-            point.setTitle(
-                    String.valueOf(cells.cell(0)), new CellReference(sheet.getSheetName(), row, 0, true, true));
+                    numbers(plot.series().get(0), row, row),
+                    numbers(plot.series().get(1), row, row));
+            point.setTitle(String.valueOf(cells.cell(0)), new CellReference(sheet.getSheetName(), row, 0, true, true));
             point.setMarkerStyle(MARKS.get(drawn.size() % MARKS.size()));
             point.setMarkerSize((short) 8);
             XDDFShapeProperties none = new XDDFShapeProperties();

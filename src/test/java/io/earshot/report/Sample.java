@@ -25,8 +25,8 @@ record Sample(Questionnaire questionnaire, Extract extract, Circumstances circum
 
     static Sample of(String template, String csv) {
         try {
-            Questionnaire questionnaire = Questionnaire.read(
-                    Files.readString(Path.of("survey-schemas/templates/" + template + ".json")));
+            Questionnaire questionnaire =
+                    Questionnaire.read(Files.readString(Path.of("survey-schemas/templates/" + template + ".json")));
             Extract extract = CsvDataset.read(new StringReader(csv), questionnaire);
             return new Sample(questionnaire, extract, new Circumstances(extract.identity(), PARIS, List.of(), 0));
         } catch (IOException e) {
