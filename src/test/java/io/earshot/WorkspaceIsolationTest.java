@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -155,11 +156,18 @@ class WorkspaceIsolationTest {
             bodies.put("PUT /v1/attributes/{name}", () -> Map.of("type", "string", "class", "N"));
             bodies.put("PUT /v1/questionnaires/{id}/privacy", () -> Map.of("anonymous", true));
             bodies.put("PUT /v1/workspace/privacy", () -> Map.of("kAnonymity", 9));
-            bodies.put("POST /v1/client/batches", () -> {
-                Map<String, Object> item = new LinkedHashMap<>(answer(this, 7));
-                item.putAll(Map.of("kind", "response", "id", UUID.randomUUID()));
-                return Map.of("items", List.of(item));
-            });
+            bodies.put(
+                    "POST /v1/client/batches",
+                    () -> Map.of(
+                            "items",
+                            List.of(
+                                    with(
+                                            Map.of("kind", "exposure", "id", UUID.randomUUID()),
+                                            Map.of("prompt", prompt, "respondent", "r-1")),
+                                    with(
+                                            Map.of("kind", "event", "id", UUID.randomUUID(), "type", "seen"),
+                                            Map.of("exposure", exposure, "respondent", "r-1")),
+                                    with(Map.of("kind", "response", "id", response), answer(this, 7)))));
             bodies.put("POST /v1/client/files", () -> "spy".getBytes(StandardCharsets.UTF_8));
             bodies.put("POST /v1/client/evaluations", () -> Map.of("respondent", "r-1"));
             bodies.put(
@@ -259,15 +267,33 @@ class WorkspaceIsolationTest {
         if (operation.has("requestBody")) {
             String type =
                     operation.path("requestBody").path("content").fieldNames().next();
-            request.contentType(type).body(belongings.body(name));
+            request.contentType(type);
+            Object body = belongings.body(name);
+            if (body instanceof byte[] bytes) {
+                request.body(bytes);
+            } else {
+                request.body(body);
+            }
         }
         return request.request(words[0], path);
+    }
+
+    private static Map<String, Object> with(Map<String, ?> one, Map<String, ?> other) {
+        Map<String, Object> both = new HashMap<>(one);
+        both.putAll(other);
+        return both;
     }
 
     private static void assertNothingOfAlpha(String name, Response answer, Belongings belongings) {
         String body = answer.asString();
         assertThat(answer.statusCode()).as(name + ": " + body).isLessThan(500);
         assertThat(body).as(name).doesNotContain(MARK);
+        if (name.equals("POST /v1/client/batches")) {
+            // The call succeeds; its items must not.
+            List<Integer> items = answer.path("results.status");
+            assertThat(items).hasSize(3).allMatch(status -> status >= 400 && status < 500);
+            return;
+        }
         if (answer.statusCode() < 300) {
             // A refusal repeats the id that was asked for; an answer must not know it.
             assertThat(belongings.ids()).as(name + ": " + body).noneMatch(body::contains);

@@ -33,6 +33,9 @@ public class Questionnaires {
 
     private static final int MOST_REMEMBERED = 10_000;
 
+    /** Stands in a key for whichever version is the latest. */
+    private static final int LATEST = 0;
+
     private record VersionKey(UUID workspace, UUID questionnaire, int version) {}
 
     private final Cache<VersionKey, PublishedVersion> found = Caffeine.newBuilder()
@@ -81,6 +84,13 @@ public class Questionnaires {
                                 .filter(draft -> version >= 1 && version <= draft.latestVersion)
                                 .map(draft -> published(draft, version))
                                 .orElse(null))));
+    }
+
+    /** The version published last, as it was at most {@link #REMEMBERED} ago; for what every stored response asks. */
+    public Optional<PublishedVersion> recentLatest(UUID workspace, UUID questionnaire) {
+        return Optional.ofNullable(
+                found.get(new VersionKey(workspace, questionnaire, LATEST), key -> QuarkusTransaction.joiningExisting()
+                        .call(() -> latest(workspace, questionnaire).orElse(null))));
     }
 
     /** The oldest of that name in the workspace; names need not be unique. */

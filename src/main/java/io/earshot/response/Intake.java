@@ -11,8 +11,10 @@ import io.earshot.device.UserAgents;
 import io.earshot.problem.Fault;
 import io.earshot.problem.Problem;
 import io.earshot.prompt.Exposures;
+import io.earshot.prompt.QuotaCells;
 import io.earshot.questionnaire.PublishedVersion;
 import io.earshot.questionnaire.Questionnaires;
+import io.earshot.questionnaire.Quota;
 import io.earshot.questionnaire.flow.Known;
 import io.earshot.questionnaire.flow.Passage;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -20,10 +22,12 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in what respondents gave: stored if the questionnaire allows it, kept in quarantine if not. */
@@ -116,11 +120,28 @@ final class Intake {
         Metadata metadata = Metadata.captured(
                         catalogue, userAgents, policy, submission.context(), signals, submission.consentGranted())
                 .with(catalogue, policy, known.of(workspace, submission, now, policy.anonymous()));
-        ValidResponse valid = ValidResponse.of(workspace, app, id, submission, metadata, now, List.of());
+        ValidResponse valid = ValidResponse.of(workspace, app, id, submission, metadata, now, places(workspace, asked, passage));
         ValidResponse stored = policy.anonymous() ? Anonymity.untied(valid) : valid;
         files.claim(asked.content(), stored, policy.anonymous());
         CompletableFuture<Written> written = commit.submit(stored);
         return policy.anonymous() ? written.thenApply(one -> one.as(id)) : written;
+    }
+
+    /** What a response asks for of its questionnaire's quotas. A later version may have raised or lowered a limit: it counts. */
+    private List<QuotaCells.Place> places(UUID workspace, PublishedVersion asked, Passage passage) {
+        List<Quota> quotas = asked.content().quotas().isEmpty() ? List.of() : passage.quotas();
+        if (quotas.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Integer> limits = questionnaires.recentLatest(workspace, asked.questionnaire()).stream()
+                .flatMap(latest -> latest.content().quotas().stream())
+                .collect(Collectors.toMap(Quota::name, Quota::limit));
+        return quotas.stream()
+                .map(quota -> new QuotaCells.Place(
+                        new QuotaCells.Cell(workspace, asked.questionnaire(), quota.name()),
+                        limits.getOrDefault(quota.name(), quota.limit()),
+                        false))
+                .toList();
     }
 
     /** Traits are not sent, and the context is that of this moment, while answers were given before and perhaps elsewhere. */

@@ -264,7 +264,7 @@ class DeliveryTest {
                 .then()
                 .statusCode(200)
                 .body("decision", equalTo("AUDIENCE_MISMATCH"))
-                .body("checks", hasSize(10))
+                .body("checks", hasSize(11))
                 .body("checks.find { it.reason == 'STOPPED' }.passed", equalTo(true))
                 .body("checks.find { it.reason == 'AUDIENCE_MISMATCH' }.passed", equalTo(false));
         management()
@@ -277,7 +277,7 @@ class DeliveryTest {
     @Test
     void whatCannotBeObeyedIsRefusedWithItsPlace() {
         Map<String, Object> definition = definition(Map.of(
-                "quota", Map.of("limit", 100),
+                "quota", Map.of("limit", 100, "perDay", 5),
                 "caps", Map.of("maxShown", 0),
                 "sampling", Map.of("rate", 1.5),
                 "audience", Map.of("frobnicate", 1),
@@ -289,7 +289,7 @@ class DeliveryTest {
                 .post("/v1/prompts")
                 .then()
                 .statusCode(400)
-                .body("errors.pointer", hasItem("/quota"))
+                .body("errors.pointer", hasItem("/quota/perDay"))
                 .body("errors.pointer", hasItem("/caps/maxShown"))
                 .body("errors.pointer", hasItem("/sampling/rate"))
                 .body("errors.pointer", hasItem("/audience"))

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
  * says how many unweighted rows would be as precise. Results are found by reflection, so a new one is asked too.
  */
 class ResultsCarryTheirBaseTest {
+    private static final Path ROOT = Path.of("src/main/java");
     private static final Path SOURCES = Path.of("src/main/java/io/earshot/statistics");
 
     private static final Set<String> SIZES =
@@ -104,11 +105,7 @@ class ResultsCarryTheirBaseTest {
     /** Public records that a static method of theirs makes. */
     private static List<Class<?>> results() throws IOException {
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            return files.map(file -> SOURCES.getParent()
-                            .getParent()
-                            .getParent()
-                            .relativize(file)
-                            .toString())
+            return files.map(file -> ROOT.relativize(file).toString())
                     .filter(file -> file.endsWith(".java") && !file.endsWith("package-info.java"))
                     .map(file -> type(file.substring(0, file.length() - 5).replace('/', '.')))
                     .filter(type -> type.isRecord() && Modifier.isPublic(type.getModifiers()))

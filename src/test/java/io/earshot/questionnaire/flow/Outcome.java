@@ -1,5 +1,6 @@
 package io.earshot.questionnaire.flow;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -193,7 +194,7 @@ final class Outcome {
     private static void assertSame(String part, Map<String, JsonNode> actual, JsonNode expected) {
         assertThat(actual.keySet()).as(part).isEqualTo(names(expected));
         each(expected, (name, value) -> {
-            Object found = Logic.plain(actual.get(name));
+            Object found = Logic.plain(requireNonNull(actual.get(name), name));
             if (value.isNumber() && found instanceof Double number) {
                 assertThat(number).as(name).isCloseTo(value.doubleValue(), within(CLOSE));
             } else {
@@ -213,7 +214,7 @@ final class Outcome {
 
     private static List<String> words(@Nullable JsonNode array) {
         List<String> words = new ArrayList<>();
-        array.forEach(word -> words.add(word.asText()));
+        requireNonNull(array).forEach(word -> words.add(word.asText()));
         return words;
     }
 

@@ -33,7 +33,7 @@ class PaperExporterTest {
     @Test
     void textsAreInTheLanguageAndEscaped() throws Exception {
         assertThat(form("en", false).select("h1").text()).isEqualTo("The <panel> & its plans");
-        assertThat(form("fr", false).select("h2").first().text()).isEqualTo("1 Quelle offre ?");
+        assertThat(form("fr", false).select("h2").eachText()).first().isEqualTo("1 Quelle offre ?");
         assertThat(form("fr", false).select("html").attr("lang")).isEqualTo("fr");
     }
 
