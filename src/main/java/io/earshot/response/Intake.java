@@ -120,7 +120,8 @@ final class Intake {
         Metadata metadata = Metadata.captured(
                         catalogue, userAgents, policy, submission.context(), signals, submission.consentGranted())
                 .with(catalogue, policy, known.of(workspace, submission, now, policy.anonymous()));
-        ValidResponse valid = ValidResponse.of(workspace, app, id, submission, metadata, now, places(workspace, asked, passage));
+        ValidResponse valid =
+                ValidResponse.of(workspace, app, id, submission, metadata, now, places(workspace, asked, passage));
         ValidResponse stored = policy.anonymous() ? Anonymity.untied(valid) : valid;
         files.claim(asked.content(), stored, policy.anonymous());
         CompletableFuture<Written> written = commit.submit(stored);
