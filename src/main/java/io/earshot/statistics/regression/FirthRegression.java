@@ -3,7 +3,10 @@ package io.earshot.statistics.regression;
 import io.earshot.dataset.ScoredColumn;
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reason;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
  * Logistic regression by Firth's penalised likelihood, log L + ½ log |information|: finite estimates even where a predictor
@@ -14,9 +17,13 @@ import java.util.List;
  * @param excluded               rows left out because a value is missing
  * @param events                 rows whose outcome is 1
  * @param coefficients           on the scale of log odds, tested by Wald's z; standard errors from the information
+ * @param augmentedErrors        of the coefficients as logistf gives them since its version 1.24: from rows that count 1 + their
+ *                               leverage, so smaller than those beside the coefficients
+ * @param profiles               of the coefficients: the interval and p to give
  * @param aliased                terms left out because earlier ones explain them
  * @param logLikelihood          without the penalty
  * @param penalisedLogLikelihood with it
+ * @param overall                by the penalised likelihood; undefined without predictors
  * @see <a href="https://doi.org/10.1093/biomet/80.1.27">Firth (1993), Biometrika 80, 27-38</a>
  */
 public record FirthRegression(
@@ -24,15 +31,24 @@ public record FirthRegression(
         int excluded,
         long events,
         List<Coefficient> coefficients,
+        List<Double> augmentedErrors,
+        List<Outcome<PenalisedProfile>> profiles,
         List<String> aliased,
         double logLikelihood,
         double penalisedLogLikelihood,
+        Outcome<OverallTest> overall,
         int iterations) {
-    private static final int MOST_ITERATIONS = 500;
-    private static final double STILL = 1e-11;
-    private static final double LONGEST_REACH = 5;
+
+    /**
+     * Whether the predictors together explain anything.
+     *
+     * @param chiSquare twice the fall of the penalised likelihood if all predictors are held at 0
+     */
+    public record OverallTest(double chiSquare, int degreesOfFreedom, double p) {}
 
     public FirthRegression {
+        profiles = List.copyOf(profiles);
+        augmentedErrors = List.copyOf(augmentedErrors);
         coefficients = List.copyOf(coefficients);
         aliased = List.copyOf(aliased);
     }
@@ -44,79 +60,57 @@ public record FirthRegression(
     }
 
     private static Outcome<FirthRegression> fit(BinaryFrame frame, double confidence) {
-        BinaryLikelihood likelihood = BinaryLikelihood.of(frame);
-        double[] parameters = new double[frame.terms().size()];
-        Outcome<State> state = State.at(likelihood, parameters);
-        for (int iteration = 1; iteration <= MOST_ITERATIONS && state.isDefined(); iteration++) {
-            State now = state.orElseThrow();
-            double[] step = now.step(frame);
-            double reach = likelihood.reach(step);
-            double size = Math.min(1, LONGEST_REACH / reach);
-            Outcome<State> next = State.at(likelihood, moved(parameters, step, size));
-            while (size > 1e-8
-                    && !(next.isDefined()
-                            && next.orElseThrow().penalised() >= now.penalised() - 1e-9 * Math.abs(now.penalised()))) {
-                size /= 2;
-                next = State.at(likelihood, moved(parameters, step, size));
-            }
-            parameters = moved(parameters, step, size);
-            state = next;
-            if (reach < STILL) {
-                int iterations = iteration;
-                double[] found = parameters;
-                return state.map(last -> new FirthRegression(
-                        frame.outcome().length,
-                        frame.excluded(),
-                        frame.events(),
-                        LogisticRegression.coefficients(
-                                frame.terms(),
-                                new LikelihoodFit(
-                                        found, last.value(), last.inverse().matrix(), iterations),
-                                confidence),
-                        frame.aliased(),
-                        last.value(),
-                        last.penalised(),
-                        iterations));
-            }
-        }
-        return state.flatMap(last -> Outcome.undefined(
-                Reason.NOT_CONVERGED,
-                "the penalised likelihood's maximum was not met in %d iterations",
-                MOST_ITERATIONS));
+        PenalisedLikelihood likelihood = PenalisedLikelihood.of(frame);
+        int size = frame.terms().size();
+        boolean[] all = new boolean[size];
+        Arrays.fill(all, true);
+        boolean[] intercept = new boolean[size];
+        intercept[0] = true;
+        Outcome<PenalisedLikelihood.Maximum> without = likelihood.maximum(intercept, new double[size]);
+        return likelihood
+                .maximum(all, new double[size])
+                .flatMap(fit -> augmented(frame, fit)
+                        .map(errors -> new FirthRegression(
+                                frame.outcome().length,
+                                frame.excluded(),
+                                frame.events(),
+                                LogisticRegression.coefficients(
+                                        frame.terms(),
+                                        new LikelihoodFit(
+                                                fit.parameters(),
+                                                fit.value(),
+                                                fit.inverse().matrix(),
+                                                fit.iterations()),
+                                        confidence),
+                                errors,
+                                IntStream.range(0, size)
+                                        .mapToObj(term -> PenalisedProfile.of(likelihood, fit, term, confidence))
+                                        .toList(),
+                                frame.aliased(),
+                                fit.value(),
+                                fit.penalised(),
+                                without.flatMap(none -> overall(fit.penalised() - none.penalised(), size - 1)),
+                                fit.iterations())));
     }
 
-    private static double[] moved(double[] parameters, double[] step, double size) {
-        double[] moved = parameters.clone();
-        for (int i = 0; i < moved.length; i++) {
-            moved[i] += size * step[i];
+    private static Outcome<OverallTest> overall(double fall, int df) {
+        if (df == 0) {
+            return Outcome.undefined(Reason.TOO_FEW_VARIABLES, "no predictor is left to test");
         }
-        return moved;
+        double chiSquare = Math.max(0, 2 * fall);
+        return Outcome.of(
+                new OverallTest(chiSquare, df, ChiSquaredDistribution.of(df).survivalProbability(chiSquare)));
     }
 
-    private record State(double value, SymmetricInverse inverse, double[] probabilities) {
-        static Outcome<State> at(BinaryLikelihood likelihood, double[] parameters) {
-            Likelihood.Point point = likelihood.at(parameters);
-            return SymmetricInverse.of(point.information())
-                    .map(inverse -> new State(point.value(), inverse, likelihood.probabilities(parameters)));
-        }
-
-        double penalised() {
-            return value + inverse.logDeterminant() / 2;
-        }
-
-        /** (X'WX)⁻¹ X'(y - p + h (½ - p)) with h the rows' leverages. */
-        double[] step(BinaryFrame frame) {
-            double[] score = new double[frame.terms().size()];
-            for (int i = 0; i < probabilities.length; i++) {
-                double p = probabilities[i];
-                double[] x = frame.rows()[i];
-                double leverage = p * (1 - p) * inverse.quadratic(x);
-                double error = frame.outcome()[i] - p + leverage * (0.5 - p);
-                for (int j = 0; j < score.length; j++) {
-                    score[j] += x[j] * error;
-                }
-            }
-            return inverse.times(score);
-        }
+    /** From the information of rows that count 1 + leverage, those that maximum likelihood would need for these estimates. */
+    private static Outcome<List<Double>> augmented(BinaryFrame frame, PenalisedLikelihood.Maximum fit) {
+        double[] weights =
+                Arrays.stream(fit.leverages()).map(leverage -> 1 + leverage).toArray();
+        BinaryLikelihood counted =
+                new BinaryLikelihood(frame.rows(), frame.outcome(), new double[weights.length], weights);
+        return SymmetricInverse.of(counted.at(fit.parameters()).information())
+                .map(inverse -> IntStream.range(0, frame.terms().size())
+                        .mapToObj(j -> Math.sqrt(inverse.matrix()[j][j]))
+                        .toList());
     }
 }

@@ -25,4 +25,9 @@ record Check(String caseName, int number, String method, JsonNode args, JsonNode
     String note() {
         return json.path("note").textValue();
     }
+
+    /** The R call that gave the values. */
+    String r() {
+        return json.path("r").asText("");
+    }
 }

@@ -38,7 +38,7 @@ final class RegressionMethods {
                 .map(RegressionMethods::logistic));
         methods.add("logistic_firth", (frame, args) -> FirthRegression.of(
                         outcome(frame, args), predictors(frame, args), args.number("conf", USUAL))
-                .map(RegressionMethods::firth));
+                .map(fit -> FirthMethods.values(fit, args)));
         methods.add("logistic_separation", RegressionMethods::separation);
         methods.add("ordinal_logistic", (frame, args) -> OrdinalRegression.of(
                         frame.factor(args.text("y")), predictors(frame, args), args.number("conf", USUAL))
@@ -274,19 +274,6 @@ final class RegressionMethods {
     private static String percent(double share) {
         String number = Double.toString(Math.round(1000 * share) / 10.0);
         return (number.endsWith(".0") ? number.substring(0, number.length() - 2) : number) + " %";
-    }
-
-    private static Map<String, @Nullable Object> firth(FirthRegression fit) {
-        return Values.of(
-                "n", fit.n(),
-                "events", fit.events(),
-                "coefficients", rows(fit.coefficients(), "z"),
-                "aliased", fit.aliased(),
-                "loglik", fit.logLikelihood(),
-                "loglik_penalised", fit.penalisedLogLikelihood(),
-                "loglik_penalized", fit.penalisedLogLikelihood(),
-                "penalised_loglik", fit.penalisedLogLikelihood(),
-                "penalized_loglik", fit.penalisedLogLikelihood());
     }
 
     private static Object separation(Frame frame, Arguments args) {
