@@ -67,30 +67,28 @@ public record FirthRegression(
         boolean[] intercept = new boolean[size];
         intercept[0] = true;
         Outcome<PenalisedLikelihood.Maximum> without = likelihood.maximum(intercept, new double[size]);
-        return likelihood
-                .maximum(all, new double[size])
-                .flatMap(fit -> augmented(frame, fit)
-                        .map(errors -> new FirthRegression(
-                                frame.outcome().length,
-                                frame.excluded(),
-                                frame.events(),
-                                LogisticRegression.coefficients(
-                                        frame.terms(),
-                                        new LikelihoodFit(
-                                                fit.parameters(),
-                                                fit.value(),
-                                                fit.inverse().matrix(),
-                                                fit.iterations()),
-                                        confidence),
-                                errors,
-                                IntStream.range(0, size)
-                                        .mapToObj(term -> PenalisedProfile.of(likelihood, fit, term, confidence))
-                                        .toList(),
-                                frame.aliased(),
-                                fit.value(),
-                                fit.penalised(),
-                                without.flatMap(none -> overall(fit.penalised() - none.penalised(), size - 1)),
-                                fit.iterations())));
+        return likelihood.maximum(all, new double[size]).flatMap(fit -> augmented(frame, fit)
+                .map(errors -> new FirthRegression(
+                        frame.outcome().length,
+                        frame.excluded(),
+                        frame.events(),
+                        LogisticRegression.coefficients(
+                                frame.terms(),
+                                new LikelihoodFit(
+                                        fit.parameters(),
+                                        fit.value(),
+                                        fit.inverse().matrix(),
+                                        fit.iterations()),
+                                confidence),
+                        errors,
+                        IntStream.range(0, size)
+                                .mapToObj(term -> PenalisedProfile.of(likelihood, fit, term, confidence))
+                                .toList(),
+                        frame.aliased(),
+                        fit.value(),
+                        fit.penalised(),
+                        without.flatMap(none -> overall(fit.penalised() - none.penalised(), size - 1)),
+                        fit.iterations())));
     }
 
     private static Outcome<OverallTest> overall(double fall, int df) {

@@ -24,8 +24,7 @@ record PenalisedLikelihood(BinaryFrame frame, BinaryLikelihood likelihood) {
      * @param inverse    of the information
      * @param leverages  of the rows, which add up to the number of terms
      */
-    record Maximum(
-            double[] parameters, double value, SymmetricInverse inverse, double[] leverages, int iterations) {
+    record Maximum(double[] parameters, double value, SymmetricInverse inverse, double[] leverages, int iterations) {
         double penalised() {
             return value + inverse.logDeterminant() / 2;
         }
@@ -87,8 +86,7 @@ record PenalisedLikelihood(BinaryFrame frame, BinaryLikelihood likelihood) {
         });
     }
 
-    private record State(
-            Likelihood.Point point, SymmetricInverse inverse, double[] probabilities, double[] leverages) {
+    private record State(Likelihood.Point point, SymmetricInverse inverse, double[] probabilities, double[] leverages) {
         double penalised() {
             return point.value() + inverse.logDeterminant() / 2;
         }
@@ -114,8 +112,7 @@ record PenalisedLikelihood(BinaryFrame frame, BinaryLikelihood likelihood) {
                     part[j][k] = point.information()[moving[j]][moving[k]];
                 }
             }
-            Outcome<SymmetricInverse> solved =
-                    moving.length == all ? Outcome.of(inverse) : SymmetricInverse.of(part);
+            Outcome<SymmetricInverse> solved = moving.length == all ? Outcome.of(inverse) : SymmetricInverse.of(part);
             return solved.map(matrix -> {
                 double[] step = new double[all];
                 double[] moves = matrix.times(score);

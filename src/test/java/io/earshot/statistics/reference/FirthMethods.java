@@ -19,8 +19,8 @@ final class FirthMethods {
 
     static Map<String, @Nullable Object> values(FirthRegression fit, Arguments args) {
         JsonNode row = args.check().values().path("coefficients").path(0);
-        boolean logistf = args.check().r().contains("logistf")
-                || ((row.has("chisq") || row.has("chi_sq")) && !row.has("z"));
+        boolean logistf =
+                args.check().r().contains("logistf") || ((row.has("chisq") || row.has("chi_sq")) && !row.has("z"));
         Map<String, @Nullable Object> values = Values.of(
                 "n", fit.n(),
                 "events", fit.events(),
@@ -28,8 +28,7 @@ final class FirthMethods {
                 "aliased", fit.aliased(),
                 "iterations", fit.iterations(),
                 "loglik", logistf ? fit.penalisedLogLikelihood() : fit.logLikelihood(),
-                "loglik_null",
-                        fit.overall().map(test -> fit.penalisedLogLikelihood() - test.chiSquare() / 2),
+                "loglik_null", fit.overall().map(test -> fit.penalisedLogLikelihood() - test.chiSquare() / 2),
                 "loglik_unpenalised", fit.logLikelihood(),
                 "loglik_unpenalized", fit.logLikelihood(),
                 "lr_chisq", fit.overall().map(FirthRegression.OverallTest::chiSquare),

@@ -26,8 +26,7 @@ class FirthRegressionTest {
 
     @Test
     void profilesAreThoseThatLogistfPrints() {
-        FirthRegression fit =
-                FirthRegression.of(DIED, List.of(TREATED), 0.95).orElseThrow();
+        FirthRegression fit = FirthRegression.of(DIED, List.of(TREATED), 0.95).orElseThrow();
 
         isNear(fit, 0, -1.665008, 0.5828965, -2.996461, -0.6391919, 11.219466, 0.0008094379);
         isNear(fit, 1, -2.048564, 1.5454930, -6.975291, 0.3788351, 2.610367, 0.1061671667);
@@ -51,8 +50,7 @@ class FirthRegressionTest {
 
     @Test
     void aSaturatedModelAddsHalfARespondentToEachCell() {
-        FirthRegression fit =
-                FirthRegression.of(DIED, List.of(TREATED), 0.95).orElseThrow();
+        FirthRegression fit = FirthRegression.of(DIED, List.of(TREATED), 0.95).orElseThrow();
 
         assertThat(fit.coefficients().get(0).estimate()).isCloseTo(Math.log(3.5 / 18.5), within(1e-10));
         assertThat(fit.coefficients().get(1).estimate())
