@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.agroal.api.AgroalDataSource;
 import io.earshot.questionnaire.Questionnaire;
 import io.earshot.questionnaire.Variable;
+import io.earshot.questionnaire.flow.Flow;
+import io.earshot.questionnaire.flow.Known;
+import io.earshot.questionnaire.flow.Passage;
+import io.earshot.questionnaire.logic.Truth;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,12 +23,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads stored responses into columns, in the order they were received. Test responses are left out. A variable without an
- * answer is {@link Missing#NO_ANSWER} in a complete response and {@link Missing#NOT_ASKED} in a partial one, which may have
- * ended before.
+ * answer is {@link Missing#NO_ANSWER} in a complete response, if it may have been asked there, and otherwise {@link
+ * Missing#NOT_ASKED}, as in a partial one, which may have ended before.
  */
 @ApplicationScoped
 public class ResponseDataset {
@@ -135,6 +140,7 @@ public class ResponseDataset {
         Identity identity = new Identity();
         AttributeColumns attributes = new AttributeColumns();
         Supplement supplement = new Supplement(questionnaire);
+        Flow flow = Flow.of(questionnaire);
         Map<String, AnswerColumn> answers = new LinkedHashMap<>();
         for (Variable variable : questionnaire.variables()) {
             answers.put(variable.name(), AnswerColumn.of(variable));
@@ -157,7 +163,8 @@ public class ResponseDataset {
                             instant(row, "submitted_at"),
                             row.getString("language"),
                             status);
-                    add(answers, supplement.to(json(row.getString("answers"))), status);
+                    Map<String, JsonNode> given = supplement.to(json(row.getString("answers")));
+                    add(answers, given, absences(flow, given, status));
                     attributes.add(json(row.getString("context")));
                     if (++rows % FETCH_SIZE == 0) {
                         progress.accept((double) rows / (summary.complete + summary.partial));
@@ -172,12 +179,24 @@ public class ResponseDataset {
         return new Extract(identity.build(), new Dataset(rows, columns), attributes.build());
     }
 
-    private static void add(Map<String, AnswerColumn> columns, Map<String, JsonNode> answers, String status) {
-        Missing absent = status.equals("complete") ? Missing.NO_ANSWER : Missing.NOT_ASKED;
+    /** Why a variable has no answer in a response. */
+    private static Function<String, Missing> absences(Flow flow, Map<String, JsonNode> answers, String status) {
+        if (!status.equals("complete")) {
+            return variable -> Missing.NOT_ASKED;
+        }
+        if (flow.isSameForAll()) {
+            return variable -> Missing.NO_ANSWER;
+        }
+        Passage passage = flow.pass(Known.of(answers));
+        return variable -> passage.asked(variable) == Truth.NO ? Missing.NOT_ASKED : Missing.NO_ANSWER;
+    }
+
+    private static void add(
+            Map<String, AnswerColumn> columns, Map<String, JsonNode> answers, Function<String, Missing> absence) {
         columns.forEach((name, column) -> {
             JsonNode answer = answers.get(name);
             if (answer == null) {
-                column.addMissing(absent);
+                column.addMissing(absence.apply(name));
             } else {
                 column.add(answer);
             }

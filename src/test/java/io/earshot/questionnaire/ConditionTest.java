@@ -63,7 +63,8 @@ class ConditionTest {
                 "var", "missing", "missing_some", "if", "?:", "==", "===", "!=", "!==", "!", "!!", "or", "and", ">",
                         ">=",
                 "<", "<=", "max", "min", "+", "-", "*", "/", "%", "merge", "in", "cat", "substr", "map", "filter",
-                "reduce", "all", "some", "none"
+                "reduce", "all", "some", "none", "version_eq", "version_gt", "version_gte", "version_lt", "version_lte",
+                "in_last_days"
             })
     void noOperatorFailsWhateverItIsGiven(String operator) {
         for (String operands : List.of(

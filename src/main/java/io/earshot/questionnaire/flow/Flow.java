@@ -1,6 +1,5 @@
 package io.earshot.questionnaire.flow;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.earshot.problem.Fault;
 import io.earshot.questionnaire.AnswerFault;
 import io.earshot.questionnaire.MaxDiff;
@@ -28,6 +27,7 @@ public final class Flow {
     private final Map<String, PlannedQuestion> byVariable = new HashMap<>();
     private final Map<String, Variable> unasked = new HashMap<>();
     private final int questions;
+    private final boolean sameForAll;
 
     private Flow(Questionnaire questionnaire) {
         this.questionnaire = questionnaire;
@@ -44,12 +44,18 @@ public final class Flow {
             }
         }
         questions = count;
+        sameForAll = pages.stream().allMatch(PlannedPage::isSameForAll);
         questionnaire.variables().forEach(variable -> unasked.put(variable.name(), variable));
         unasked.keySet().removeAll(byVariable.keySet());
     }
 
     public static Flow of(Questionnaire questionnaire) {
         return new Flow(questionnaire);
+    }
+
+    /** Whether every respondent is asked everything. */
+    public boolean isSameForAll() {
+        return sameForAll;
     }
 
     /** Goes from the first page to the end with what is known of a respondent. */
@@ -150,7 +156,7 @@ public final class Flow {
     }
 
     /** What is wrong with a value that no question asks for: hidden fields are judged elsewhere. */
-    Optional<Fault> unasked(String name, JsonNode value) {
+    Optional<Fault> unasked(String name) {
         Variable variable = unasked.get(name);
         return variable == null ? Optional.of(AnswerFault.unknownVariable(name)) : Optional.empty();
     }

@@ -27,6 +27,7 @@ public final class Passage {
     private final Known known;
     private final List<PlannedPage> drawn;
     private final List<PassedPage> path;
+    private final List<Visible> seen;
     private final Map<String, JsonNode> kept;
     private final Derivation.Values derived;
     private final Map<String, @Nullable Object> data;
@@ -52,6 +53,7 @@ public final class Passage {
             Known known,
             List<PlannedPage> drawn,
             List<PassedPage> path,
+            List<Visible> seen,
             Map<String, JsonNode> kept,
             Derivation.Values derived,
             Map<String, @Nullable Object> data,
@@ -62,6 +64,7 @@ public final class Passage {
         this.known = known;
         this.drawn = drawn;
         this.path = path;
+        this.seen = seen;
         this.kept = kept;
         this.derived = derived;
         this.data = data;
@@ -73,6 +76,24 @@ public final class Passage {
     /** The pages that are asked, or may be, in the order drawn. */
     List<PassedPage> path() {
         return path;
+    }
+
+    /**
+     * Whether the respondent was asked for a variable; yes for what nobody is asked for, such as a hidden field.
+     *
+     * @param variable one of the questionnaire's
+     */
+    public Truth asked(String variable) {
+        PlannedQuestion planned = flow.asking(variable);
+        if (planned == null) {
+            return Truth.YES;
+        }
+        Visible visible = seen.get(planned.index());
+        return planned.slots().stream()
+                .filter(slot -> slot.name().equals(variable) && visible.question() != Truth.NO)
+                .map(slot -> visible.question().and(visible.slot(slot)))
+                .findFirst()
+                .orElse(Truth.NO);
     }
 
     /** The answers that are kept, hidden fields among them, by variable. */

@@ -31,6 +31,19 @@ record PlannedPage(Page page, List<PlannedElement> elements) {
                         .toList());
     }
 
+    boolean isSameForAll() {
+        return page.goTo() == null
+                && page.visibleIf().isConstant()
+                && elements.stream().allMatch(element -> isSameForAll(element.element()));
+    }
+
+    private static boolean isSameForAll(Element element) {
+        return element.visibleIf().isConstant()
+                && (!(element instanceof Question question)
+                        || (question.options().stream().allMatch(part -> part.visibleIf().isConstant())
+                                && question.rows().stream().allMatch(part -> part.visibleIf().isConstant())));
+    }
+
     /** Pages in the order in which one respondent meets their blocks. */
     static List<PlannedPage> drawn(List<PlannedPage> pages, Questionnaire questionnaire, @Nullable Long seed) {
         List<List<PlannedPage>> blocks = new ArrayList<>();

@@ -13,6 +13,7 @@ import io.earshot.questionnaire.logic.Logic;
 import io.earshot.questionnaire.logic.Truth;
 import io.earshot.questionnaire.logic.Unknown;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ final class Walk {
     private final List<PlannedPage> pages;
     private final Map<String, @Nullable Object> data = new HashMap<>();
     private final Map<String, JsonNode> kept = new LinkedHashMap<>();
-    private final boolean[] asked;
+    private final Visible[] seen;
     private final List<Fault> faults = new ArrayList<>();
     private final List<Fault> demands = new ArrayList<>();
     private final List<String> attention = new ArrayList<>();
@@ -40,7 +41,8 @@ final class Walk {
         this.flow = flow;
         this.known = known;
         pages = PlannedPage.drawn(flow.pages(), flow.questionnaire(), known.seed());
-        asked = new boolean[flow.questions()];
+        seen = new Visible[flow.questions()];
+        Arrays.fill(seen, Visible.nothing());
         data.put("traits", known.traits());
         data.put("context", known.context());
         flow.questionnaire().hidden().forEach(this::keepHidden);
@@ -66,7 +68,7 @@ final class Walk {
             follow();
         }
         judgeTheRest();
-        return new Passage(flow, known, pages, path, kept, derived, data, faults, demands, attention);
+        return new Passage(flow, known, pages, path, List.of(seen), kept, derived, data, faults, demands, attention);
     }
 
     /** Goes along every way that is possible at once; where they meet, the page is surely passed. */
@@ -140,7 +142,7 @@ final class Walk {
         }
         Visible visible = Visible.of(question.question(), shown, decide);
         if (visible.question() != Truth.NO) {
-            asked[question.index()] = true;
+            seen[question.index()] = visible;
             ask(question, visible);
         }
         return visible;
@@ -188,13 +190,15 @@ final class Walk {
 
     /** The answers to what was not asked, and to what does not exist. */
     private void judgeTheRest() {
+        List<Fault> rest = new ArrayList<>();
         known.answers().forEach((name, answer) -> {
             PlannedQuestion question = flow.asking(name);
             if (question == null) {
-                flow.unasked(name, answer).ifPresent(faults::add);
-            } else if (!asked[question.index()]) {
-                faults.add(answer.isNull() ? AnswerFault.noValue(name) : AnswerFault.notAsked(name));
+                flow.unasked(name).ifPresent(rest::add);
+            } else if (seen[question.index()].question() == Truth.NO) {
+                rest.add(answer.isNull() ? AnswerFault.noValue(name) : AnswerFault.notAsked(name));
             }
         });
+        faults.addAll(0, rest);
     }
 }
