@@ -99,10 +99,12 @@ class ImpossiblePathTest {
 
         survey.put(
                         Surveys.newId(),
-                        survey.body(1, "complete", "{'nps':9,'E1':4,'E2':1,'ease':3,'kind':'nonsense','tier':'tier-gold'}"))
+                        survey.body(
+                                1, "complete", "{'nps':9,'E1':4,'E2':1,'ease':3,'kind':'nonsense','tier':'tier-gold'}"))
                 .statusCode(201);
 
-        // (4 + (1 + 5 - 1)) / 2 = 4.5, and (4.5 - 1) / 4 = 0.875 of the way. Traits are not known, so tier is taken as it came.
+        // (4 + (1 + 5 - 1)) / 2 = 4.5, and (4.5 - 1) / 4 = 0.875 of the way. Traits are not known, so tier is taken as
+        // it came.
         assertThat(survey.stored()).singleElement().satisfies(stored -> assertThat(stored.answers())
                 .isEqualTo(Map.of("nps", 9, "E1", 4, "E2", 1, "ease", 87.5, "kind", "other", "tier", "tier-gold")));
     }
@@ -132,7 +134,7 @@ class ImpossiblePathTest {
                 questionnaires.version(workspace, survey.questionnaire(), 1).content(),
                 part -> {});
 
-        var columns = read.extract().dataset();
+        var columns = read.extract().answers();
         assertThat(columns.column("why").missing(0)).contains(Missing.NOT_ASKED);
         assertThat(columns.column("best").missing(0)).contains(Missing.NOT_ASKED);
         assertThat(columns.column("E1").missing(0)).contains(Missing.NO_ANSWER);

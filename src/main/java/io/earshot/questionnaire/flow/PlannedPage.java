@@ -40,8 +40,10 @@ record PlannedPage(Page page, List<PlannedElement> elements) {
     private static boolean isSameForAll(Element element) {
         return element.visibleIf().isConstant()
                 && (!(element instanceof Question question)
-                        || (question.options().stream().allMatch(part -> part.visibleIf().isConstant())
-                                && question.rows().stream().allMatch(part -> part.visibleIf().isConstant())));
+                        || (question.options().stream()
+                                        .allMatch(part -> part.visibleIf().isConstant())
+                                && question.rows().stream()
+                                        .allMatch(part -> part.visibleIf().isConstant())));
     }
 
     /** Pages in the order in which one respondent meets their blocks. */

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the cases of the conformance folder can't say: what is not known, and what would take too long. */
 class LogicTest {
-    private static final Map<String, Object> HALF_KNOWN = Map.of(
-            "nps", 9.0, "traits", Unknown.VALUE, "context", new PartlyKnown(Map.of("os.name", "iOS")));
+    private static final Map<String, Object> HALF_KNOWN =
+            Map.of("nps", 9.0, "traits", Unknown.VALUE, "context", new PartlyKnown(Map.of("os.name", "iOS")));
 
     @ParameterizedTest
     @CsvSource(
@@ -43,7 +43,8 @@ class LogicTest {
 
     @Test
     void anUndecidedBranchMayGoEitherWay() {
-        Logic branch = logic("{'if':[{'var':'traits.vip'},'a',{'<':[{'var':'nps'},5]},'b',{'var':'traits.pro'},'c','d']}");
+        Logic branch =
+                logic("{'if':[{'var':'traits.vip'},'a',{'<':[{'var':'nps'},5]},'b',{'var':'traits.pro'},'c','d']}");
 
         assertThat(branch.outcomes(HALF_KNOWN, null)).containsExactly("a", "c", "d");
     }
@@ -63,7 +64,8 @@ class LogicTest {
     void aListAsLongAsAnyAnswerIsGoneThrough() {
         Logic sum = logic("{'reduce':[{'var':'many'},{'+':[{'var':'accumulator'},{'var':'current'}]},0]}");
 
-        assertThat(sum.value(Map.of("many", Collections.nCopies(10_000, 2.0)), null)).isEqualTo(20_000.0);
+        assertThat(sum.value(Map.of("many", Collections.nCopies(10_000, 2.0)), null))
+                .isEqualTo(20_000.0);
     }
 
     @Test
@@ -71,9 +73,11 @@ class LogicTest {
         String deep = "{'!':[".repeat(40) + "true" + "]}".repeat(40);
         String deeper = "{'!':[".repeat(400) + "true" + "]}".repeat(400);
 
-        assertThat(logic(deep).fault()).hasValueSatisfying(fault -> assertThat(fault).contains("deep"));
+        assertThat(logic(deep).fault())
+                .hasValueSatisfying(fault -> assertThat(fault).contains("deep"));
         assertThat(logic(deeper).holds(Map.of(), null)).isEqualTo(Truth.NO);
-        assertThat(logic("{'!':[".repeat(10) + "true" + "]}".repeat(10)).fault()).isEmpty();
+        assertThat(logic("{'!':[".repeat(10) + "true" + "]}".repeat(10)).fault())
+                .isEmpty();
     }
 
     @ParameterizedTest
