@@ -39,6 +39,8 @@ public class CollectedResponses {
             @QueryParam("status") @Nullable String status,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
+            @QueryParam("test") @Nullable String test,
+            @QueryParam("language") @Nullable String language,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         if (questionnaire == null) {
@@ -50,7 +52,9 @@ public class CollectedResponses {
                 Parameters.version(version),
                 Parameters.status(status),
                 Parameters.time("from", from),
-                Parameters.time("to", to));
+                Parameters.time("to", to),
+                Parameters.flag("test", test),
+                language);
         return responses.page(filter, Parameters.cursor(cursor), Parameters.limit(limit));
     }
 }

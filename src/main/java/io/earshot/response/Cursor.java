@@ -7,13 +7,18 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 
-/** Where a page of a list ended: the time and id of its last item, in the list's order. */
+/**
+ * Where a page of a list, or an export that broke off, ended: the time and id of its last item, in the list's order. Also
+ * read as {@code <receivedAt>,<id>}, which every line of an export holds.
+ */
 record Cursor(Instant receivedAt, UUID id) {
 
     /** @throws Problem 400 if it isn't one that a list has given */
     static Cursor of(String text) {
         try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split(" ", 2);
+            String[] parts = text.indexOf(',') >= 0
+                    ? text.strip().split(",", 2)
+                    : new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split(" ", 2);
             if (parts.length == 2) {
                 return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
             }

@@ -56,6 +56,22 @@ final class Parameters {
         }
     }
 
+    static @Nullable Boolean flag(String name, @Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw refused(name, value, "must be true or false");
+        };
+    }
+
+    static boolean flag(String name, @Nullable String value, boolean absent) {
+        Boolean told = flag(name, value);
+        return told == null ? absent : told;
+    }
+
     static @Nullable Cursor cursor(@Nullable String value) {
         return value == null ? null : Cursor.of(value);
     }

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which responses; null is any.
  *
- * @param from first time of receipt
- * @param to   the time of receipt before which it ends
+ * @param from     first time of receipt
+ * @param to       the time of receipt before which it ends
+ * @param test     whether it was given to try the questionnaire out
+ * @param language BCP 47, as the response tells it
  */
 record ResponseFilter(
         UUID workspace,
@@ -19,7 +21,9 @@ record ResponseFilter(
         @Nullable Integer version,
         @Nullable ResponseStatus status,
         @Nullable Instant from,
-        @Nullable Instant to) {
+        @Nullable Instant to,
+        @Nullable Boolean test,
+        @Nullable String language) {
 
     /** Conditions in SQL and what stands for their question marks. */
     record Where(String sql, List<Object> values) {
@@ -47,6 +51,14 @@ record ResponseFilter(
         if (to != null) {
             sql.append(" and received_at < ?");
             values.add(to.atOffset(ZoneOffset.UTC));
+        }
+        if (test != null) {
+            sql.append(" and test = ?");
+            values.add(test);
+        }
+        if (language != null) {
+            sql.append(" and language = ?");
+            values.add(language);
         }
         if (after != null) {
             sql.append(" and (received_at, id) > (?, ?)");

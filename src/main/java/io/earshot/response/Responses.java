@@ -46,11 +46,37 @@ public final class Responses {
         return new ResponsePage(items, more ? items.get(limit - 1).cursor().toString() : null);
     }
 
-    /** All of them in the order of receipt, as they were when it began, at constant memory. */
-    void forEach(ResponseFilter filter, Each each) {
+    /**
+     * All of them in the order of receipt, as they were when it began, at constant memory.
+     *
+     * @param after what they come after; null for all
+     */
+    void forEach(ResponseFilter filter, @Nullable Cursor after, Each each) {
         database.inTransaction(connection -> {
-            select(connection, filter, null, null, each);
+            select(connection, filter, after, null, each);
             return filter;
+        });
+    }
+
+    /** The names of the attributes that any of them holds, in their alphabetical order. */
+    List<String> attributes(ResponseFilter filter) {
+        ResponseFilter.Where where = filter.where(null);
+        String sql = "select distinct attribute from response, jsonb_object_keys(context) as attribute where "
+                + where.sql() + " order by attribute";
+        return database.run(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                int at = 0;
+                for (Object value : where.values()) {
+                    select.setObject(++at, value);
+                }
+                List<String> names = new ArrayList<>();
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        names.add(row.getString(1));
+                    }
+                }
+                return names;
+            }
         });
     }
 
