@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/questionnaires/{questionnaire}")
 @RolesAllowed({Role.OWNER, Role.EDITOR, Role.ANALYST})
 public class ResponseExports {
+    private static final Logger LOG = Logger.getLogger(ResponseExports.class);
+
     private static final String NDJSON = "application/x-ndjson";
     private static final String CSV = "text/csv; charset=utf-8";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -169,9 +172,11 @@ public class ResponseExports {
                         .retryAfter(limits.retryAfter());
             }
             try {
-                OutputStream buffered = new BufferedOutputStream(out, BUFFER);
+                OutputStream buffered = new BufferedOutputStream(new ReaderOutput(out), BUFFER);
                 writing.to(buffered);
                 buffered.flush();
+            } catch (ReaderOutput.Gone gone) {
+                LOG.debugf("the reader of an export went away: %s", gone.getMessage());
             } finally {
                 places.release();
             }
