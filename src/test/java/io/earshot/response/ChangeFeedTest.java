@@ -173,7 +173,8 @@ class ChangeFeedTest {
         other.put(Surveys.newId(), other.body(1, "complete", "{'nps':2}")).statusCode(201);
 
         assertThat(page(survey, null, "").getList("items")).hasSize(2);
-        assertThat(page(survey, null, "10&questionnaire=" + other.questionnaire()).getList("items.questionnaire"))
+        assertThat(page(survey, null, "10&questionnaire=" + other.questionnaire())
+                        .getList("items.questionnaire"))
                 .containsExactly(other.questionnaire().toString());
         assertThat(page(stranger, null, "").getList("items")).isEmpty();
         survey.program().get("/v1/responses/changes?after=x").then().statusCode(400);
