@@ -7,8 +7,10 @@ import io.earshot.dataset.ScoredColumn;
 import io.earshot.finding.DataQuality;
 import io.earshot.finding.Finding;
 import io.earshot.questionnaire.Ces;
+import io.earshot.questionnaire.Contact;
 import io.earshot.questionnaire.Csat;
 import io.earshot.questionnaire.Likert;
+import io.earshot.questionnaire.Measure;
 import io.earshot.questionnaire.Nps;
 import io.earshot.questionnaire.Question;
 import io.earshot.questionnaire.Questionnaire;
@@ -113,7 +115,15 @@ public record DataQualitySection(boolean optional) implements ModuleSection {
 
     private static List<DataQuality.ItemMissing> items(Answers answers) {
         List<DataQuality.ItemMissing> items = new ArrayList<>();
-        for (Variable variable : answers.questionnaire().columns()) {
+        // What follows an option, such as "Something else", is not asked of all; what is hidden or worked out of nobody.
+        List<Variable> asks = answers.questionnaire().questions().stream()
+                .flatMap(question -> question.variables().stream()
+                        .filter(variable -> variable.measure() != Measure.TEXT
+                                || question.variables().size() == 1
+                                || question instanceof Contact))
+                .flatMap(variable -> variable.columns().stream())
+                .toList();
+        for (Variable variable : asks) {
             Column column = answers.data().column(variable.name());
             long asked = 0;
             long missing = 0;

@@ -7,9 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A module's tables and native charts, which are drawn from the tables' cells. */
 final class ExhibitSheet implements Sheet {
-    private static final int FIRST = 44;
-    private static final int WORDS = 26;
+    private static final int LEAST_COLUMNS = 6;
+    private static final int FIRST = 24;
+    private static final int WIDEST_FIRST = 46;
+    private static final int WIDEST = 48;
     private static final int FIGURES = 12;
+    private static final int CHART_WIDTH = 110;
     private static final int CHART_ROWS = 18;
     /** The chart stands above a table that is longer than this, lest it be looked for on the third page. */
     private static final int LONG = 14;
@@ -32,24 +35,35 @@ final class ExhibitSheet implements Sheet {
         return words.of(exhibit.topic() + ".shows");
     }
 
-    /** Wide enough for the widest table: a column is one of words if that of any table is. */
+    /** Wide enough for the widest table, and for what its columns of words say in two lines or three. */
     @Override
     public int[] widths() {
-        int columns = Math.max(
-                6,
-                exhibit.grids().stream()
-                        .mapToInt(grid -> grid.heads().size())
-                        .max()
-                        .orElse(0));
-        int[] widths = new int[columns];
-        for (int column = 0; column < columns; column++) {
-            int at = column;
-            boolean text = exhibit.grids().stream()
-                    .anyMatch(grid ->
-                            at < grid.heads().size() && grid.heads().get(at).isText());
-            widths[column] = column == 0 ? FIRST : text ? WORDS : FIGURES;
+        int columns = exhibit.grids().stream()
+                .mapToInt(grid -> grid.heads().size())
+                .max()
+                .orElse(0);
+        int[] widths = new int[Math.max(LEAST_COLUMNS, columns)];
+        for (int column = 0; column < widths.length; column++) {
+            widths[column] = column == 0 ? FIRST : FIGURES;
+            for (Grid grid : exhibit.grids()) {
+                if (column < grid.heads().size() && grid.heads().get(column).isText()) {
+                    int longest = longest(grid, column);
+                    widths[column] = Math.max(
+                            widths[column], column == 0 ? Math.min(WIDEST_FIRST, longest) : Math.min(WIDEST, longest));
+                }
+            }
         }
         return widths;
+    }
+
+    private static int longest(Grid grid, int column) {
+        int longest = 0;
+        for (Grid.Row row : grid.rows()) {
+            if (row.cell(column) instanceof String text) {
+                longest = Math.max(longest, text.length() > WIDEST ? text.length() / 2 + 4 : text.length() + 2);
+            }
+        }
+        return longest;
     }
 
     @Override
@@ -74,11 +88,23 @@ final class ExhibitSheet implements Sheet {
         }
     }
 
+    /** How many columns a chart is wide. */
+    private static int columns(Page page) {
+        int columns = 1;
+        while (page.width(0, columns) < CHART_WIDTH && page.width(columns, columns + 1) > 8) {
+            columns++;
+        }
+        return columns;
+    }
+
     /** Leaves rows for the grid's charts; returns the first. */
     private static int room(Page page, Grid grid) {
         int top = page.next();
-        for (int row = 0; row < CHART_ROWS * grid.plots().size(); row++) {
-            page.line();
+        for (int plot = 0; plot < grid.plots().size(); plot++) {
+            page.keepTogether(CHART_ROWS);
+            for (int row = 0; row < CHART_ROWS; row++) {
+                page.line();
+            }
         }
         return top;
     }
@@ -97,14 +123,14 @@ final class ExhibitSheet implements Sheet {
             }
             Line line = page.line(height);
             for (int column = 0; column < grid.heads().size(); column++) {
-                cell(line, grid.heads().get(column), row.cell(column), column == 0);
+                cell(line, grid.heads().get(column), row.cell(column));
             }
         }
     }
 
-    private static void cell(Line line, Grid.Head head, @Nullable Object cell, boolean first) {
+    private static void cell(Line line, Grid.Head head, @Nullable Object cell) {
         if (cell instanceof String text) {
-            line.text(first ? Look.BODY : Look.PROSE, text);
+            line.text(Look.BODY, text);
         } else if (cell instanceof Double number) {
             line.number(Look.BODY, head.format(), number);
         } else {
@@ -119,7 +145,7 @@ final class ExhibitSheet implements Sheet {
         for (int i = 0; i < plots.size(); i++) {
             int row = top + i * CHART_ROWS;
             new PlotChart(plots.get(i), grid, page.sheet(), first, last)
-                    .draw(new XSSFClientAnchor(0, 0, 0, 0, 0, row + 1, 6, row + CHART_ROWS - 1));
+                    .draw(new XSSFClientAnchor(0, 0, 0, 0, 0, row + 1, columns(page), row + CHART_ROWS - 1));
         }
         if (grid.rows().size() > LONG) {
             // A long table is looked through by its head, also on paper.

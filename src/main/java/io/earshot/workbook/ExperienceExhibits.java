@@ -48,7 +48,7 @@ final class ExperienceExhibits {
                 .figures(Format.COUNT, words.of("n"))
                 .figures(
                         Format.SCORE,
-                        words.of("nps.score"),
+                        words.of("trend.score"),
                         words.of("low"),
                         words.of("high"),
                         words.of("trend.centre"),
@@ -96,7 +96,7 @@ final class ExperienceExhibits {
                 List.of(2, 5, 6, 7),
                 Format.SCORE,
                 "",
-                words.of("nps.score")));
+                words.of("trend.score")));
         finding.trend()
                 .toOptional()
                 .ifPresent(test -> grid.note(

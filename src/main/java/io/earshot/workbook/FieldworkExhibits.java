@@ -156,7 +156,7 @@ final class FieldworkExhibits {
                 .figures(Format.DECIMAL, words.of("quality.without"), words.of("low"), words.of("high"));
         for (DataQuality.Robustness result : finding.robustness()) {
             grid.row(result.subject().label())
-                    .text(words.of(result.measure().equals("nps") ? "nps.score" : "mean"))
+                    .text(words.of(result.measure().equals("nps") ? "trend.score" : "mean"))
                     .interval(result.all())
                     .interval(result.without());
         }

@@ -165,7 +165,7 @@ final class MarketExhibits {
 
     private List<Grid> kano(List<KanoFeature> findings) {
         Grid grid = new Grid(words.of("kano.table"))
-                .words(words.of("kano.feature"), words.of("kano.class"))
+                .words(words.of("kano.feature"), words.of("question"), words.of("kano.class"))
                 .figures(Format.DECIMAL, words.of("kano.worse"), words.of("kano.better"))
                 .figures(Format.COUNT, words.of("n"));
         for (Kano.Feature feature : Kano.Feature.values()) {
@@ -174,7 +174,8 @@ final class MarketExhibits {
         grid.figures(Format.SHARE, words.of("kano.strength"), words.of("kano.total"))
                 .words(words.of("remark"));
         for (KanoFeature finding : findings) {
-            Grid.Row row = grid.row(finding.functional().label());
+            Grid.Row row = grid.row(finding.feature().replace('_', ' '))
+                    .text(finding.functional().label());
             finding.kano().cases(kano -> fill(row, kano), undefined -> {
                 row.text("–");
                 grid.warning(undefined.sentence());
@@ -187,7 +188,7 @@ final class MarketExhibits {
                         words.of("kano.map"),
                         words.of("kano.map.alt", findings.size()),
                         0,
-                        List.of(2, 3),
+                        List.of(3, 4),
                         Format.DECIMAL,
                         words.of("kano.worse"),
                         words.of("kano.better"))));

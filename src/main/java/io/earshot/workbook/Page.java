@@ -14,6 +14,7 @@ final class Page {
     private final Styles styles;
     private final int columns;
     private int next;
+    private int pageBegins;
 
     /** @param widths of the columns, in characters; as many columns as a title or a note spans */
     Page(XSSFWorkbook book, Styles styles, String name, int... widths) {
@@ -72,6 +73,24 @@ final class Page {
 
     void gap() {
         line(8);
+    }
+
+    /** Begins a printed page here if so many rows of the usual height don't fit on this one any more. */
+    void keepTogether(int rows) {
+        // A4 across less the margins, in points; a character of the usual width takes about 5.4.
+        double scale = Math.min(1, 741 / (5.4 * width(0, columns)));
+        double room = 480 / scale;
+        double used = 0;
+        for (int row = pageBegins; row < next; row++) {
+            used += sheet.getRow(row).getHeightInPoints();
+            if (used > room) {
+                used = sheet.getRow(row).getHeightInPoints();
+            }
+        }
+        if (used + rows * 16.0 > room && next > pageBegins) {
+            sheet.setRowBreak(next - 1);
+            pageBegins = next;
+        }
     }
 
     /** Puts the whole sheet on one printed page. */

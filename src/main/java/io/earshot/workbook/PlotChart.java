@@ -205,10 +205,12 @@ record PlotChart(Plot plot, Grid grid, XSSFSheet sheet, int first, int last) {
         up.setTickLabelPosition(AxisTickLabelPosition.LOW);
         plain(across);
         plain(up);
+        boolean points = plot.shape() == Plot.Shape.POINTS;
+        across.setNumberFormat(axisFormat(points ? plot.series().get(0) : plot.labels()));
+        up.setNumberFormat(axisFormat(plot.series().get(points ? 1 : 0)));
         if (plot.format() == Format.SHARE) {
             up.setMinimum(0);
             up.setMaximum(1);
-            up.setNumberFormat(Format.PERCENT.code());
         }
         XDDFScatterChartData data = (XDDFScatterChartData) chart.createData(ChartTypes.SCATTER, across, up);
         data.setStyle(style);
@@ -260,6 +262,10 @@ record PlotChart(Plot plot, Grid grid, XSSFSheet sheet, int first, int last) {
 
     private String axisFormat() {
         return plot.format() == Format.SHARE ? Format.PERCENT.code() : "General";
+    }
+
+    private String axisFormat(int column) {
+        return grid.heads().get(column).format() == Format.SHARE ? Format.PERCENT.code() : "General";
     }
 
     private static void plain(XDDFChartAxis axis) {

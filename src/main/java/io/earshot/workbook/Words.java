@@ -1,6 +1,7 @@
 package io.earshot.workbook;
 
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -34,6 +35,27 @@ final class Words {
     /** A number within a sentence, with the reader's decimal mark. */
     String number(double value, int decimals) {
         return String.format(locale, "%,." + decimals + "f", value);
+    }
+
+    /** A number as a cell of that format shows it. */
+    String shown(double value, Format format) {
+        return switch (format) {
+            case COUNT -> number(value, 0);
+            case SHARE -> number(100 * value, 1) + percent();
+            case PERCENT -> number(100 * value, 0) + percent();
+            case SCORE -> (value > 0 ? "+" : "") + number(value, 1);
+            case DECIMAL -> number(value, 2);
+            case COEFFICIENT, P_VALUE -> number(value, 3);
+            case GENERAL, TEXT, DATE, DATE_TIME -> {
+                NumberFormat general = NumberFormat.getInstance(locale);
+                general.setMaximumFractionDigits(3);
+                yield general.format(value);
+            }
+        };
+    }
+
+    private String percent() {
+        return locale.getLanguage().equals("fr") ? "\u202F%" : "%";
     }
 
     /** A p-value within a sentence; a tiny one is not shown as 0. */

@@ -1,0 +1,285 @@
+package io.earshot.workbook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+
+/** A chart of a table as SVG, for the summary; the numbers it shows are all in the table. */
+final class Drawing {
+    private static final int WIDTH = 900;
+    private static final int LABELS = 300;
+    private static final int BAR = 26;
+    private static final int HEIGHT = 340;
+    private static final int LEFT = 64;
+    private static final int BOTTOM = 70;
+    private static final int TOP = 14;
+    private static final int LONGEST = 48;
+    private static final List<String> DASHES = List.of("", "7 4", "2 3", "10 4 2 4");
+
+    private final Plot plot;
+    private final Grid grid;
+    private final Words words;
+    private final StringBuilder svg = new StringBuilder();
+
+    Drawing(Plot plot, Grid grid, Words words) {
+        this.plot = plot;
+        this.grid = grid;
+        this.words = words;
+    }
+
+    String svg() {
+        switch (plot.shape()) {
+            case BARS -> bars();
+            case STACKED -> stacked();
+            case TREND -> lines(false);
+            case CURVES -> lines(true);
+            case POINTS -> points();
+        }
+        return svg.append("</svg>").toString();
+    }
+
+    private void open(int height) {
+        svg.append("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\"><title>%s</title>"
+                .formatted(
+                        WIDTH,
+                        height,
+                        SummaryPage.escaped(plot.description()),
+                        SummaryPage.escaped(plot.title())));
+    }
+
+    private void bars() {
+        int rows = grid.rows().size();
+        open(rows * BAR + 8);
+        int column = plot.series().get(0);
+        double high = numbers(column).filter(Double::isFinite).max().orElse(1);
+        double low = Math.min(0, numbers(column).filter(Double::isFinite).min().orElse(0));
+        double end = plot.format() == Format.SHARE ? Math.max(high, 0.05) : Math.max(high, 1e-9);
+        double unit = (WIDTH - LABELS - 80) / (end - low);
+        for (int row = 0; row < rows; row++) {
+            double value = number(row, column);
+            int y = row * BAR + 4;
+            text(LABELS - 8, y + 16, "end", shortened(label(row)));
+            if (Double.isNaN(value)) {
+                continue;
+            }
+            double from = LABELS + (Math.min(0, value) - low) * unit;
+            rectangle(from, y + 3, Math.abs(value) * unit, BAR - 8, Palette.ACCENT);
+            text(LABELS + (Math.max(0, value) - low) * unit + 6, y + 16, "start", words.shown(value, plot.format()));
+        }
+    }
+
+    private void stacked() {
+        int rows = grid.rows().size();
+        open(rows * BAR + 40);
+        for (int row = 0; row < rows; row++) {
+            int y = row * BAR + 4;
+            text(LABELS - 8, y + 16, "end", shortened(label(row)));
+            double x = LABELS;
+            for (int part = 0; part < plot.series().size(); part++) {
+                double share = number(row, plot.series().get(part));
+                double width = Double.isNaN(share) ? 0 : share * (WIDTH - LABELS - 10);
+                String color = Shade.of(part, plot.series().size());
+                rectangle(x, y + 2, width, BAR - 5, color);
+                if (width > 34) {
+                    boolean dark = part == 0 || part == plot.series().size() - 1;
+                    svg.append("<text x=\"%s\" y=\"%d\" text-anchor=\"middle\"%s>%s</text>"
+                            .formatted(
+                                    at(x + width / 2),
+                                    y + 17,
+                                    dark ? " style=\"fill:#fff\"" : "",
+                                    words.shown(share, Format.PERCENT)));
+                }
+                x += width;
+            }
+        }
+        double x = LABELS;
+        for (int part = 0; part < plot.series().size(); part++) {
+            rectangle(x, rows * BAR + 16, 12, 12, Shade.of(part, plot.series().size()));
+            String name = grid.heads().get(plot.series().get(part)).text();
+            text(x + 16, rows * BAR + 27, "start", name);
+            x += 34 + 7.0 * name.length();
+        }
+    }
+
+    private void lines(boolean curves) {
+        open(HEIGHT);
+        int rows = grid.rows().size();
+        double[] y = plot.series().stream()
+                .flatMapToDouble(this::numbers)
+                .filter(Double::isFinite)
+                .toArray();
+        double[] x = curves
+                ? numbers(plot.labels()).filter(Double::isFinite).toArray()
+                : new double[] {0, Math.max(1, rows - 1)};
+        boolean share = plot.format() == Format.SHARE;
+        Frame frame = new Frame(
+                x.length == 0 ? 0 : DoubleStream.of(x).min().orElse(0),
+                x.length == 0 ? 1 : DoubleStream.of(x).max().orElse(1),
+                share ? 0 : Math.min(0, DoubleStream.of(y).min().orElse(0)),
+                share ? 1 : Math.max(0, DoubleStream.of(y).max().orElse(1)));
+        ordinate(frame, grid.heads().get(plot.series().get(0)).format());
+        if (curves) {
+            abscissa(frame, grid.heads().get(plot.labels()).format());
+        } else {
+            int step = Math.max(1, (rows + 7) / 8);
+            for (int row = 0; row < rows; row += step) {
+                text(frame.x(row), HEIGHT - BOTTOM + 18, "middle", label(row));
+            }
+        }
+        for (int i = 0; i < plot.series().size(); i++) {
+            line(frame, plot.series().get(i), i, curves);
+        }
+        legend();
+    }
+
+    private void line(Frame frame, int column, int series, boolean curves) {
+        StringBuilder path = new StringBuilder();
+        boolean broken = true;
+        for (int row = 0; row < grid.rows().size(); row++) {
+            double value = number(row, column);
+            if (Double.isNaN(value)) {
+                broken = true;
+                continue;
+            }
+            path.append(broken ? 'M' : 'L')
+                    .append(at(frame.x(curves ? number(row, plot.labels()) : row)))
+                    .append(' ')
+                    .append(at(frame.y(value)));
+            broken = false;
+        }
+        svg.append("<path d=\"%s\" fill=\"none\" stroke=\"#%s\" stroke-width=\"%s\" stroke-dasharray=\"%s\"/>"
+                .formatted(
+                        path,
+                        Shade.LINES.get(series % Shade.LINES.size()),
+                        series == 0 ? "2.5" : "1.75",
+                        DASHES.get(series % DASHES.size())));
+    }
+
+    private void points() {
+        open(HEIGHT);
+        int across = plot.series().get(0);
+        int up = plot.series().get(1);
+        double[] x = numbers(across).filter(Double::isFinite).toArray();
+        double[] y = numbers(up).filter(Double::isFinite).toArray();
+        Frame frame = new Frame(
+                Math.min(0, DoubleStream.of(x).min().orElse(0)),
+                Math.max(0, DoubleStream.of(x).max().orElse(1)) * 1.02,
+                DoubleStream.of(y).min().orElse(0),
+                DoubleStream.of(y).max().orElse(1));
+        ordinate(frame, grid.heads().get(up).format());
+        abscissa(frame, grid.heads().get(across).format());
+        for (int row = 0; row < grid.rows().size(); row++) {
+            double value = number(row, across);
+            if (Double.isNaN(value) || Double.isNaN(number(row, up))) {
+                continue;
+            }
+            double px = frame.x(value);
+            double py = frame.y(number(row, up));
+            svg.append("<circle cx=\"%s\" cy=\"%s\" r=\"5\" fill=\"#%s\"/>".formatted(at(px), at(py), Palette.ACCENT));
+            boolean right = px < WIDTH * 0.6;
+            text(right ? px + 9 : px - 9, py + 4, right ? "start" : "end", shortened(label(row)));
+        }
+        text(LEFT, HEIGHT - 6, "start", "↑ " + plot.up() + "   → " + plot.across());
+    }
+
+    private void ordinate(Frame frame, Format format) {
+        for (double tick : ticks(frame.bottom, frame.top)) {
+            double y = frame.y(tick);
+            svg.append("<line x1=\"%d\" x2=\"%d\" y1=\"%s\" y2=\"%s\" stroke=\"#%s\"/>"
+                    .formatted(LEFT, WIDTH - 10, at(y), at(y), Palette.RULE));
+            text(LEFT - 6, y + 4, "end", words.shown(tick, format == Format.SHARE ? Format.PERCENT : Format.GENERAL));
+        }
+    }
+
+    private void abscissa(Frame frame, Format format) {
+        for (double tick : ticks(frame.left, frame.right)) {
+            text(
+                    frame.x(tick),
+                    HEIGHT - BOTTOM + 18,
+                    "middle",
+                    words.shown(tick, format == Format.SHARE ? Format.PERCENT : Format.GENERAL));
+        }
+    }
+
+    private void legend() {
+        double x = LEFT;
+        for (int i = 0; i < plot.series().size(); i++) {
+            String name = grid.heads().get(plot.series().get(i)).text();
+            svg.append(
+                    "<line x1=\"%s\" x2=\"%s\" y1=\"%d\" y2=\"%d\" stroke=\"#%s\" stroke-width=\"2.5\" stroke-dasharray=\"%s\"/>"
+                            .formatted(
+                                    at(x),
+                                    at(x + 28),
+                                    HEIGHT - 18,
+                                    HEIGHT - 18,
+                                    Shade.LINES.get(i % Shade.LINES.size()),
+                                    DASHES.get(i % DASHES.size())));
+            text(x + 34, HEIGHT - 14, "start", name);
+            x += 60 + 7.0 * name.length();
+        }
+    }
+
+    /** Round numbers, about five, from one end to the other. */
+    private static List<Double> ticks(double from, double to) {
+        double rough = (to - from) / 5;
+        double power = Math.pow(10, Math.floor(Math.log10(rough)));
+        double step = rough / power < 1.5 ? power : rough / power < 3.5 ? 2 * power : rough / power < 7.5 ? 5 * power : 10 * power;
+        List<Double> ticks = new ArrayList<>();
+        for (long i = (long) Math.ceil(from / step - 1e-9); i * step <= to + 1e-9 * step; i++) {
+            ticks.add(i * step);
+        }
+        return ticks;
+    }
+
+    private DoubleStream numbers(int column) {
+        return grid.rows().stream()
+                .mapToDouble(row -> row.cell(column) instanceof Double number ? number : Double.NaN);
+    }
+
+    private double number(int row, int column) {
+        return grid.rows().get(row).cell(column) instanceof Double number ? number : Double.NaN;
+    }
+
+    private String label(int row) {
+        return String.valueOf(grid.rows().get(row).cell(0));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1).strip() + "…";
+    }
+
+    private void text(double x, double y, String anchor, String text) {
+        svg.append("<text x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>"
+                .formatted(at(x), at(y), anchor, SummaryPage.escaped(text)));
+    }
+
+    private void rectangle(double x, double y, double width, double height, String rgb) {
+        svg.append("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"#%s\"/>"
+                .formatted(at(x), at(y), at(width), at(height), rgb));
+    }
+
+    private static String at(double place) {
+        return String.format(Locale.ROOT, "%.1f", place);
+    }
+
+    /** Where numbers lie on the drawing. */
+    private record Frame(double left, double right, double bottom, double top) {
+        Frame {
+            if (right <= left) {
+                right = left + 1;
+            }
+            if (top <= bottom) {
+                top = bottom + 1;
+            }
+        }
+
+        double x(double value) {
+            return LEFT + (value - left) / (right - left) * (WIDTH - LEFT - 24);
+        }
+
+        double y(double value) {
+            return HEIGHT - BOTTOM - (value - bottom) / (top - bottom) * (HEIGHT - BOTTOM - TOP);
+        }
+    }
+}
