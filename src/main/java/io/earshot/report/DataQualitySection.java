@@ -115,7 +115,8 @@ public record DataQualitySection(boolean optional) implements ModuleSection {
 
     private static List<DataQuality.ItemMissing> items(Answers answers) {
         List<DataQuality.ItemMissing> items = new ArrayList<>();
-        // What follows an option, such as "Something else", is not asked of all; what is hidden or worked out of nobody.
+        // What follows an option, such as "Something else", is not asked of all; what is hidden or worked out of
+        // nobody.
         List<Variable> asks = answers.questionnaire().questions().stream()
                 .flatMap(question -> question.variables().stream()
                         .filter(variable -> variable.measure() != Measure.TEXT

@@ -73,8 +73,7 @@ final class AnswerExhibits {
         grid.note(words.of("base") + ": " + finding.frequencies().n() + ". " + words.of("missing") + ": "
                 + finding.frequencies().missing() + ".");
         finding.scores()
-                .ifPresent(scores ->
-                        grid.note(words.of("meanOfCodes") + ": " + words.number(scores.mean(), 2) + "."));
+                .ifPresent(scores -> grid.note(words.of("meanOfCodes") + ": " + words.number(scores.mean(), 2) + "."));
         return grid.plot(Plot.bars(
                 finding.subject().label(),
                 words.of(
@@ -111,8 +110,8 @@ final class AnswerExhibits {
                     .number(finding.descriptives().map(Descriptives::median));
         }
         results.of(OpenAnswers.class)
-                .forEach(open -> grid.note(
-                        open.subject().label() + ": " + words.of("summary.wrote", open.n(), open.missing())));
+                .forEach(open ->
+                        grid.note(open.subject().label() + ": " + words.of("summary.wrote", open.n(), open.missing())));
         return grid;
     }
 

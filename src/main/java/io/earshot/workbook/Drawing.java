@@ -41,11 +41,7 @@ final class Drawing {
 
     private void open(int height) {
         svg.append("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\"><title>%s</title>"
-                .formatted(
-                        WIDTH,
-                        height,
-                        SummaryPage.escaped(plot.description()),
-                        SummaryPage.escaped(plot.title())));
+                .formatted(WIDTH, height, SummaryPage.escaped(plot.description()), SummaryPage.escaped(plot.title())));
     }
 
     private void bars() {
@@ -224,7 +220,9 @@ final class Drawing {
     private static List<Double> ticks(double from, double to) {
         double rough = (to - from) / 5;
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
-        double step = rough / power < 1.5 ? power : rough / power < 3.5 ? 2 * power : rough / power < 7.5 ? 5 * power : 10 * power;
+        double step = rough / power < 1.5
+                ? power
+                : rough / power < 3.5 ? 2 * power : rough / power < 7.5 ? 5 * power : 10 * power;
         List<Double> ticks = new ArrayList<>();
         for (long i = (long) Math.ceil(from / step - 1e-9); i * step <= to + 1e-9 * step; i++) {
             ticks.add(i * step);
@@ -233,8 +231,7 @@ final class Drawing {
     }
 
     private DoubleStream numbers(int column) {
-        return grid.rows().stream()
-                .mapToDouble(row -> row.cell(column) instanceof Double number ? number : Double.NaN);
+        return grid.rows().stream().mapToDouble(row -> row.cell(column) instanceof Double number ? number : Double.NaN);
     }
 
     private double number(int row, int column) {

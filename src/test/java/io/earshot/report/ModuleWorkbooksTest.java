@@ -54,8 +54,8 @@ class ModuleWorkbooksTest {
 
     @Test
     void everyChartSaysInWordsWhatItShows() throws IOException {
-        try (XSSFWorkbook book = new XSSFWorkbook(
-                new ByteArrayInputStream(workbook("everything", "checkout-feedback", "en")))) {
+        try (XSSFWorkbook book =
+                new XSSFWorkbook(new ByteArrayInputStream(workbook("everything", "checkout-feedback", "en")))) {
             int charts = 0;
             for (int i = 0; i < book.getNumberOfSheets(); i++) {
                 XSSFSheet sheet = book.getSheetAt(i);

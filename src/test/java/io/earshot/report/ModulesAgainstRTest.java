@@ -39,7 +39,11 @@ class ModulesAgainstRTest {
         assertIs("trend.first", trend.points().get(0).score().orElseThrow().score());
         assertIs(
                 "trend.last",
-                trend.points().get(trend.points().size() - 1).score().orElseThrow().score());
+                trend.points()
+                        .get(trend.points().size() - 1)
+                        .score()
+                        .orElseThrow()
+                        .score());
         assertIs("trend.centre", trend.chart().orElseThrow().centre());
         assertIs("trend.low", trend.chart().orElseThrow().low());
         assertIs(

@@ -79,8 +79,9 @@ class ModulesTest {
 
         assertThat(ranked.n()).isEqualTo(3);
         assertThat(ranked.options())
-                .extracting(RankedOptions.Option::code, RankedOptions.Option::first, option ->
-                        option.ranks().orElseThrow().mean())
+                .extracting(RankedOptions.Option::code, RankedOptions.Option::first, option -> option.ranks()
+                        .orElseThrow()
+                        .mean())
                 .containsExactly(tuple("a", 2L, 4 / 3.0), tuple("b", 1L, 2.0), tuple("c", 0L, 8 / 3.0));
         // Rank sums 4, 6 and 8: 12 / (3 · 3 · 4) · (16 + 36 + 64) - 3 · 3 · 4 = 8/3.
         assertThat(ranked.friedman().orElseThrow().chiSquare()).isCloseTo(8 / 3.0, within(1e-12));
@@ -102,7 +103,9 @@ class ModulesTest {
 
         assertThat(funnel.total()).isEqualTo(new Counts(160, 60, 50, 15, 20, 5, 15));
         assertThat(funnel.steps())
-                .extracting(ResponseFunnel.Step::name, step -> step.share().orElseThrow().estimate())
+                .extracting(
+                        ResponseFunnel.Step::name,
+                        step -> step.share().orElseThrow().estimate())
                 .containsExactly(
                         tuple("granted", 60 / 160.0),
                         tuple("seen", 50 / 60.0),
