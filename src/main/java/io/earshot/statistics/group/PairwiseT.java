@@ -67,9 +67,10 @@ public record PairwiseT(long n, long excluded, List<String> groups, List<List<Ou
         }
         double error = Math.sqrt(squares / degrees) * Math.sqrt(1.0 / groups.n(a) + 1.0 / groups.n(b));
         double difference = Moments.mean(groups.group(b)) - Moments.mean(groups.group(a));
-        return error > 0
+        // Groups that don't vary but differ: as sure as the analysis of variance, whose F is infinite.
+        return error > 0 || difference != 0
                 ? Outcome.of(2 * TDistribution.of(degrees).survivalProbability(Math.abs(difference / error)))
-                : Outcome.undefined(Reason.NO_VARIATION, "no group varies");
+                : Outcome.undefined(Reason.NO_VARIATION, "no group varies, nor do the two differ");
     }
 
     private static Outcome<Double> welch(double[] x, double[] y) {

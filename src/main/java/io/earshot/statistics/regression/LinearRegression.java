@@ -66,9 +66,7 @@ public record LinearRegression(
      */
     public static Outcome<LinearRegression> of(
             double[] outcome, List<? extends ScoredColumn> predictors, double confidence) {
-        double[] ones = new double[outcome.length];
-        Arrays.fill(ones, 1);
-        return fit(ModelFrame.of(predictors, outcome, ones), false, confidence);
+        return LinearEstimates.of(outcome, predictors, confidence).flatMap(LinearEstimates::inference);
     }
 
     /**
@@ -79,15 +77,11 @@ public record LinearRegression(
      */
     public static Outcome<LinearRegression> weighted(
             double[] outcome, double[] weights, List<? extends ScoredColumn> predictors, double confidence) {
-        for (double weight : weights) {
-            if (weight < 0 || Double.isInfinite(weight)) {
-                throw new IllegalArgumentException("weights must be at least 0 and finite: " + weight);
-            }
-        }
-        return fit(ModelFrame.of(predictors, outcome, weights), true, confidence);
+        return LinearEstimates.weighted(outcome, weights, predictors, confidence)
+                .flatMap(LinearEstimates::inference);
     }
 
-    private static Outcome<LinearRegression> fit(ModelFrame frame, boolean weighted, double confidence) {
+    static Outcome<LinearEstimates> estimates(ModelFrame frame, boolean weighted, double confidence) {
         double[] weights = frame.other(1);
         int[] rows =
                 IntStream.range(0, frame.rows()).filter(row -> weights[row] > 0).toArray();
@@ -108,14 +102,26 @@ public record LinearRegression(
                 times(y, roots),
                 LM_TOLERANCE);
         int df = rows.length - fit.rank();
-        if (df < 1) {
-            return Outcome.undefined(
-                    Reason.TOO_FEW_ANSWERS,
-                    "%d answers for %d coefficients leave nothing to estimate their error from",
-                    rows.length,
-                    fit.rank());
-        }
-        return Outcome.of(summary(frame, fit, columns, y, w, weighted, confidence));
+        Outcome<LinearRegression> inference = df < 1
+                ? Outcome.undefined(
+                        Reason.TOO_FEW_ANSWERS,
+                        "%d answers for %d coefficients leave nothing to estimate their error from",
+                        rows.length,
+                        fit.rank())
+                : Outcome.of(summary(frame, fit, columns, y, w, weighted, confidence));
+        List<String> aliased = new ArrayList<>(frame.terms());
+        List<String> terms =
+                IntStream.of(fit.kept()).mapToObj(frame.terms()::get).toList();
+        terms.forEach(aliased::remove);
+        return Outcome.of(new LinearEstimates(
+                frame.rows(),
+                frame.excluded(),
+                df,
+                terms,
+                Arrays.stream(fit.coefficients()).boxed().toList(),
+                aliased,
+                df < 1 ? 1 : inference.orElseThrow().rSquared(),
+                inference));
     }
 
     private static LinearRegression summary(

@@ -38,6 +38,11 @@ public record PolynomialRegression(
     private static final int DIGITS = 120;
     private static final MathContext PRECISE = new MathContext(DIGITS);
 
+    /** Of normal residuals; infinite for points on the curve. */
+    public double logLikelihood() {
+        return -0.5 * n * (Math.log(2 * Math.PI) + 1 - Math.log(n) + Math.log(rss));
+    }
+
     public PolynomialRegression {
         coefficients = List.copyOf(coefficients);
     }

@@ -9,6 +9,7 @@ import io.earshot.statistics.regression.ConditionalLogit;
 import io.earshot.statistics.regression.FirthRegression;
 import io.earshot.statistics.regression.KeyDrivers;
 import io.earshot.statistics.regression.LinearDiagnostics;
+import io.earshot.statistics.regression.LinearEstimates;
 import io.earshot.statistics.regression.LinearRegression;
 import io.earshot.statistics.regression.LogisticRegression;
 import io.earshot.statistics.regression.ModelFrame;
@@ -31,7 +32,7 @@ final class RegressionMethods {
     private RegressionMethods() {}
 
     static void register(Methods methods) {
-        methods.add("linear_regression", (frame, args) -> linear(frame, args).map(RegressionMethods::linear));
+        methods.add("linear_regression", (frame, args) -> linear(frame, args).map(RegressionMethods::estimates));
         methods.add("polynomial_regression", RegressionMethods::polynomial);
         methods.add("logistic_regression", (frame, args) -> LogisticRegression.of(
                         outcome(frame, args), predictors(frame, args), args.number("conf", USUAL))
@@ -61,12 +62,36 @@ final class RegressionMethods {
         });
     }
 
-    private static Outcome<LinearRegression> linear(Frame frame, Arguments args) {
+    private static Outcome<LinearEstimates> linear(Frame frame, Arguments args) {
         double[] y = frame.numbers(args.text("y"));
         double confidence = args.number("conf", USUAL);
         return args.has("weights")
-                ? LinearRegression.weighted(y, frame.numbers(args.text("weights")), predictors(frame, args), confidence)
-                : LinearRegression.of(y, predictors(frame, args), confidence);
+                ? LinearEstimates.weighted(y, frame.numbers(args.text("weights")), predictors(frame, args), confidence)
+                : LinearEstimates.of(y, predictors(frame, args), confidence);
+    }
+
+    private static Object estimates(LinearEstimates fit) {
+        List<Map<String, @Nullable Object>> rows = IntStream.range(
+                        0, fit.terms().size())
+                .mapToObj(j -> Values.of(
+                        "term", fit.terms().get(j),
+                        "estimate", fit.estimates().get(j),
+                        "se", fit.inference(),
+                        "t", fit.inference(),
+                        "p", fit.inference(),
+                        "lo", fit.inference(),
+                        "hi", fit.inference()))
+                .toList();
+        return fit.inference().isDefined()
+                ? linear(fit.inference().orElseThrow())
+                : Values.orElse(
+                        fit.inference().map(RegressionMethods::linear),
+                        "n", fit.n(),
+                        "df", fit.degreesOfFreedom(),
+                        "coefficients", rows,
+                        "aliased", fit.aliased(),
+                        "r2", fit.rSquared(),
+                        "rss", 0.0);
     }
 
     /** A number is a category in some checks: the terms that are expected say so. */
@@ -239,7 +264,10 @@ final class RegressionMethods {
                             "rss", fit.rss(),
                             "F", fit.f(),
                             "F_df1", degree,
-                            "F_p", fit.p());
+                            "F_p", fit.p(),
+                            "loglik", fit.logLikelihood(),
+                            "aic", 2 * (degree + 2) - 2 * fit.logLikelihood(),
+                            "bic", Math.log(fit.n()) * (degree + 2) - 2 * fit.logLikelihood());
                 });
     }
 

@@ -84,6 +84,23 @@ class RegressionTest {
     }
 
     @Test
+    void aLineThroughTwoPointsHasItsSlopeAndNoError() {
+        LinearEstimates line = LinearEstimates.of(new double[] {1, 5, 9}, List.of(Columns.numbers("x", 1, 3, Double.NaN)), 0.95)
+                .orElseThrow();
+
+        assertThat(line.terms()).containsExactly("(Intercept)", "x");
+        assertThat(line.estimates().get(0)).isCloseTo(-1, within(1e-12));
+        assertThat(line.estimates().get(1)).isCloseTo(2, within(1e-12));
+        assertThat(line.n()).isEqualTo(2);
+        assertThat(line.excluded()).isEqualTo(1);
+        assertThat(line.degreesOfFreedom()).isZero();
+        assertThat(line.inference())
+                .isEqualTo(Outcome.undefined(
+                        Reason.TOO_FEW_ANSWERS,
+                        "2 answers for 2 coefficients leave nothing to estimate their error from"));
+    }
+
+    @Test
     void completeSeparationIsSaidAndFirthIsFinite() {
         double[] y = {0, 0, 0, 1, 1, 1};
 
