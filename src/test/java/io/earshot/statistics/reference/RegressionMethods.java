@@ -86,12 +86,18 @@ final class RegressionMethods {
                 ? linear(fit.inference().orElseThrow())
                 : Values.orElse(
                         fit.inference().map(RegressionMethods::linear),
-                        "n", fit.n(),
-                        "df", fit.degreesOfFreedom(),
-                        "coefficients", rows,
-                        "aliased", fit.aliased(),
-                        "r2", fit.rSquared(),
-                        "rss", 0.0);
+                        "n",
+                        fit.n(),
+                        "df",
+                        fit.degreesOfFreedom(),
+                        "coefficients",
+                        rows,
+                        "aliased",
+                        fit.aliased(),
+                        "r2",
+                        fit.rSquared(),
+                        "rss",
+                        0.0);
     }
 
     /** A number is a category in some checks: the terms that are expected say so. */

@@ -85,7 +85,8 @@ class RegressionTest {
 
     @Test
     void aLineThroughTwoPointsHasItsSlopeAndNoError() {
-        LinearEstimates line = LinearEstimates.of(new double[] {1, 5, 9}, List.of(Columns.numbers("x", 1, 3, Double.NaN)), 0.95)
+        LinearEstimates line = LinearEstimates.of(
+                        new double[] {1, 5, 9}, List.of(Columns.numbers("x", 1, 3, Double.NaN)), 0.95)
                 .orElseThrow();
 
         assertThat(line.terms()).containsExactly("(Intercept)", "x");
