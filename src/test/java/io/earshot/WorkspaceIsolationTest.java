@@ -324,7 +324,8 @@ class WorkspaceIsolationTest {
                 "/v1/reports/" + belongings.report() + "/results")) {
             Response answer = as(alpha.secret()).get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
-            seen.put(path, answer.asString());
+            // When a file about a respondent was made is no part of what is held.
+            seen.put(path, answer.asString().replaceFirst("(\"respondent\":\"r-1\"),\"madeAt\":\"[^\"]+\"", "$1"));
         }
         return seen;
     }

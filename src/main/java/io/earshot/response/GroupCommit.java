@@ -36,6 +36,9 @@ class GroupCommit {
     private final Condition arrived = lock.newCondition();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private long waitingCharacters;
+    /** Of what a writer is storing, and of what it has just taken. */
+    private final Set<Key> busy = new HashSet<>();
+
     private boolean stopping;
     private final List<Thread> writers = new ArrayList<>();
 
@@ -117,36 +120,56 @@ class GroupCommit {
 
     private void write() {
         for (List<Waiting> taken = take(); !taken.isEmpty(); taken = take()) {
-            store(taken);
+            try {
+                store(taken);
+            } finally {
+                done(taken);
+            }
         }
     }
 
-    /** What is waiting, one of each key; waits for the first. Empty when the service stops and nothing is left. */
+    /**
+     * What is waiting, one of each key and none that another writer is storing, so that the steps of one response are stored
+     * in the order in which they came; waits for the first. Empty when the service stops and nothing is left.
+     */
     private List<Waiting> take() {
         lock.lock();
         try {
-            while (waiting.isEmpty()) {
-                if (stopping) {
-                    return List.of();
+            while (true) {
+                List<Waiting> taken = takeNow();
+                if (!taken.isEmpty() || (stopping && waiting.isEmpty())) {
+                    return taken;
                 }
                 arrived.awaitUninterruptibly();
             }
-            List<Waiting> taken = new ArrayList<>();
-            List<Waiting> again = new ArrayList<>();
-            Set<Key> keys = new HashSet<>();
-            while (!waiting.isEmpty() && taken.size() < limits.batch()) {
-                Waiting one = waiting.remove();
-                (keys.add(one.key()) ? taken : again).add(one);
-            }
-            // In the order in which they came, before what came later.
-            for (int i = again.size() - 1; i >= 0; i--) {
-                waiting.addFirst(again.get(i));
-            }
-            taken.forEach(one -> waitingCharacters -= one.characters());
-            if (!waiting.isEmpty()) {
-                arrived.signal();
-            }
-            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<Waiting> takeNow() {
+        List<Waiting> taken = new ArrayList<>();
+        List<Waiting> again = new ArrayList<>();
+        while (!waiting.isEmpty() && taken.size() < limits.batch()) {
+            Waiting one = waiting.remove();
+            (busy.add(one.key()) ? taken : again).add(one);
+        }
+        // In the order in which they came, before what came later.
+        for (int i = again.size() - 1; i >= 0; i--) {
+            waiting.addFirst(again.get(i));
+        }
+        taken.forEach(one -> waitingCharacters -= one.characters());
+        if (waiting.size() > again.size()) {
+            arrived.signal();
+        }
+        return taken;
+    }
+
+    private void done(List<Waiting> taken) {
+        lock.lock();
+        try {
+            taken.forEach(one -> busy.remove(one.key()));
+            arrived.signalAll();
         } finally {
             lock.unlock();
         }
@@ -157,7 +180,7 @@ class GroupCommit {
         try {
             results = database.inTransaction(connection -> batch.store(
                     connection, taken.stream().map(Waiting::response).toList()));
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             if (taken.size() == 1 || Overload.isUnreachable(failure)) {
                 fail(taken, failure);
             } else {
@@ -179,8 +202,8 @@ class GroupCommit {
         }
     }
 
-    private void fail(List<Waiting> taken, RuntimeException failure) {
-        RuntimeException told = failure;
+    private void fail(List<Waiting> taken, Throwable failure) {
+        Throwable told = failure;
         if (Overload.isUnreachable(failure)) {
             LOG.errorf("%d responses could not be stored: %s", taken.size(), failure.getMessage());
             told = Overload.unreachable(limits.retryAfter());
