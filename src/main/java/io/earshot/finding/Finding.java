@@ -14,10 +14,26 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = OpenAnswers.class, name = "open-answers"),
     @JsonSubTypes.Type(value = PromoterScore.class, name = "nps"),
     @JsonSubTypes.Type(value = CrossTable.class, name = "crosstab"),
-    @JsonSubTypes.Type(value = ScaleReliability.class, name = "reliability")
+    @JsonSubTypes.Type(value = ScaleReliability.class, name = "reliability"),
+    @JsonSubTypes.Type(value = Basis.class, name = "basis"),
+    @JsonSubTypes.Type(value = Topline.class, name = "topline"),
+    @JsonSubTypes.Type(value = BannerTable.class, name = "banner"),
+    @JsonSubTypes.Type(value = Comparisons.class, name = "comparisons"),
+    @JsonSubTypes.Type(value = Weighting.class, name = "weighting")
 })
 public sealed interface Finding
-        permits FrequencyTable, NumberSummary, OpenAnswers, PromoterScore, CrossTable, ScaleReliability, ModuleFinding {
+        permits FrequencyTable,
+                NumberSummary,
+                OpenAnswers,
+                PromoterScore,
+                CrossTable,
+                ScaleReliability,
+                Basis,
+                Topline,
+                BannerTable,
+                Comparisons,
+                Weighting,
+                ModuleFinding {
 
     <R> R cases(Cases<R> cases);
 
@@ -34,6 +50,16 @@ public sealed interface Finding
         R crosstab(CrossTable finding);
 
         R reliability(ScaleReliability finding);
+
+        R basis(Basis finding);
+
+        R topline(Topline finding);
+
+        R bannerTable(BannerTable finding);
+
+        R comparisons(Comparisons finding);
+
+        R weighting(Weighting finding);
 
         R module(ModuleFinding finding);
     }

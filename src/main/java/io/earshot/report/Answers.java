@@ -14,18 +14,42 @@ import io.earshot.questionnaire.Variable;
  * @param language   of labels
  * @param confidence of intervals, in (0, 1)
  * @param circumstances what is known of the responses beside their answers
+ * @param setting    by what they count and compare
  */
 record Answers(
-        Questionnaire questionnaire, Dataset data, String language, double confidence, Circumstances circumstances) {
+        Questionnaire questionnaire,
+        Dataset data,
+        String language,
+        double confidence,
+        Circumstances circumstances,
+        Setting setting) {
     Answers {
         requireNonNull(questionnaire, "questionnaire");
         requireNonNull(data, "data");
         requireNonNull(language, "language");
         requireNonNull(circumstances, "circumstances");
+        requireNonNull(setting, "setting");
     }
 
     Answers(Questionnaire questionnaire, Dataset data, String language, double confidence) {
         this(questionnaire, data, language, confidence, Circumstances.NONE);
+    }
+
+    Answers(
+            Questionnaire questionnaire,
+            Dataset data,
+            String language,
+            double confidence,
+            Circumstances circumstances) {
+        this(questionnaire, data, language, confidence, circumstances, Setting.PLAIN);
+    }
+
+    Answers under(Circumstances other) {
+        return new Answers(questionnaire, data, language, confidence, other, setting);
+    }
+
+    Answers by(Setting other) {
+        return new Answers(questionnaire, data, language, confidence, circumstances, other);
     }
 
     Subject subject(Variable variable) {

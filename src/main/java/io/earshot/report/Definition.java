@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import io.earshot.problem.Fault;
+import io.earshot.questionnaire.Condition;
 import io.earshot.questionnaire.Questionnaire;
 import io.earshot.questionnaire.Text;
 import java.time.DateTimeException;
@@ -20,6 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param language   BCP 47, of labels and wording; the questionnaire's default if absent
  * @param timeZone   IANA name of the zone that times are shown in; UTC if absent
  * @param statuses   which responses count; both partial and complete if absent
+ * @param versions   of the questionnaire whose responses are read together; only the version asked for if absent
+ * @param filter     JsonLogic over answers by variable name and {@code context.*}; every response if absent
+ * @param weights    every response counts once if absent
+ * @param banner     the groups that banner tables compare; none if absent
+ * @param waves      what the tables of a waves section compare; absent if there is none
+ * @param correction of the p-values of a line in a block of a banner; none if absent
+ * @param minimumBase columns with fewer respondents are flagged and not compared; 30 if absent
  */
 public record Definition(
         String name,
@@ -29,8 +37,16 @@ public record Definition(
         @Nullable Double confidence,
         @Nullable String language,
         @Nullable String timeZone,
-        @Nullable List<String> statuses) {
+        @Nullable List<String> statuses,
+        @Nullable Versions versions,
+        @Nullable Condition filter,
+        @Nullable WeightPlan weights,
+        @Nullable BannerPlan banner,
+        @Nullable WavePlan waves,
+        @Nullable Correction correction,
+        @Nullable Long minimumBase) {
     private static final double USUAL_CONFIDENCE = 0.95;
+    private static final long USUAL_BASE = 30;
 
     public Definition {
         requireNonNull(name, "name");
@@ -42,6 +58,8 @@ public record Definition(
         }
         timeZone = requireNonNullElse(timeZone, "UTC");
         statuses = List.copyOf(requireNonNullElse(statuses, List.of("complete", "partial")));
+        correction = requireNonNullElse(correction, Correction.NONE);
+        minimumBase = requireNonNullElse(minimumBase, USUAL_BASE);
     }
 
     public double confidenceLevel() {
@@ -61,6 +79,14 @@ public record Definition(
         return requireNonNullElse(language, questionnaire.defaultLanguage());
     }
 
+    Correction correctionOrNone() {
+        return requireNonNullElse(correction, Correction.NONE);
+    }
+
+    long baseAtLeast() {
+        return requireNonNullElse(minimumBase, USUAL_BASE);
+    }
+
     /** What the definition asks for that the questionnaire can't give, with pointers into the definition. */
     public List<Fault> check(Questionnaire questionnaire) {
         List<Fault> faults = new ArrayList<>();
@@ -69,6 +95,7 @@ public record Definition(
         } catch (DateTimeException e) {
             faults.add(new Fault("/timeZone", "unknown-time-zone", "There is no time zone " + timeZone + "."));
         }
+        faults.addAll(new DefinitionCheck(this, questionnaire).faults());
         for (int i = 0; i < sections.size(); i++) {
             String at = "/sections/" + i;
             sections.get(i).check(questionnaire).forEach(fault -> faults.add(fault.within(at)));

@@ -36,6 +36,7 @@ final class Definitions {
 
     // A package can't be asked for its files once it is a jar.
     private static final List<String> READY_MADE = List.of(
+            "crosstabs",
             "csat-ces",
             "data-quality",
             "everything",
@@ -47,7 +48,8 @@ final class Definitions {
             "response-rates",
             "scale-reliability",
             "sus",
-            "topline");
+            "topline",
+            "wave-comparison");
 
     private Definitions() {}
 

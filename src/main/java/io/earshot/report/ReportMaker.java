@@ -2,6 +2,7 @@ package io.earshot.report;
 
 import io.earshot.dataset.Extract;
 import io.earshot.dataset.ResponseDataset;
+import io.earshot.dataset.TextColumn;
 import io.earshot.finding.About;
 import io.earshot.finding.Finding;
 import io.earshot.finding.FindingJson;
@@ -20,9 +21,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes a report: reads, computes, draws, keeps. Starts clean each time; nothing is kept before all is there. */
@@ -34,7 +37,7 @@ class ReportMaker {
     private static final double DRAWN = 0.98;
 
     private final Questionnaires questionnaires;
-    private final ResponseDataset responses;
+    private final VersionsReader responses;
     private final Funnels funnels;
     private final Runs runs;
     private final Clock clock;
@@ -42,7 +45,7 @@ class ReportMaker {
 
     ReportMaker(
             Questionnaires questionnaires,
-            ResponseDataset responses,
+            VersionsReader responses,
             Funnels funnels,
             Runs runs,
             Clock clock,
@@ -60,21 +63,20 @@ class ReportMaker {
         Definition definition = run.definition();
         PublishedVersion asked = questionnaires.version(run.workspace(), run.questionnaire(), run.version());
         progress.at("reading responses", 0);
-        ResponseDataset.Reading reading = responses.read(
-                new ResponseDataset.Selection(
-                        run.workspace(), run.questionnaire(), run.version(), definition.responseStatuses()),
-                asked.content(),
-                part -> progress.at("reading responses", READ * part));
-        Answers answers = new Answers(
-                asked.content(),
-                reading.extract().answers(),
-                definition.languageFor(asked.content()),
-                definition.confidenceLevel(),
-                circumstances(run, reading.extract()));
-        List<Finding> findings = Analysis.findings(
-                definition, answers, part -> progress.at("computing", READ + (COMPUTED - READ) * part));
-        Results results = new Results(about(run, asked, reading), Analysis.codebook(answers), findings);
-        keep(run, results, reading.extract(), progress);
+        VersionsReader.Read read =
+                responses.read(run, asked, part -> progress.at("reading responses", READ * part));
+        Preparation prepared =
+                Preparation.of(definition, asked.content(), read.reading().extract(), read.versions());
+        List<Finding> findings = new ArrayList<>(prepared.findings());
+        findings.addAll(Analysis.findings(
+                definition,
+                prepared.answers().under(circumstances(run, prepared.extract())),
+                part -> progress.at("computing", READ + (COMPUTED - READ) * part)));
+        Results results = new Results(
+                about(run, asked, read.reading(), prepared.extract()),
+                Analysis.codebook(prepared.answers()),
+                findings);
+        keep(run, results, prepared.extract(), progress);
     }
 
     private Circumstances circumstances(Runs.Run run, Extract extract) {
@@ -106,7 +108,8 @@ class ReportMaker {
         }
     }
 
-    private About about(Runs.Run run, PublishedVersion asked, ResponseDataset.Reading reading) {
+    private About about(
+            Runs.Run run, PublishedVersion asked, ResponseDataset.Reading reading, Extract extract) {
         Definition definition = run.definition();
         String language = definition.languageFor(asked.content());
         return new About(
@@ -120,13 +123,25 @@ class ReportMaker {
                 definition.zone(),
                 definition.confidenceLevel(),
                 definition.responseStatuses(),
-                reading.complete(),
-                reading.partial(),
+                with(extract, "complete"),
+                with(extract, "partial"),
                 reading.otherVersions(),
                 reading.first(),
                 reading.last(),
                 clock.instant(),
                 software);
+    }
+
+    /** Those that a filter left. */
+    private static long with(Extract extract, String status) {
+        TextColumn statuses = extract.identity().stream()
+                .filter(column -> column.name().equals("status"))
+                .map(TextColumn.class::cast)
+                .findFirst()
+                .orElseThrow();
+        return IntStream.range(0, statuses.rows())
+                .filter(row -> statuses.text(row).filter(status::equals).isPresent())
+                .count();
     }
 
     private interface Content {

@@ -7,6 +7,7 @@ import io.earshot.questionnaire.PublishedVersion;
 import io.earshot.questionnaire.Questionnaires;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -34,7 +35,8 @@ public class ReportRequests {
     public UUID add(UUID workspace, ReportRequest request) {
         Definition definition = request.definition();
         PublishedVersion asked = version(workspace, request);
-        List<Fault> faults = definition.check(asked.content());
+        List<Fault> faults = new ArrayList<>(definition.check(asked.content()));
+        faults.addAll(versions(workspace, asked, definition));
         if (!faults.isEmpty()) {
             throw Problem.unprocessable(
                     "report-not-possible", "The questionnaire lacks what the report asks for", request.faults(faults));
@@ -43,6 +45,30 @@ public class ReportRequests {
         reports.create(id, workspace, asked.questionnaire(), asked.version(), definition);
         queue.add(id);
         return id;
+    }
+
+    /** Versions that are not there, and variables whose answers can't be read as if they were to the version asked for. */
+    private List<Fault> versions(UUID workspace, PublishedVersion asked, Definition definition) {
+        Versions wanted = definition.versions();
+        if (wanted == null) {
+            return List.of();
+        }
+        List<Fault> faults = new ArrayList<>();
+        List<Integer> versions = wanted.upTo(asked.version());
+        for (int version : versions) {
+            if (version != asked.version()
+                    && questionnaires.find(workspace, asked.questionnaire(), version).isEmpty()) {
+                faults.add(new Fault(
+                        "/versions", "unknown-version", "The questionnaire has no published version " + version + "."));
+            }
+        }
+        if (!versions.contains(asked.version())) {
+            faults.add(new Fault(
+                    "/versions",
+                    "version-not-read",
+                    "The report is of version " + asked.version() + ", which must be among " + versions + "."));
+        }
+        return faults;
     }
 
     private PublishedVersion version(UUID workspace, ReportRequest request) {

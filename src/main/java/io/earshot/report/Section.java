@@ -14,10 +14,20 @@ import java.util.List;
     @JsonSubTypes.Type(value = NpsSection.class, name = "nps"),
     @JsonSubTypes.Type(value = CrosstabSection.class, name = "crosstab"),
     @JsonSubTypes.Type(value = ReliabilitySection.class, name = "reliability"),
+    @JsonSubTypes.Type(value = ToplineSection.class, name = "topline"),
+    @JsonSubTypes.Type(value = BannerSection.class, name = "banner"),
+    @JsonSubTypes.Type(value = WavesSection.class, name = "waves"),
     @JsonSubTypes.Type(ModuleSection.class)
 })
 public sealed interface Section
-        permits FrequenciesSection, NpsSection, CrosstabSection, ReliabilitySection, ModuleSection {
+        permits FrequenciesSection,
+                NpsSection,
+                CrosstabSection,
+                ReliabilitySection,
+                ToplineSection,
+                BannerSection,
+                WavesSection,
+                ModuleSection {
 
     /** What the section asks for that the questionnaire lacks, with pointers into the section. */
     List<Fault> check(Questionnaire questionnaire);

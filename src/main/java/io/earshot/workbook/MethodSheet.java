@@ -1,17 +1,25 @@
 package io.earshot.workbook;
 
+import io.earshot.finding.BannerTable;
+import io.earshot.finding.Basis;
+import io.earshot.finding.Comparisons;
 import io.earshot.finding.CrossTable;
 import io.earshot.finding.Finding;
 import io.earshot.finding.FrequencyTable;
+import io.earshot.finding.LineKind;
 import io.earshot.finding.ModuleFinding;
 import io.earshot.finding.NumberSummary;
 import io.earshot.finding.OpenAnswers;
 import io.earshot.finding.PromoterScore;
 import io.earshot.finding.Results;
 import io.earshot.finding.ScaleReliability;
+import io.earshot.finding.Topline;
+import io.earshot.finding.Weighting;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** How each statistic of the workbook is defined, and which R call gives the same number. */
 final class MethodSheet implements Sheet {
@@ -99,6 +107,56 @@ final class MethodSheet implements Sheet {
         @Override
         public List<String> module(ModuleFinding finding) {
             return finding.modules(new ModuleMethods());
+        }
+
+        @Override
+        public List<String> basis(Basis finding) {
+            return List.of();
+        }
+
+        @Override
+        public List<String> topline(Topline finding) {
+            List<String> used = new ArrayList<>();
+            if (finding.weighted()) {
+                used.add("wilsonWeighted");
+            } else if (!finding.lines().isEmpty()) {
+                used.add("wilson");
+            }
+            for (Topline.Measured measured : finding.measures()) {
+                if (measured.kind() == LineKind.MEAN) {
+                    used.add(finding.weighted() ? "meanWeighted" : "mean");
+                } else if (measured.kind() == LineKind.MEDIAN) {
+                    used.add(finding.weighted() ? "medianWeighted" : "medianInterval");
+                } else if (measured.kind() == LineKind.SCORE) {
+                    used.add(finding.weighted() ? "npsWeighted" : "nps");
+                }
+            }
+            return used;
+        }
+
+        @Override
+        public List<String> bannerTable(BannerTable finding) {
+            List<String> used = new ArrayList<>(List.of(finding.weighted() ? "wilsonWeighted" : "wilson", "letters"));
+            used.add(finding.weighted() ? "raoScott" : "chiSquare");
+            if (!finding.weighted()) {
+                used.add("cramersV");
+            }
+            return used;
+        }
+
+        @Override
+        public List<String> comparisons(Comparisons finding) {
+            return Stream.concat(
+                            finding.pairs().stream().map(Comparisons.Pair::test).distinct().sorted().map(Enum::name),
+                            Stream.of("adjustment", "cohen"))
+                    .toList();
+        }
+
+        @Override
+        public List<String> weighting(Weighting finding) {
+            return finding.method().equals("raking")
+                    ? List.of(finding.cap().isPresent() ? "rakingCapped" : "raking", "deff")
+                    : List.of("deff");
         }
     }
 }

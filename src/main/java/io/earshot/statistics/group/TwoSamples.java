@@ -94,6 +94,11 @@ public record TwoSamples(
         return Student.of(meanX - meanY, 0, error, x.length + y.length - 2.0, scale, confidence);
     }
 
+    /** The difference of the means in pooled standard deviations, of samples without missing values that vary. */
+    public static double cohensD(double[] x, double[] y) {
+        return (Moments.mean(x) - Moments.mean(y)) / pooledSd(x, y);
+    }
+
     private static double pooledSd(double[] x, double[] y) {
         double sum = (x.length - 1) * Moments.variance(x) + (y.length - 1) * Moments.variance(y);
         return Math.sqrt(sum / (x.length + y.length - 2));

@@ -1,0 +1,108 @@
+package io.earshot.finding;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.earshot.statistics.Adjustment;
+import io.earshot.statistics.Outcome;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * One question by the columns of a banner. The first column is everybody; the others stand in blocks, and only columns of
+ * one block are compared with each other.
+ *
+ * @param wave        whether the columns are waves of the same questions
+ * @param weighted    whether shares and means are by weight
+ * @param total       everybody
+ * @param lines       each with a cell for the total and then for every column, block by block
+ * @param adjustment  of the p-values of a line within a block
+ * @param alpha       two columns differ if the adjusted p is below this
+ * @param minimumBase columns of a smaller (effective) base are flagged and not compared
+ */
+public record BannerTable(
+        Subject subject,
+        boolean wave,
+        boolean weighted,
+        Column total,
+        List<Block> blocks,
+        List<Line> lines,
+        Adjustment adjustment,
+        double alpha,
+        long minimumBase,
+        double confidence)
+        implements Finding {
+    public BannerTable {
+        requireNonNull(subject, "subject");
+        requireNonNull(total, "total");
+        requireNonNull(adjustment, "adjustment");
+        blocks = List.copyOf(blocks);
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * Columns that are compared with each other.
+     *
+     * @param title       what tells the columns apart
+     * @param within      the group that all of them are part of; empty for everybody
+     * @param overlapping whether a respondent may be in several columns
+     * @param association of the question with the columns; undefined where there is none to test
+     */
+    public record Block(
+            String title,
+            String within,
+            boolean overlapping,
+            List<Column> columns,
+            Outcome<Association> association) {
+        public Block {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
+     * @param letter     by which cells refer to the column; empty for the total
+     * @param n          respondents with an answer, unweighted
+     * @param weighted   the sum of their weights
+     * @param nEffective (Σw)² / Σw²
+     * @param low        whether the effective base is below the minimum
+     */
+    public record Column(String letter, String code, String label, long n, double weighted, double nEffective, boolean low) {}
+
+    /**
+     * Pearson's chi-square, or Rao and Scott's F of weighted data.
+     *
+     * @param denominator degrees of freedom of F; empty for chi-square
+     * @param cramersV    of the unweighted, or of the weighted table
+     * @param small       whether expected counts are too small for the p to be relied on (unweighted only)
+     */
+    public record Association(
+            String test, double statistic, double df, OptionalDouble denominator, double p, double cramersV, boolean small) {}
+
+    /** @param code of the answer; empty for what is of several answers */
+    public record Line(LineKind kind, String code, String label, List<Cell> cells) {
+        public Line {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /**
+     * @param count    respondents counted, unweighted; the base for means
+     * @param weighted the sum of their weights
+     * @param value    a share in [0, 1], a mean, a deviation or a score; undefined for an empty column
+     * @param letters  the columns of the block whose value this one significantly exceeds
+     */
+    public record Cell(long count, double weighted, Outcome<Estimate> value, String letters) {}
+
+    /** All columns, the total first. */
+    @JsonProperty
+    public List<Column> columns() {
+        return java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(total), blocks.stream().flatMap(block -> block.columns().stream()))
+                .toList();
+    }
+
+    @Override
+    public <R> R cases(Cases<R> cases) {
+        return cases.bannerTable(this);
+    }
+}

@@ -1,0 +1,249 @@
+package io.earshot.report;
+
+import io.earshot.dataset.CodedColumn;
+import io.earshot.finding.BannerTable.Association;
+import io.earshot.finding.BannerTable.Block;
+import io.earshot.finding.BannerTable.Cell;
+import io.earshot.finding.BannerTable.Column;
+import io.earshot.finding.Comparisons.Pair;
+import io.earshot.finding.LineKind;
+import io.earshot.finding.Subject;
+import io.earshot.statistics.Crosstab;
+import io.earshot.statistics.Letters;
+import io.earshot.statistics.Normal;
+import io.earshot.statistics.Outcome;
+import io.earshot.statistics.Reason;
+import io.earshot.statistics.power.TwoShares;
+import io.earshot.statistics.regression.Coefficient;
+import io.earshot.statistics.survey.RaoScott;
+import io.earshot.statistics.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** One question by one block of a banner: bases, cells with their letters, and the comparisons behind them. */
+final class BlockTable {
+    private final Answers answers;
+    private final Subject subject;
+    private final QuestionLines lines;
+    private final Span span;
+    private final int firstLetter;
+    private final List<ColumnValues> values;
+    private final List<Column> columns;
+    private final ShareTests shareTests;
+    private final List<Pair> pairs = new ArrayList<>();
+    private long notMade;
+
+    /** @param firstLetter place of the block's first column among all columns of the banner */
+    BlockTable(Answers answers, Subject subject, QuestionLines lines, Span span, int firstLetter) {
+        this.answers = answers;
+        this.subject = subject;
+        this.lines = lines;
+        this.span = span;
+        this.firstLetter = firstLetter;
+        Setting setting = answers.setting();
+        this.values = IntStream.range(0, span.size())
+                .mapToObj(group -> new ColumnValues(
+                        lines.column(), row -> span.in(row, group), setting.weights(), answers.confidence()))
+                .toList();
+        this.columns = IntStream.range(0, span.size()).mapToObj(this::column).toList();
+        this.shareTests = new ShareTests(span, setting.weights());
+    }
+
+    private Column column(int group) {
+        ColumnValues of = values.get(group);
+        return new Column(
+                Letters.of(firstLetter + group),
+                span.codes().get(group),
+                span.labels().get(group),
+                of.n(),
+                of.weighted(),
+                of.nEffective(),
+                of.nEffective() < answers.setting().minimumBase());
+    }
+
+    Block block() {
+        return new Block(span.title(), span.within(), span.isOverlapping(), columns, association());
+    }
+
+    List<Cell> shares(QuestionLines.Share line) {
+        List<Cell> cells =
+                values.stream().map(of -> of.share(line.column(), line.place())).toList();
+        return compared(line.kind(), line.code(), line.label(), cells, shareTests.of(line), (first, second) -> {
+            double p1 = estimate(cells.get(first));
+            double p2 = estimate(cells.get(second));
+            return OptionalDouble.of(new TwoShares(p1, p2, 0.05).effect());
+        });
+    }
+
+    List<Cell> means(LineKind kind, double[] scores) {
+        List<Cell> cells = values.stream().map(of -> of.mean(scores)).toList();
+        MeanTests tests = new MeanTests(span, answers.setting().weights(), scores);
+        return compared(kind, "", "", cells, tests.all(), tests::effect);
+    }
+
+    List<Cell> deviations(double[] scores) {
+        return values.stream().map(of -> of.deviation(scores)).toList();
+    }
+
+    /** The comparisons of the lines made so far; how many of all were not made stands in {@link #notMade}. */
+    List<Pair> pairs() {
+        return pairs;
+    }
+
+    long notMade() {
+        return notMade;
+    }
+
+    private interface Effect {
+        OptionalDouble of(int first, int second);
+    }
+
+    private List<Cell> compared(
+            LineKind kind, String code, String label, List<Cell> cells, List<Tested> tests, Effect effect) {
+        List<Outcome<Tested.Result>> outcomes = tests.stream()
+                .map(test -> columns.get(test.first()).low() || columns.get(test.second()).low()
+                        ? Outcome.<Tested.Result>undefined(
+                                Reason.TOO_FEW_ANSWERS, "a base is below %d", answers.setting().minimumBase())
+                        : test.outcome())
+                .toList();
+        double[] adjusted = answers.setting()
+                .adjustment()
+                .of(outcomes.stream()
+                        .mapToDouble(outcome -> outcome.map(Tested.Result::p).toOptional().orElse(Double.NaN))
+                        .toArray());
+        List<List<String>> letters = new ArrayList<>();
+        cells.forEach(cell -> letters.add(new ArrayList<>()));
+        for (int i = 0; i < tests.size(); i++) {
+            Optional<Tested.Result> made = outcomes.get(i).toOptional();
+            if (made.isEmpty()) {
+                notMade++;
+                continue;
+            }
+            Tested test = tests.get(i);
+            boolean significant = adjusted[i] < alpha();
+            if (significant) {
+                boolean firstLarger = made.orElseThrow().statistic() > 0;
+                int larger = firstLarger ? test.first() : test.second();
+                letters.get(larger).add(columns.get(firstLarger ? test.second() : test.first()).letter());
+            }
+            pairs.add(pair(kind, code, label, cells, test, made.orElseThrow(), adjusted[i], effect, significant));
+        }
+        return IntStream.range(0, cells.size())
+                .mapToObj(column -> new Cell(
+                        cells.get(column).count(),
+                        cells.get(column).weighted(),
+                        cells.get(column).value(),
+                        Letters.joined(letters.get(column).stream())))
+                .toList();
+    }
+
+    private Pair pair(
+            LineKind kind,
+            String code,
+            String label,
+            List<Cell> cells,
+            Tested test,
+            Tested.Result result,
+            double adjusted,
+            Effect effect,
+            boolean significant) {
+        double first = estimate(cells.get(test.first()));
+        double second = estimate(cells.get(test.second()));
+        Optional<Interval> interval = interval(kind, test, result, first, second);
+        return new Pair(
+                subject.variable(),
+                subject.label(),
+                kind,
+                code,
+                label,
+                span.within().isEmpty() ? span.title() : span.title() + " · " + span.within(),
+                columns.get(test.first()).letter(),
+                columns.get(test.first()).label(),
+                columns.get(test.second()).letter(),
+                columns.get(test.second()).label(),
+                test.test(),
+                first,
+                second,
+                first - second,
+                interval.map(ends -> OptionalDouble.of(ends.low())).orElse(OptionalDouble.empty()),
+                interval.map(ends -> OptionalDouble.of(ends.high())).orElse(OptionalDouble.empty()),
+                result.statistic(),
+                result.df(),
+                result.p(),
+                adjusted,
+                Double.NaN,
+                effect.of(test.first(), test.second()),
+                significant);
+    }
+
+    /** R's prop.test gives the interval of unweighted shares by their own errors, not by the pooled one of its test. */
+    private Optional<Interval> interval(
+            LineKind kind, Tested test, Tested.Result result, double first, double second) {
+        boolean plainShares = (kind == LineKind.ANSWER || kind == LineKind.NET)
+                && answers.setting().weights().isEmpty()
+                && !span.isOverlapping();
+        double error = plainShares
+                ? Math.sqrt(first * (1 - first) / columns.get(test.first()).n()
+                        + second * (1 - second) / columns.get(test.second()).n())
+                : result.standardError();
+        if (Double.isNaN(error)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                result.df().isPresent()
+                        ? Coefficient.byT("", first - second, error, result.df().getAsDouble(), answers.confidence())
+                                .interval()
+                        : Normal.interval(first - second, error, answers.confidence()));
+    }
+
+    private double alpha() {
+        return alpha(answers.confidence());
+    }
+
+    /** Free of the rounding of 1 - 0.95. */
+    static double alpha(double confidence) {
+        return Math.round((1 - confidence) * 1e12) / 1e12;
+    }
+
+    private static double estimate(Cell cell) {
+        return cell.value().orElseThrow().value();
+    }
+
+    private Outcome<Association> association() {
+        Optional<CodedColumn> apart = span.apart();
+        if (!(lines.column() instanceof CodedColumn question)) {
+            return Outcome.undefined(
+                    Reason.TOO_MANY_VARIABLES, "%s has not one answer out of a list", subject.variable());
+        }
+        if (apart.isEmpty()) {
+            return Outcome.undefined(Reason.TOO_MANY_VARIABLES, "the columns of %s share respondents", span.title());
+        }
+        CodedColumn groups = apart.orElseThrow();
+        return answers.setting()
+                .weights()
+                .map(weights -> RaoScott.weighted(question, groups, weights)
+                        .map(test -> new Association(
+                                "rao-scott",
+                                test.f(),
+                                test.numeratorDf(),
+                                OptionalDouble.of(test.denominatorDf()),
+                                test.p(),
+                                Math.sqrt(test.chiSquare() / test.n()
+                                        / (Math.min(test.rowCodes().size(), test.columnCodes().size()) - 1)),
+                                false)))
+                .orElseGet(() -> Crosstab.of(question, groups)
+                        .test()
+                        .map(test -> new Association(
+                                "chi-square",
+                                test.chiSquare(),
+                                test.degreesOfFreedom(),
+                                OptionalDouble.empty(),
+                                test.p(),
+                                test.cramersV(),
+                                test.expectedTooSmall())));
+    }
+}

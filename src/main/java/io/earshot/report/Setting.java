@@ -1,0 +1,29 @@
+package io.earshot.report;
+
+import static java.util.Objects.requireNonNull;
+
+import io.earshot.statistics.Adjustment;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * By what sections count and compare.
+ *
+ * @param weights     one a row, at least 0; empty if every response counts once
+ * @param banner      the blocks that banner tables compare
+ * @param waves       the block of waves; empty if there are none
+ * @param adjustment  of the p-values of a line in a block
+ * @param minimumBase columns with fewer respondents are flagged and not compared
+ */
+record Setting(
+        Optional<double[]> weights, List<Span> banner, List<Span> waves, Adjustment adjustment, long minimumBase) {
+    /** Nothing weighted, nothing compared. */
+    static final Setting PLAIN = new Setting(Optional.empty(), List.of(), List.of(), Adjustment.NONE, 30);
+
+    Setting {
+        requireNonNull(weights, "weights");
+        requireNonNull(adjustment, "adjustment");
+        banner = List.copyOf(banner);
+        waves = List.copyOf(waves);
+    }
+}

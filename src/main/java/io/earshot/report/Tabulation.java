@@ -1,0 +1,136 @@
+package io.earshot.report;
+
+import io.earshot.dataset.Column;
+import io.earshot.finding.BannerTable;
+import io.earshot.finding.Comparisons;
+import io.earshot.finding.Finding;
+import io.earshot.finding.LineKind;
+import io.earshot.finding.Subject;
+import io.earshot.statistics.Adjustment;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/** Banner tables of questions, and all the comparisons behind their letters. */
+final class Tabulation {
+    private final Answers answers;
+    private final List<Span> spans;
+    private final boolean wave;
+
+    Tabulation(Answers answers, List<Span> spans, boolean wave) {
+        this.answers = answers;
+        this.spans = spans;
+        this.wave = wave;
+    }
+
+    /** A table for each column that has shares or means, and then the comparisons of them all. */
+    List<Finding> of(List<String> columns) {
+        List<Finding> findings = new ArrayList<>();
+        List<Comparisons.Pair> pairs = new ArrayList<>();
+        long notMade = 0;
+        for (String column : columns) {
+            Subject subject = answers.subject(column);
+            QuestionLines lines = QuestionLines.of(answers, subject);
+            if (lines.shares().isEmpty() && lines.scores().isEmpty()) {
+                continue;
+            }
+            List<BlockTable> blocks = blocks(subject, lines);
+            findings.add(table(subject, lines, blocks));
+            for (BlockTable block : blocks) {
+                pairs.addAll(block.pairs());
+                notMade += block.notMade();
+            }
+        }
+        findings.add(comparisons(pairs, notMade));
+        return findings;
+    }
+
+    private List<BlockTable> blocks(Subject subject, QuestionLines lines) {
+        List<BlockTable> blocks = new ArrayList<>();
+        int letter = 0;
+        for (Span span : spans) {
+            blocks.add(new BlockTable(answers, subject, lines, span, letter));
+            letter += span.size();
+        }
+        return blocks;
+    }
+
+    private BannerTable table(Subject subject, QuestionLines question, List<BlockTable> blocks) {
+        Setting setting = answers.setting();
+        Column column = question.column();
+        ColumnValues everybody = new ColumnValues(column, row -> true, setting.weights(), answers.confidence());
+        List<BannerTable.Line> lines = new ArrayList<>();
+        for (QuestionLines.Share share : question.shares()) {
+            lines.add(line(
+                    share.kind(),
+                    share.code(),
+                    share.label(),
+                    everybody.share(share.column(), share.place()),
+                    blocks,
+                    block -> block.shares(share)));
+        }
+        question.scores().ifPresent(scores -> {
+            LineKind kind = question.nps() ? LineKind.SCORE : LineKind.MEAN;
+            lines.add(line(kind, "", "", everybody.mean(scores), blocks, block -> block.means(kind, scores)));
+            if (!question.nps()) {
+                lines.add(line(
+                        LineKind.DEVIATION,
+                        "",
+                        "",
+                        everybody.deviation(scores),
+                        blocks,
+                        block -> block.deviations(scores)));
+            }
+        });
+        BannerTable.Column total = new BannerTable.Column(
+                "",
+                "",
+                "",
+                everybody.n(),
+                everybody.weighted(),
+                everybody.nEffective(),
+                everybody.nEffective() < setting.minimumBase());
+        return new BannerTable(
+                subject,
+                wave,
+                setting.weights().isPresent(),
+                total,
+                blocks.stream().map(BlockTable::block).toList(),
+                lines,
+                setting.adjustment(),
+                BlockTable.alpha(answers.confidence()),
+                setting.minimumBase(),
+                answers.confidence());
+    }
+
+    private static BannerTable.Line line(
+            LineKind kind,
+            String code,
+            String label,
+            BannerTable.Cell total,
+            List<BlockTable> blocks,
+            Function<BlockTable, List<BannerTable.Cell>> of) {
+        List<BannerTable.Cell> cells = new ArrayList<>();
+        cells.add(total);
+        blocks.forEach(block -> cells.addAll(of.apply(block)));
+        return new BannerTable.Line(kind, code, label, cells);
+    }
+
+    private Comparisons comparisons(List<Comparisons.Pair> pairs, long notMade) {
+        double[] discovery =
+                Adjustment.BH.of(pairs.stream().mapToDouble(Comparisons.Pair::p).toArray());
+        List<Comparisons.Pair> all = new ArrayList<>();
+        for (int i = 0; i < discovery.length; i++) {
+            all.add(pairs.get(i).discoveredAt(discovery[i]));
+        }
+        all.sort(Comparator.comparingDouble(Comparisons.Pair::p));
+        return new Comparisons(
+                wave,
+                all.size(),
+                notMade,
+                answers.setting().adjustment(),
+                BlockTable.alpha(answers.confidence()),
+                all);
+    }
+}

@@ -1,0 +1,102 @@
+package io.earshot.report;
+
+import io.earshot.dataset.Column;
+import io.earshot.dataset.Extract;
+import io.earshot.dataset.NumberColumn;
+import io.earshot.dataset.ResponseDataset;
+import io.earshot.dataset.StackedRows;
+import io.earshot.questionnaire.Measure;
+import io.earshot.questionnaire.PublishedVersion;
+import io.earshot.questionnaire.Questionnaires;
+import io.earshot.questionnaire.Text;
+import io.earshot.questionnaire.Variable;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads the responses to one version of a questionnaire, or to several as if they had answered the one asked for: an answer
+ * that this one doesn't allow is invalid, and a variable that another version lacks was not asked in it.
+ */
+@ApplicationScoped
+class VersionsReader {
+    private final Questionnaires questionnaires;
+    private final ResponseDataset responses;
+
+    VersionsReader(Questionnaires questionnaires, ResponseDataset responses) {
+        this.questionnaires = questionnaires;
+        this.responses = responses;
+    }
+
+    /** @param versions that were read, in order */
+    record Read(ResponseDataset.Reading reading, List<Integer> versions) {}
+
+    /** @param progress told the part read so far, from 0 to 1; may throw to stop */
+    Read read(Runs.Run run, PublishedVersion asked, DoubleConsumer progress) {
+        Versions wanted = run.definition().versions();
+        List<Integer> versions = wanted == null ? List.of(asked.version()) : wanted.upTo(asked.version());
+        WavePlan waves = run.definition().waves();
+        boolean told = versions.size() > 1 || waves != null && waves.by() == WavePlan.By.VERSION;
+        List<ResponseDataset.Reading> readings = new ArrayList<>();
+        List<StackedRows.Part> parts = new ArrayList<>();
+        for (int version : versions) {
+            double done = (double) readings.size() / versions.size();
+            ResponseDataset.Reading reading = responses.read(
+                    new ResponseDataset.Selection(
+                            run.workspace(), run.questionnaire(), version, run.definition().responseStatuses()),
+                    asked.content(),
+                    part -> progress.accept(done + part / versions.size()));
+            readings.add(reading);
+            Extract extract = told ? withVersion(reading.extract(), version) : reading.extract();
+            parts.add(new StackedRows.Part(extract, names(run, asked, version)));
+        }
+        if (readings.size() == 1) {
+            return new Read(with(readings.get(0), parts.get(0).extract(), readings), versions);
+        }
+        return new Read(with(readings.get(0), StackedRows.of(parts), readings), versions);
+    }
+
+    private Set<String> names(Runs.Run run, PublishedVersion asked, int version) {
+        PublishedVersion other = version == asked.version()
+                ? asked
+                : questionnaires.version(run.workspace(), run.questionnaire(), version);
+        return other.content().columns().stream().map(Variable::name).collect(Collectors.toSet());
+    }
+
+    private static Extract withVersion(Extract extract, int version) {
+        NumberColumn.Builder builder = NumberColumn.builder(Variable.of(
+                Preparation.VERSION, Preparation.VERSION, Text.of(Preparation.VERSION), Measure.SCALE));
+        for (int row = 0; row < extract.rows(); row++) {
+            builder.add(version);
+        }
+        List<Column> identity = new ArrayList<>(extract.identity());
+        identity.add(builder.build());
+        return new Extract(identity, extract.answers(), extract.attributes());
+    }
+
+    private static ResponseDataset.Reading with(
+            ResponseDataset.Reading first, Extract extract, List<ResponseDataset.Reading> all) {
+        long read = all.stream().mapToLong(of -> of.complete() + of.partial()).sum();
+        return new ResponseDataset.Reading(
+                extract,
+                all.stream().mapToLong(ResponseDataset.Reading::complete).sum(),
+                all.stream().mapToLong(ResponseDataset.Reading::partial).sum(),
+                // Responses may have come in between two readings.
+                Math.max(0, first.otherVersions() - (read - first.complete() - first.partial())),
+                times(all, ResponseDataset.Reading::first).min(Comparator.naturalOrder()),
+                times(all, ResponseDataset.Reading::last).max(Comparator.naturalOrder()));
+    }
+
+    private static Stream<Instant> times(
+            List<ResponseDataset.Reading> all, Function<ResponseDataset.Reading, Optional<Instant>> of) {
+        return all.stream().map(of).flatMap(Optional::stream);
+    }
+}

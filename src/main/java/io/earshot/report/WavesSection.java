@@ -1,0 +1,26 @@
+package io.earshot.report;
+
+import static java.util.Objects.requireNonNull;
+
+import io.earshot.finding.Finding;
+import io.earshot.problem.Fault;
+import io.earshot.questionnaire.Questionnaire;
+import java.util.List;
+
+/** A table of each question by wave, with letters for the differences, and the comparisons behind them. */
+public record WavesSection(Selection variables) implements Section {
+    public WavesSection {
+        requireNonNull(variables, "variables");
+    }
+
+    @Override
+    public List<Fault> check(Questionnaire questionnaire) {
+        return variables.check("/variables", "variable", ToplineSection.names(questionnaire));
+    }
+
+    @Override
+    public List<Finding> find(Answers answers) {
+        return new Tabulation(answers, answers.setting().waves(), true)
+                .of(ToplineSection.columns(answers.questionnaire(), variables));
+    }
+}
