@@ -1,12 +1,17 @@
 package io.earshot.workbook;
 
 import io.earshot.finding.About;
+import io.earshot.finding.BannerTable;
+import io.earshot.finding.Basis;
 import io.earshot.finding.Results;
+import io.earshot.finding.Weighting;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /** What the workbook is, what its numbers rest on, and what is where. */
@@ -84,7 +89,27 @@ final class CoverSheet implements Sheet {
         fact(page, "cover.field", field(about));
         fact(page, "cover.zone", about.timeZone().getId());
         fact(page, "cover.filter", words.of("cover.filter.statuses", String.join(", ", about.statuses())));
-        fact(page, "cover.weights", words.of("cover.weights.none"));
+        Optional<Basis> basis = results.of(Basis.class).findFirst();
+        basis.filter(of -> !of.filter().isEmpty())
+                .ifPresent(of -> fact(
+                        page,
+                        "cover.filter",
+                        words.of("cover.filter.condition", of.filter(), of.filteredOut(), of.read())));
+        basis.filter(of -> of.versions().size() > 1)
+                .ifPresent(of -> fact(
+                        page,
+                        "cover.versions",
+                        of.versions().stream().map(String::valueOf).collect(Collectors.joining(", "))));
+        fact(page, "cover.weights", weights());
+        basis.filter(of -> results.of(BannerTable.class).findAny().isPresent())
+                .ifPresent(of -> fact(
+                        page,
+                        "cover.comparisons",
+                        words.of(
+                                "cover.comparisons.rule",
+                                about.confidence(),
+                                words.of("correction." + of.adjustment().name().toLowerCase(Locale.ROOT)),
+                                of.minimumBase())));
         int confidence = page.next();
         page.line()
                 .text(Look.MUTED, words.of("cover.confidence"))
@@ -94,6 +119,22 @@ final class CoverSheet implements Sheet {
         fact(page, "cover.definition", words.of("cover.definition.hash", about.definition(), about.definitionHash()));
         fact(page, "cover.questionnaire", about.questionnaireId().toString());
         fact(page, "cover.software", about.software());
+    }
+
+    private String weights() {
+        return results.of(Weighting.class)
+                .findFirst()
+                .map(of -> words.of(
+                        "cover.weights." + of.method(),
+                        of.method().equals("raking")
+                                ? of.targets().stream()
+                                        .map(Weighting.Target::question)
+                                        .distinct()
+                                        .collect(Collectors.joining(" · "))
+                                : of.source(),
+                        of.diagnostics().deff(),
+                        of.diagnostics().nEffective()))
+                .orElseGet(() -> words.of("cover.weights.none"));
     }
 
     private void fact(Page page, String key, String value) {

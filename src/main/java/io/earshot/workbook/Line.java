@@ -92,10 +92,15 @@ final class Line {
 
     /** A text that leads to the top of another sheet. */
     Line link(String text, String sheet) {
-        Hyperlink link = row.getSheet().getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
-        link.setAddress("'" + sheet.replace("'", "''") + "'!A1");
+        return link(text, sheet, 0);
+    }
+
+    /** A text that leads to a row, counted from 0, of another sheet. */
+    Line link(String text, String sheet, int row) {
+        Hyperlink link = this.row.getSheet().getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+        link.setAddress("'" + sheet.replace("'", "''") + "'!A" + (row + 1));
         text(Look.LINK, text);
-        row.getCell(next - 1).setHyperlink(link);
+        this.row.getCell(next - 1).setHyperlink(link);
         return this;
     }
 }

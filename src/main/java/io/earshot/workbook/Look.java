@@ -18,6 +18,8 @@ enum Look {
     STRONG,
     MUTED,
     MUTED_RIGHT,
+    /** Letters of the columns that a value exceeds. */
+    LETTERS,
     /** A term that is explained beside it. */
     TERM,
     PROSE,

@@ -1,6 +1,7 @@
 package io.earshot.workbook;
 
 import io.earshot.dataset.Extract;
+import io.earshot.finding.BannerTable;
 import io.earshot.finding.CrossTable;
 import io.earshot.finding.FrequencyTable;
 import io.earshot.finding.NumberSummary;
@@ -10,10 +11,13 @@ import io.earshot.finding.Results;
 import io.earshot.finding.Results.CodebookEntry;
 import io.earshot.finding.ScaleReliability;
 import io.earshot.finding.Subject;
+import io.earshot.finding.Topline;
+import io.earshot.finding.Weighting;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,11 +76,38 @@ public final class ReportWorkbook {
             sheet.draw(new Page(book, styles, sheet.name(), sheet.widths()));
             progress.accept(0);
         }
+        contents(results, words, book, styles, sheets);
         book.setActiveSheet(0);
+    }
+
+    /** Second in the book, but drawn last: it leads to rows of the others. */
+    private static void contents(Results results, Words words, XSSFWorkbook book, Styles styles, List<Sheet> sheets) {
+        Map<Sheet, Map<String, Integer>> tables = new LinkedHashMap<>();
+        for (Sheet sheet : sheets) {
+            if (sheet instanceof ToplineSheet topline) {
+                tables.put(sheet, topline.rows());
+            } else if (sheet instanceof BannerSheet banner) {
+                tables.put(sheet, banner.rows());
+            }
+        }
+        if (!tables.isEmpty()) {
+            Sheet contents = new ContentsSheet(results, tables, words);
+            contents.draw(new Page(book, styles, contents.name(), contents.widths()));
+            book.setSheetOrder(contents.name(), 1);
+        }
     }
 
     private static List<Sheet> sheets(Results results, Words words) {
         List<Sheet> sheets = new ArrayList<>();
+        add(sheets, has(results, Topline.class), new ToplineSheet(results, words));
+        boolean banner = results.of(BannerTable.class).anyMatch(table -> !table.wave());
+        boolean waves = results.of(BannerTable.class).anyMatch(BannerTable::wave);
+        add(sheets, banner, new BannerSheet(results, words, false));
+        add(sheets, waves, new BannerSheet(results, words, true));
+        add(sheets, banner || waves, new AssociationsSheet(results, words));
+        add(sheets, banner || waves, new TestsSheet(results, words));
+        add(sheets, banner || waves, new TidySheet(results, words));
+        add(sheets, has(results, Weighting.class), new WeightingSheet(results, words));
         FrequenciesSheet frequencies = new FrequenciesSheet(results, words);
         ScalesSheet scales = new ScalesSheet(results, words);
         boolean hasFrequencies = has(results, FrequencyTable.class);

@@ -104,6 +104,10 @@ final class Styles {
                 style.setIndention((short) 0);
                 style.setAlignment(HorizontalAlignment.RIGHT);
             }
+            case LETTERS -> {
+                font(style, 9, true, Palette.ACCENT);
+                style.setIndention((short) 0);
+            }
             case MUTED -> font(style, 10, false, Palette.MUTED);
             case TOTAL -> {
                 font(style, 10, true, Palette.INK);

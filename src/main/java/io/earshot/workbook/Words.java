@@ -14,7 +14,7 @@ final class Words {
 
     Words(String language) {
         this.locale = Locale.forLanguageTag(language);
-        this.bundles = Stream.of("words", "modules")
+        this.bundles = Stream.of("words", "modules", "tables")
                 .map(name -> ResourceBundle.getBundle(
                         "io.earshot.workbook." + name,
                         locale,

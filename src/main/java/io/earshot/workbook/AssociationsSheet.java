@@ -1,0 +1,83 @@
+package io.earshot.workbook;
+
+import io.earshot.finding.BannerTable;
+import io.earshot.finding.BannerTable.Association;
+import io.earshot.finding.BannerTable.Block;
+import io.earshot.finding.Results;
+import org.apache.poi.ss.util.CellRangeAddress;
+
+/** The relation of every question with every block of the banner. */
+final class AssociationsSheet implements Sheet {
+    private final Results results;
+    private final Words words;
+
+    AssociationsSheet(Results results, Words words) {
+        this.results = results;
+        this.words = words;
+    }
+
+    @Override
+    public String name() {
+        return words.of("associations");
+    }
+
+    @Override
+    public String shows() {
+        return words.of("associations.shows");
+    }
+
+    @Override
+    public int[] widths() {
+        return new int[] {16, 44, 30, 20, 26, 11, 9, 9, 10, 11, 44};
+    }
+
+    @Override
+    public void draw(Page page) {
+        page.title(name(), words.of("associations.note"));
+        int head = page.next();
+        page.line(30)
+                .heads(
+                        words.of("variable"),
+                        words.of("question"),
+                        words.of("tidy.block"),
+                        words.of("tidy.within"),
+                        words.of("associations.test"))
+                .numberHeads(
+                        words.of("tests.statistic"),
+                        words.of("associations.df1"),
+                        words.of("associations.df2"),
+                        words.of("tests.p"),
+                        words.of("banner.v"))
+                .heads(words.of("associations.remark"));
+        page.freezeHere(1);
+        results.of(BannerTable.class).forEach(table -> table.blocks().forEach(block -> row(page, table, block)));
+        page.sheet()
+                .setAutoFilter(new CellRangeAddress(head, Math.max(head, page.next() - 1), 0, widths().length - 1));
+    }
+
+    private void row(Page page, BannerTable table, Block block) {
+        Line cells = page.line()
+                .text(Look.DATA, table.subject().variable())
+                .text(Look.DATA, Lines.title(table.subject()))
+                .text(Look.DATA, table.wave() ? words.of("wave") : block.title())
+                .text(Look.DATA, block.within());
+        block.association()
+                .cases(
+                        test -> test(cells, test),
+                        undefined -> cells.text(Look.DATA, "–").fill(Look.DATA, 10).text(Look.DATA, undefined.sentence()));
+    }
+
+    private Line test(Line cells, Association test) {
+        cells.text(Look.DATA, words.of("associations." + test.test()))
+                .number(Look.DATA, Format.DECIMAL, test.statistic())
+                .number(Look.DATA, test.denominator().isPresent() ? Format.DECIMAL : Format.COUNT, test.df());
+        if (test.denominator().isPresent()) {
+            cells.number(Look.DATA, Format.DECIMAL, test.denominator().getAsDouble());
+        } else {
+            cells.blank(Look.DATA);
+        }
+        return cells.number(Look.DATA, Format.P_VALUE, test.p())
+                .number(Look.DATA, Format.COEFFICIENT, test.cramersV())
+                .text(Look.DATA, test.small() ? words.of("associations.small") : "");
+    }
+}

@@ -1,0 +1,107 @@
+package io.earshot.workbook;
+
+import io.earshot.finding.Comparisons;
+import io.earshot.finding.Results;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.apache.poi.ss.util.CellRangeAddress;
+
+/** Every comparison behind the letters, the smallest p first. */
+final class TestsSheet implements Sheet {
+    private final Results results;
+    private final Words words;
+
+    TestsSheet(Results results, Words words) {
+        this.results = results;
+        this.words = words;
+    }
+
+    @Override
+    public String name() {
+        return words.of("tests");
+    }
+
+    @Override
+    public String shows() {
+        return words.of("tests.shows");
+    }
+
+    @Override
+    public int[] widths() {
+        return new int[] {14, 34, 22, 24, 22, 22, 9, 9, 9, 9, 9, 20, 9, 9, 9, 10, 12, 9, 10};
+    }
+
+    @Override
+    public void draw(Page page) {
+        List<Comparisons> all = results.of(Comparisons.class).toList();
+        page.title(
+                name(),
+                words.of(
+                        "tests.note",
+                        all.stream().mapToLong(Comparisons::made).sum(),
+                        all.stream().mapToLong(Comparisons::notMade).sum()));
+        int head = page.next();
+        page.line(42)
+                .heads(
+                        words.of("variable"),
+                        words.of("question"),
+                        words.of("tidy.line"),
+                        words.of("tidy.block"),
+                        words.of("tests.first"),
+                        words.of("tests.second"))
+                .numberHeads(
+                        words.of("tests.firstValue"),
+                        words.of("tests.secondValue"),
+                        words.of("tests.difference"),
+                        words.of("low"),
+                        words.of("high"))
+                .heads(words.of("tests.test"))
+                .numberHeads(
+                        words.of("tests.statistic"),
+                        words.of("tests.df"),
+                        words.of("tests.p"),
+                        words.of("tests.adjusted"),
+                        words.of("tests.discovery"),
+                        words.of("tests.effect"))
+                .heads(words.of("tests.significant"));
+        page.freezeHere(1);
+        all.forEach(comparisons -> comparisons.pairs().forEach(pair -> row(page, comparisons, pair)));
+        CellRangeAddress cells =
+                new CellRangeAddress(head, Math.max(head, page.next() - 1), 0, widths().length - 1);
+        page.sheet().setAutoFilter(cells);
+        page.define("comparisons", cells);
+    }
+
+    private void row(Page page, Comparisons comparisons, Comparisons.Pair pair) {
+        Format format = Lines.format(pair.kind());
+        Line cells = page.line()
+                .text(Look.DATA, pair.variable())
+                .text(Look.DATA, pair.question())
+                .text(Look.DATA, Lines.label(words, pair.kind(), pair.code(), pair.label()))
+                .text(Look.DATA, comparisons.wave() ? words.of("wave") : pair.block())
+                .text(Look.DATA, pair.firstLetter() + " · " + pair.first())
+                .text(Look.DATA, pair.secondLetter() + " · " + pair.second())
+                .number(Look.DATA, format, pair.firstValue())
+                .number(Look.DATA, format, pair.secondValue())
+                .number(Look.DATA, format, pair.difference());
+        end(cells, format, pair.low());
+        end(cells, format, pair.high());
+        cells.text(Look.DATA, words.of("test." + pair.test().name().toLowerCase(Locale.ROOT)))
+                .number(Look.DATA, Format.DECIMAL, pair.statistic());
+        end(cells, Format.DECIMAL, pair.df());
+        cells.number(Look.DATA, Format.P_VALUE, pair.p())
+                .number(Look.DATA, Format.P_VALUE, pair.adjusted())
+                .number(Look.DATA, Format.P_VALUE, pair.discovery());
+        end(cells, Format.DECIMAL, pair.effect());
+        cells.text(Look.DATA, words.of(pair.significant() ? "yes" : "no"));
+    }
+
+    private static void end(Line cells, Format format, OptionalDouble end) {
+        if (end.isPresent()) {
+            cells.number(Look.DATA, format, end.getAsDouble());
+        } else {
+            cells.blank(Look.DATA);
+        }
+    }
+}

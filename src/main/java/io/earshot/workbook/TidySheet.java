@@ -1,0 +1,125 @@
+package io.earshot.workbook;
+
+import io.earshot.finding.BannerTable;
+import io.earshot.finding.BannerTable.Cell;
+import io.earshot.finding.BannerTable.Column;
+import io.earshot.finding.Results;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.apache.poi.ss.util.CellRangeAddress;
+
+/** All banner tables as one long list: one row per question, line and column. */
+final class TidySheet implements Sheet {
+    private final Results results;
+    private final Words words;
+
+    TidySheet(Results results, Words words) {
+        this.results = results;
+        this.words = words;
+    }
+
+    @Override
+    public String name() {
+        return words.of("tidy");
+    }
+
+    @Override
+    public String shows() {
+        return words.of("tidy.shows");
+    }
+
+    @Override
+    public int[] widths() {
+        return new int[] {16, 40, 16, 8, 28, 24, 18, 7, 22, 9, 10, 10, 9, 10, 10, 10, 10, 10, 8};
+    }
+
+    @Override
+    public void draw(Page page) {
+        page.title(name(), words.of("tidy.note"));
+        int head = page.next();
+        page.line(30)
+                .heads(
+                        words.of("variable"),
+                        words.of("question"),
+                        words.of("tidy.line"),
+                        words.of("code"),
+                        words.of("label"),
+                        words.of("tidy.block"),
+                        words.of("tidy.within"),
+                        words.of("tidy.letter"),
+                        words.of("tidy.column"))
+                .numberHeads(
+                        words.of("tidy.base"),
+                        words.of("tidy.weightedBase"),
+                        words.of("tidy.effectiveBase"),
+                        words.of("count"),
+                        words.of("tidy.weightedCount"),
+                        words.of("tidy.value"),
+                        words.of("low"),
+                        words.of("high"))
+                .heads(words.of("tidy.letters"), words.of("tidy.low"));
+        page.freezeHere(1);
+        results.of(BannerTable.class).forEach(table -> rows(page, table));
+        CellRangeAddress all =
+                new CellRangeAddress(head, Math.max(head, page.next() - 1), 0, widths().length - 1);
+        page.sheet().setAutoFilter(all);
+        page.define("tidy", all);
+    }
+
+    private void rows(Page page, BannerTable table) {
+        for (BannerTable.Line line : table.lines()) {
+            int place = 0;
+            row(page, table, line, line.cells().get(place++), table.total(), words.of("everybody"), "", words.of("everybody"));
+            for (BannerTable.Block block : table.blocks()) {
+                String title = table.wave() ? words.of("wave") : block.title();
+                for (Column column : block.columns()) {
+                    row(page, table, line, line.cells().get(place++), column, title, block.within(), column.label());
+                }
+            }
+        }
+    }
+
+    private void row(
+            Page page,
+            BannerTable table,
+            BannerTable.Line line,
+            Cell cell,
+            Column column,
+            String block,
+            String within,
+            String label) {
+        Format format = Lines.format(line.kind());
+        Line cells = page.line()
+                .text(Look.DATA, table.subject().variable())
+                .text(Look.DATA, Lines.title(table.subject()))
+                .text(Look.DATA, words.of(kind(line)))
+                .text(Look.DATA, line.code())
+                .text(Look.DATA, Lines.label(words, line.kind(), line.code(), line.label()))
+                .text(Look.DATA, block)
+                .text(Look.DATA, within)
+                .text(Look.DATA, column.letter())
+                .text(Look.DATA, label)
+                .number(Look.DATA, Format.COUNT, column.n())
+                .number(Look.DATA, Format.DECIMAL, column.weighted())
+                .number(Look.DATA, Format.DECIMAL, column.nEffective())
+                .number(Look.DATA, Format.COUNT, cell.count())
+                .number(Look.DATA, Format.DECIMAL, cell.weighted());
+        cell.value()
+                .cases(
+                        estimate -> {
+                            cells.number(Look.DATA, format, estimate.value());
+                            end(cells, format, estimate.low());
+                            return end(cells, format, estimate.high());
+                        },
+                        undefined -> cells.blank(Look.DATA).blank(Look.DATA).blank(Look.DATA));
+        cells.text(Look.DATA, cell.letters()).text(Look.DATA, column.low() ? words.of("yes") : "");
+    }
+
+    private static String kind(BannerTable.Line line) {
+        return "line." + line.kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Line end(Line cells, Format format, OptionalDouble end) {
+        return end.isPresent() ? cells.number(Look.DATA, format, end.getAsDouble()) : cells.blank(Look.DATA);
+    }
+}
