@@ -3,9 +3,11 @@ package io.earshot.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.earshot.dataset.CsvDataset;
 import io.earshot.dataset.Extract;
 import io.earshot.finding.About;
+import io.earshot.finding.Finding;
 import io.earshot.finding.Results;
 import io.earshot.questionnaire.Questionnaire;
 import java.io.IOException;
@@ -13,6 +15,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -45,27 +49,44 @@ public final class Bfi {
 
     /** What a ready-made definition finds in the answers. */
     public static Results results(String definition) {
-        Definition asked = Definitions.readyMade(definition).orElseThrow();
-        Extract extract = answers();
-        Answers answers = new Answers(questionnaire(), extract.answers(), "en", asked.confidenceLevel());
+        return made(Definitions.readyMade(definition).orElseThrow()).results();
+    }
+
+    /** Results, and the responses that they are of. */
+    record Made(Results results, Extract extract) {}
+
+    /** What a definition finds in the answers, by JSON as callers send it. */
+    static Made made(String json) {
+        try {
+            return made(Definitions.read(new ObjectMapper().readTree(json)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Made made(Definition asked) {
+        String language = asked.languageFor(questionnaire());
+        Preparation prepared = Preparation.of(asked, questionnaire(), answers(), List.of(1));
         About about = new About(
-                asked.title().in("en", "en"),
+                asked.title().in(language, "en"),
                 asked.name(),
                 Definitions.hash(asked),
                 new UUID(0, 1),
                 "bfi",
                 1,
-                "en",
+                language,
                 asked.zone(),
                 asked.confidenceLevel(),
                 asked.responseStatuses(),
-                extract.rows(),
+                prepared.extract().rows(),
                 0,
                 0,
                 Optional.of(NOON),
                 Optional.of(NOON),
                 NOON,
                 "Earshot");
-        return new Results(about, Analysis.codebook(answers), Analysis.findings(asked, answers, done -> {}));
+        List<Finding> findings = new ArrayList<>(prepared.findings());
+        findings.addAll(Analysis.findings(asked, prepared.answers(), done -> {}));
+        return new Made(new Results(about, Analysis.codebook(prepared.answers()), findings), prepared.extract());
     }
 }
