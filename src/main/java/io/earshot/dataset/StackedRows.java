@@ -36,7 +36,9 @@ public final class StackedRows {
             int place = i;
             identity.add(stacked(
                     first.identity().get(i),
-                    parts.stream().map(part -> part.extract().identity().get(place)).toList(),
+                    parts.stream()
+                            .map(part -> part.extract().identity().get(place))
+                            .toList(),
                     parts.stream().map(part -> true).toList()));
         }
         List<Column> answers = first.answers().columns().stream()
@@ -66,7 +68,10 @@ public final class StackedRows {
                         .findFirst()
                         .orElseGet(() -> absent(name, part.extract().rows())));
             }
-            Column kind = columns.stream().filter(TextColumn.class::isInstance).findFirst().orElse(columns.get(0));
+            Column kind = columns.stream()
+                    .filter(TextColumn.class::isInstance)
+                    .findFirst()
+                    .orElse(columns.get(0));
             all.add(stacked(kind, columns, parts.stream().map(part -> true).toList()));
         }
         return all;
@@ -74,8 +79,7 @@ public final class StackedRows {
 
     /** What no response of a part has: numbers, since any other kind of column can hold their absence. */
     private static Column absent(String name, int rows) {
-        NumberColumn.Builder builder = NumberColumn.builder(Variable.of(
-                name, name, Text.of(name), Measure.SCALE));
+        NumberColumn.Builder builder = NumberColumn.builder(Variable.of(name, name, Text.of(name), Measure.SCALE));
         for (int row = 0; row < rows; row++) {
             builder.addMissing(Missing.NOT_ASKED);
         }
@@ -145,7 +149,9 @@ public final class StackedRows {
         }
 
         private static String number(double value) {
-            return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+            return value == Math.rint(value) && Math.abs(value) < 1e15
+                    ? Long.toString((long) value)
+                    : Double.toString(value);
         }
 
         @Override

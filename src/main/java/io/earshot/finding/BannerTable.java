@@ -49,11 +49,7 @@ public record BannerTable(
      * @param association of the question with the columns; undefined where there is none to test
      */
     public record Block(
-            String title,
-            String within,
-            boolean overlapping,
-            List<Column> columns,
-            Outcome<Association> association) {
+            String title, String within, boolean overlapping, List<Column> columns, Outcome<Association> association) {
         public Block {
             columns = List.copyOf(columns);
         }
@@ -66,7 +62,8 @@ public record BannerTable(
      * @param nEffective (Σw)² / Σw²
      * @param low        whether the effective base is below the minimum
      */
-    public record Column(String letter, String code, String label, long n, double weighted, double nEffective, boolean low) {}
+    public record Column(
+            String letter, String code, String label, long n, double weighted, double nEffective, boolean low) {}
 
     /**
      * Pearson's chi-square, or Rao and Scott's F of weighted data.
@@ -76,7 +73,13 @@ public record BannerTable(
      * @param small       whether expected counts are too small for the p to be relied on (unweighted only)
      */
     public record Association(
-            String test, double statistic, double df, OptionalDouble denominator, double p, double cramersV, boolean small) {}
+            String test,
+            double statistic,
+            double df,
+            OptionalDouble denominator,
+            double p,
+            double cramersV,
+            boolean small) {}
 
     /** @param code of the answer; empty for what is of several answers */
     public record Line(LineKind kind, String code, String label, List<Cell> cells) {

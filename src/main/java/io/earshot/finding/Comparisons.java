@@ -14,8 +14,7 @@ import java.util.OptionalDouble;
  * @param adjustment of the p-values of a line within a block; letters follow it
  * @param alpha      a difference is significant if its adjusted p is below this
  */
-public record Comparisons(
-        boolean wave, long made, long notMade, Adjustment adjustment, double alpha, List<Pair> pairs)
+public record Comparisons(boolean wave, long made, long notMade, Adjustment adjustment, double alpha, List<Pair> pairs)
         implements Finding {
     public Comparisons {
         requireNonNull(adjustment, "adjustment");
@@ -61,8 +60,28 @@ public record Comparisons(
         /** The same with its p adjusted over all comparisons. */
         public Pair discoveredAt(double adjustedOverAll) {
             return new Pair(
-                    variable, question, kind, code, label, block, firstLetter, first, secondLetter, second, test,
-                    firstValue, secondValue, difference, low, high, statistic, df, p, adjusted, adjustedOverAll, effect,
+                    variable,
+                    question,
+                    kind,
+                    code,
+                    label,
+                    block,
+                    firstLetter,
+                    first,
+                    secondLetter,
+                    second,
+                    test,
+                    firstValue,
+                    secondValue,
+                    difference,
+                    low,
+                    high,
+                    statistic,
+                    df,
+                    p,
+                    adjusted,
+                    adjustedOverAll,
+                    effect,
                     significant);
         }
     }

@@ -10,8 +10,7 @@ import java.util.OptionalDouble;
  */
 public record Estimate(double value, OptionalDouble low, OptionalDouble high) {
     public static Estimate of(Interval interval) {
-        return new Estimate(
-                interval.estimate(), OptionalDouble.of(interval.low()), OptionalDouble.of(interval.high()));
+        return new Estimate(interval.estimate(), OptionalDouble.of(interval.low()), OptionalDouble.of(interval.high()));
     }
 
     public static Estimate alone(double value) {

@@ -47,7 +47,12 @@ public record Topline(
      * @param share    of those with a valid answer, by weight if there are weights
      */
     public record Line(
-            LineKind kind, String code, String label, long count, double weighted, OptionalDouble ofAsked,
+            LineKind kind,
+            String code,
+            String label,
+            long count,
+            double weighted,
+            OptionalDouble ofAsked,
             Outcome<Estimate> share) {}
 
     public record Measured(LineKind kind, Outcome<Estimate> value) {}

@@ -64,7 +64,8 @@ public record BannerPlan(boolean auto, List<GroupPlan> groups) {
         return questionnaire.variables().stream()
                 .filter(variable -> choices.contains(variable.name()))
                 .filter(variable -> variable.shape() == Variable.Shape.ONE)
-                .filter(variable -> variable.values().size() >= 2 && variable.values().size() <= MOST_CODES)
+                .filter(variable ->
+                        variable.values().size() >= 2 && variable.values().size() <= MOST_CODES)
                 .limit(MOST_AUTOMATIC)
                 .map(variable -> new GroupPlan(List.of(variable.name())))
                 .toList();

@@ -9,6 +9,7 @@ import io.earshot.finding.Comparisons.Pair;
 import io.earshot.finding.LineKind;
 import io.earshot.finding.Subject;
 import io.earshot.statistics.Crosstab;
+import io.earshot.statistics.Interval;
 import io.earshot.statistics.Letters;
 import io.earshot.statistics.Normal;
 import io.earshot.statistics.Outcome;
@@ -16,13 +17,11 @@ import io.earshot.statistics.Reason;
 import io.earshot.statistics.power.TwoShares;
 import io.earshot.statistics.regression.Coefficient;
 import io.earshot.statistics.survey.RaoScott;
-import io.earshot.statistics.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** One question by one block of a banner: bases, cells with their letters, and the comparisons behind them. */
 final class BlockTable {
@@ -105,15 +104,19 @@ final class BlockTable {
     private List<Cell> compared(
             LineKind kind, String code, String label, List<Cell> cells, List<Tested> tests, Effect effect) {
         List<Outcome<Tested.Result>> outcomes = tests.stream()
-                .map(test -> columns.get(test.first()).low() || columns.get(test.second()).low()
+                .map(test -> columns.get(test.first()).low()
+                                || columns.get(test.second()).low()
                         ? Outcome.<Tested.Result>undefined(
-                                Reason.TOO_FEW_ANSWERS, "a base is below %d", answers.setting().minimumBase())
+                                Reason.TOO_FEW_ANSWERS,
+                                "a base is below %d",
+                                answers.setting().minimumBase())
                         : test.outcome())
                 .toList();
         double[] adjusted = answers.setting()
                 .adjustment()
                 .of(outcomes.stream()
-                        .mapToDouble(outcome -> outcome.map(Tested.Result::p).toOptional().orElse(Double.NaN))
+                        .mapToDouble(outcome ->
+                                outcome.map(Tested.Result::p).toOptional().orElse(Double.NaN))
                         .toArray());
         List<List<String>> letters = new ArrayList<>();
         cells.forEach(cell -> letters.add(new ArrayList<>()));
@@ -128,7 +131,9 @@ final class BlockTable {
             if (significant) {
                 boolean firstLarger = made.orElseThrow().statistic() > 0;
                 int larger = firstLarger ? test.first() : test.second();
-                letters.get(larger).add(columns.get(firstLarger ? test.second() : test.first()).letter());
+                letters.get(larger)
+                        .add(columns.get(firstLarger ? test.second() : test.first())
+                                .letter());
             }
             pairs.add(pair(kind, code, label, cells, test, made.orElseThrow(), adjusted[i], effect, significant));
         }
@@ -181,8 +186,7 @@ final class BlockTable {
     }
 
     /** R's prop.test gives the interval of unweighted shares by their own errors, not by the pooled one of its test. */
-    private Optional<Interval> interval(
-            LineKind kind, Tested test, Tested.Result result, double first, double second) {
+    private Optional<Interval> interval(LineKind kind, Tested test, Tested.Result result, double first, double second) {
         boolean plainShares = (kind == LineKind.ANSWER || kind == LineKind.NET)
                 && answers.setting().weights().isEmpty()
                 && !span.isOverlapping();
@@ -232,8 +236,12 @@ final class BlockTable {
                                 test.numeratorDf(),
                                 OptionalDouble.of(test.denominatorDf()),
                                 test.p(),
-                                Math.sqrt(test.chiSquare() / test.n()
-                                        / (Math.min(test.rowCodes().size(), test.columnCodes().size()) - 1)),
+                                Math.sqrt(test.chiSquare()
+                                        / test.n()
+                                        / (Math.min(
+                                                        test.rowCodes().size(),
+                                                        test.columnCodes().size())
+                                                - 1)),
                                 false)))
                 .orElseGet(() -> Crosstab.of(question, groups)
                         .test()

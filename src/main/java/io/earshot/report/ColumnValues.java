@@ -82,18 +82,16 @@ final class ColumnValues {
             return Share.wilson(count, rows.length, confidence).map(Estimate::of);
         }
         return sum > 0
-                ? Outcome.of(Estimate.of(
-                        Share.wilsonOfEffective(Math.min(1, weighted / sum), nEffective(), confidence)))
+                ? Outcome.of(
+                        Estimate.of(Share.wilsonOfEffective(Math.min(1, weighted / sum), nEffective(), confidence)))
                 : Outcome.undefined(Reason.NO_WEIGHT, "nobody with a weight answered");
     }
 
     Cell mean(double[] scores) {
         Outcome<Estimate> mean = weights.isPresent()
                 ? SurveyMean.of(design(), scores, confidence)
-                        .map(found -> found.interval()
-                                .map(Estimate::of)
-                                .toOptional()
-                                .orElse(Estimate.alone(found.mean())))
+                        .map(found ->
+                                found.interval().map(Estimate::of).toOptional().orElse(Estimate.alone(found.mean())))
                 : plainMean(values(scores));
         return new Cell(rows.length, sum, mean, "");
     }

@@ -37,10 +37,15 @@ record DefinitionCheck(Definition definition, Questionnaire questionnaire) {
             Section section = definition.sections().get(i);
             if (section instanceof BannerSection && banner == null) {
                 faults.add(new Fault(
-                        at, "no-banner", "A section of banner tables needs the definition's banner; name its groups, or \"auto\"."));
+                        at,
+                        "no-banner",
+                        "A section of banner tables needs the definition's banner; name its groups, or \"auto\"."));
             }
             if (section instanceof WavesSection && waves == null) {
-                faults.add(new Fault(at, "no-waves", "A section of waves needs the definition's waves: by what they are told apart."));
+                faults.add(new Fault(
+                        at,
+                        "no-waves",
+                        "A section of waves needs the definition's waves: by what they are told apart."));
             }
         }
         return faults;
@@ -53,7 +58,8 @@ record DefinitionCheck(Definition definition, Questionnaire questionnaire) {
                 questionnaire.variables().stream().map(Variable::name).collect(Collectors.toSet());
         filter.names().stream()
                 .filter(name -> !known.contains(name) && !BESIDE.contains(name))
-                .map(name -> Selection.unknown("/filter", "variable", name, known.stream().sorted().toList()))
+                .map(name -> Selection.unknown(
+                        "/filter", "variable", name, known.stream().sorted().toList()))
                 .forEach(faults::add);
         return faults;
     }

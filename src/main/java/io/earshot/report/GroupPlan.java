@@ -22,7 +22,8 @@ public record GroupPlan(List<String> variables) {
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < variables.size(); i++) {
             // Who chose several answers is in several columns; nested they would be too many to read.
-            check("/variables/" + i, variables.get(i), variables.size() == 1, questionnaire).ifPresent(faults::add);
+            check("/variables/" + i, variables.get(i), variables.size() == 1, questionnaire)
+                    .ifPresent(faults::add);
         }
         return faults;
     }
@@ -41,7 +42,7 @@ public record GroupPlan(List<String> variables) {
                 .map(found -> new Fault(
                         pointer,
                         "not-a-group",
-                        "Groups come from a question with one answer of a list"
-                                + (setsToo ? ", or several" : "") + "; " + name + " is none."));
+                        "Groups come from a question with one answer of a list" + (setsToo ? ", or several" : "") + "; "
+                                + name + " is none."));
     }
 }

@@ -44,7 +44,8 @@ final class MeanTests {
         return samples.map(groups -> {
                     double[] x = groups.group(first);
                     double[] y = groups.group(second);
-                    boolean varies = x.length > 1 && y.length > 1 && (Moments.variance(x) > 0 || Moments.variance(y) > 0);
+                    boolean varies =
+                            x.length > 1 && y.length > 1 && (Moments.variance(x) > 0 || Moments.variance(y) > 0);
                     return varies ? OptionalDouble.of(TwoSamples.cohensD(x, y)) : OptionalDouble.empty();
                 })
                 .orElse(OptionalDouble.empty());
@@ -52,14 +53,12 @@ final class MeanTests {
 
     private static List<Tested> welch(Samples groups) {
         List<Tested> tests = new ArrayList<>();
-        for (ColumnMeans.Pair pair : ColumnMeans.of(groups, 0.05, Adjustment.NONE, false).pairs()) {
+        for (ColumnMeans.Pair pair :
+                ColumnMeans.of(groups, 0.05, Adjustment.NONE, false).pairs()) {
             tests.add(new Tested(
-                    pair.first(),
-                    pair.second(),
-                    ColumnTest.WELCH_T,
-                    pair.test().map(test -> {
-                        double difference = Moments.mean(groups.group(pair.first()))
-                                - Moments.mean(groups.group(pair.second()));
+                    pair.first(), pair.second(), ColumnTest.WELCH_T, pair.test().map(test -> {
+                        double difference =
+                                Moments.mean(groups.group(pair.first())) - Moments.mean(groups.group(pair.second()));
                         return new Tested.Result(
                                 test.t(),
                                 OptionalDouble.of(test.degreesOfFreedom()),
@@ -89,7 +88,10 @@ final class MeanTests {
                                     test.statistic(), OptionalDouble.of(df), test.p(), contrast.standardError());
                         });
                 tests.add(new Tested(
-                        a, b, weights.isPresent() && !span.isOverlapping() ? ColumnTest.SURVEY_T : ColumnTest.CONTRAST_T, outcome));
+                        a,
+                        b,
+                        weights.isPresent() && !span.isOverlapping() ? ColumnTest.SURVEY_T : ColumnTest.CONTRAST_T,
+                        outcome));
             }
         }
         return tests;

@@ -33,8 +33,7 @@ record Preparation(Extract extract, Answers answers, List<Finding> findings) {
      * @param versions that were read, in order
      * @throws io.earshot.problem.Problem 422 if the responses have no weights such as the definition asks for
      */
-    static Preparation of(
-            Definition definition, Questionnaire questionnaire, Extract read, List<Integer> versions) {
+    static Preparation of(Definition definition, Questionnaire questionnaire, Extract read, List<Integer> versions) {
         String language = definition.languageFor(questionnaire);
         Condition filter = definition.filter();
         Extract extract = filter == null ? read : new RowFilter(filter).of(read);
@@ -51,7 +50,10 @@ record Preparation(Extract extract, Answers answers, List<Finding> findings) {
             long without = base.length - having.length;
             Extract weighable = without == 0 ? extract : ChosenRows.of(extract, having);
             Weigher.Weighed weighed = new Weigher(weighable, plain::subject)
-                    .weigh(plan, IntStream.of(having).mapToDouble(row -> base[row]).toArray(), without);
+                    .weigh(
+                            plan,
+                            IntStream.of(having).mapToDouble(row -> base[row]).toArray(),
+                            without);
             extract = withWeights(weighable, weighed.weights());
             weights = Optional.of(weighed.weights());
             findings.add(weighed.finding());
@@ -61,17 +63,12 @@ record Preparation(Extract extract, Answers answers, List<Finding> findings) {
         WavePlan waves = definition.waves();
         Setting setting = new Setting(
                 weights,
-                banner == null
-                        ? List.of()
-                        : new Spans(extract.answers(), plain::subject).of(banner.of(questionnaire)),
+                banner == null ? List.of() : new Spans(extract.answers(), plain::subject).of(banner.of(questionnaire)),
                 waves == null ? List.of() : List.of(new WaveSpan(extract, definition.zone(), language).of(waves)),
                 definition.correctionOrNone().adjustment(),
                 definition.baseAtLeast());
         findings.add(0, basis(definition, versions, read.rows(), read.rows() - filtered, setting));
-        return new Preparation(
-                extract,
-                plain.by(setting),
-                findings);
+        return new Preparation(extract, plain.by(setting), findings);
     }
 
     private static Basis basis(

@@ -46,7 +46,10 @@ record QuestionLines(Column column, List<Share> shares, Optional<double[]> score
 
     static QuestionLines of(Answers answers, Subject subject) {
         Column column = answers.data().column(subject.variable());
-        boolean nps = answers.questionnaire().question(subject.question()).filter(Nps.class::isInstance).isPresent()
+        boolean nps = answers.questionnaire()
+                        .question(subject.question())
+                        .filter(Nps.class::isInstance)
+                        .isPresent()
                 && column instanceof CodedColumn;
         return column.cases(new Found(subject, nps));
     }

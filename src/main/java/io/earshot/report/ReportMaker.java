@@ -63,8 +63,7 @@ class ReportMaker {
         Definition definition = run.definition();
         PublishedVersion asked = questionnaires.version(run.workspace(), run.questionnaire(), run.version());
         progress.at("reading responses", 0);
-        VersionsReader.Read read =
-                responses.read(run, asked, part -> progress.at("reading responses", READ * part));
+        VersionsReader.Read read = responses.read(run, asked, part -> progress.at("reading responses", READ * part));
         Preparation prepared =
                 Preparation.of(definition, asked.content(), read.reading().extract(), read.versions());
         List<Finding> findings = new ArrayList<>(prepared.findings());
@@ -73,9 +72,7 @@ class ReportMaker {
                 prepared.answers().under(circumstances(run, prepared.extract())),
                 part -> progress.at("computing", READ + (COMPUTED - READ) * part)));
         Results results = new Results(
-                about(run, asked, read.reading(), prepared.extract()),
-                Analysis.codebook(prepared.answers()),
-                findings);
+                about(run, asked, read.reading(), prepared.extract()), Analysis.codebook(prepared.answers()), findings);
         keep(run, results, prepared.extract(), progress);
     }
 
@@ -108,8 +105,7 @@ class ReportMaker {
         }
     }
 
-    private About about(
-            Runs.Run run, PublishedVersion asked, ResponseDataset.Reading reading, Extract extract) {
+    private About about(Runs.Run run, PublishedVersion asked, ResponseDataset.Reading reading, Extract extract) {
         Definition definition = run.definition();
         String language = definition.languageFor(asked.content());
         return new About(

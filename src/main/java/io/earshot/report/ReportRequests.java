@@ -57,7 +57,9 @@ public class ReportRequests {
         List<Integer> versions = wanted.upTo(asked.version());
         for (int version : versions) {
             if (version != asked.version()
-                    && questionnaires.find(workspace, asked.questionnaire(), version).isEmpty()) {
+                    && questionnaires
+                            .find(workspace, asked.questionnaire(), version)
+                            .isEmpty()) {
                 faults.add(new Fault(
                         "/versions", "unknown-version", "The questionnaire has no published version " + version + "."));
             }

@@ -98,13 +98,16 @@ final class ShareTests {
         boolean[] inB = in(b);
         if (weights.isEmpty()) {
             Outcome<Tested.Result> outcome = OverlapDifference.of(chosen, numbers(inA), numbers(inB))
-                    .flatMap(difference -> difference.pooled().map(z -> z(
-                            z,
-                            OverlapDifference.p(z),
-                            difference.linearised()
-                                    .map(linear -> (difference.first() - difference.second()) / linear)
-                                    .toOptional()
-                                    .orElse(Double.NaN))));
+                    .flatMap(difference -> difference
+                            .pooled()
+                            .map(z -> z(
+                                    z,
+                                    OverlapDifference.p(z),
+                                    difference
+                                            .linearised()
+                                            .map(linear -> (difference.first() - difference.second()) / linear)
+                                            .toOptional()
+                                            .orElse(Double.NaN))));
             return new Tested(a, b, ColumnTest.OVERLAP_Z, outcome);
         }
         SurveyDesign design = SurveyDesign.of(weights.orElseThrow());

@@ -38,8 +38,12 @@ final class Spans {
             return List.of(new Span(subject.label(), "", labels, groups));
         }
         List<Span> spans = new ArrayList<>();
-        nest(plan.variables().subList(0, plan.variables().size() - 1), row -> true, "", (inside, path) -> spans.add(
-                new Span(subject.label(), path, labels, only((CodedColumn) groups, inside))));
+        nest(
+                plan.variables().subList(0, plan.variables().size() - 1),
+                row -> true,
+                "",
+                (inside, path) ->
+                        spans.add(new Span(subject.label(), path, labels, only((CodedColumn) groups, inside))));
         return spans;
     }
 

@@ -126,11 +126,6 @@ final class Tabulation {
         }
         all.sort(Comparator.comparingDouble(Comparisons.Pair::p));
         return new Comparisons(
-                wave,
-                all.size(),
-                notMade,
-                answers.setting().adjustment(),
-                BlockTable.alpha(answers.confidence()),
-                all);
+                wave, all.size(), notMade, answers.setting().adjustment(), BlockTable.alpha(answers.confidence()), all);
     }
 }

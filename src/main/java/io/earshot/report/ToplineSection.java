@@ -100,7 +100,8 @@ public record ToplineSection(Selection variables) implements Section {
     private static List<Topline.Measured> measures(Answers answers, ColumnValues everybody, double[] scores) {
         return List.of(
                 new Topline.Measured(LineKind.MEAN, everybody.mean(scores).value()),
-                new Topline.Measured(LineKind.DEVIATION, everybody.deviation(scores).value()),
+                new Topline.Measured(
+                        LineKind.DEVIATION, everybody.deviation(scores).value()),
                 new Topline.Measured(LineKind.MEDIAN, median(answers, scores)));
     }
 
@@ -120,11 +121,9 @@ public record ToplineSection(Selection variables) implements Section {
     private static Outcome<Estimate> score(Answers answers, ScoredColumn column) {
         Optional<double[]> weights = answers.setting().weights();
         if (weights.isEmpty()) {
-            return NetPromoterScore.of(column, answers.confidence())
-                    .map(score -> Estimate.of(score.wald()));
+            return NetPromoterScore.of(column, answers.confidence()).map(score -> Estimate.of(score.wald()));
         }
-        return WeightedNetPromoterScore.of(
-                        column.scores(), weights.orElseThrow(), answers.confidence())
+        return WeightedNetPromoterScore.of(column.scores(), weights.orElseThrow(), answers.confidence())
                 .map(score -> Estimate.of(score.interval()));
     }
 

@@ -51,7 +51,10 @@ class VersionsReader {
             double done = (double) readings.size() / versions.size();
             ResponseDataset.Reading reading = responses.read(
                     new ResponseDataset.Selection(
-                            run.workspace(), run.questionnaire(), version, run.definition().responseStatuses()),
+                            run.workspace(),
+                            run.questionnaire(),
+                            version,
+                            run.definition().responseStatuses()),
                     asked.content(),
                     part -> progress.accept(done + part / versions.size()));
             readings.add(reading);
@@ -72,8 +75,8 @@ class VersionsReader {
     }
 
     private static Extract withVersion(Extract extract, int version) {
-        NumberColumn.Builder builder = NumberColumn.builder(Variable.of(
-                Preparation.VERSION, Preparation.VERSION, Text.of(Preparation.VERSION), Measure.SCALE));
+        NumberColumn.Builder builder = NumberColumn.builder(
+                Variable.of(Preparation.VERSION, Preparation.VERSION, Text.of(Preparation.VERSION), Measure.SCALE));
         for (int row = 0; row < extract.rows(); row++) {
             builder.add(version);
         }

@@ -72,12 +72,16 @@ public record WavePlan(By by, @Nullable List<Window> windows) {
             try {
                 if (LocalDate.parse(window.from()).isAfter(LocalDate.parse(window.to()))) {
                     faults.add(new Fault(
-                            "/windows/" + i, "reversed", "The window ends before it begins: " + window.from() + " to " + window.to() + "."));
+                            "/windows/" + i,
+                            "reversed",
+                            "The window ends before it begins: " + window.from() + " to " + window.to() + "."));
                 }
             } catch (DateTimeException e) {
                 faults.add(new Fault(
-                        "/windows/" + i, "not-a-date", "A window goes from one day to another, written YYYY-MM-DD: "
-                                + window.from() + ", " + window.to() + "."));
+                        "/windows/" + i,
+                        "not-a-date",
+                        "A window goes from one day to another, written YYYY-MM-DD: " + window.from() + ", "
+                                + window.to() + "."));
             }
         }
         return faults;

@@ -44,10 +44,14 @@ final class WaveSpan {
                         .toList()
                 : waves.stream().flatMap(Optional::stream).distinct().sorted().toList();
         List<String> labels = plan.by() == WavePlan.By.WINDOW
-                ? plan.windowsGiven().stream().map(window -> window.title().in(language, "en")).toList()
+                ? plan.windowsGiven().stream()
+                        .map(window -> window.title().in(language, "en"))
+                        .toList()
                 : codes;
         CodedColumn.Builder builder = CodedColumn.builder(Variable.of(WAVE, WAVE, Text.of(WAVE), Measure.ORDINAL)
-                .coded(codes.stream().map(code -> new Variable.CodedValue(code, Text.of(code))).toList()));
+                .coded(codes.stream()
+                        .map(code -> new Variable.CodedValue(code, Text.of(code)))
+                        .toList()));
         waves.forEach(code -> {
             if (code.isPresent()) {
                 builder.add(code.orElseThrow());
@@ -65,7 +69,8 @@ final class WaveSpan {
 
     private IntFunction<Optional<String>> day(WavePlan plan) {
         TimeColumn submitted = (TimeColumn) beside("submitted_at");
-        return row -> submitted.time(row).map(time -> time.atZone(zone).toLocalDate()).flatMap(day -> wave(plan, day));
+        return row ->
+                submitted.time(row).map(time -> time.atZone(zone).toLocalDate()).flatMap(day -> wave(plan, day));
     }
 
     private Column beside(String name) {

@@ -86,13 +86,13 @@ final class Weigher {
             return raked(raked, base, withoutWeight);
         }
         return new Weighed(
-                base,
-                finding(plan, base, withoutWeight, OptionalDouble.empty(), 0, OptionalDouble.empty(), List.of()));
+                base, finding(plan, base, withoutWeight, OptionalDouble.empty(), 0, OptionalDouble.empty(), List.of()));
     }
 
     private Weighed raked(WeightPlan.Raked plan, double[] base, long withoutWeight) {
         List<Margin> margins = plan.margins().stream()
-                .map(target -> new Margin(extract.answers().column(target.variable(), CodedColumn.class), target.targets()))
+                .map(target ->
+                        new Margin(extract.answers().column(target.variable(), CodedColumn.class), target.targets()))
                 .toList();
         Double cap = plan.cap();
         if (cap == null) {
@@ -126,7 +126,9 @@ final class Weigher {
         for (int i = 0; i < margins.size(); i++) {
             Margin margin = margins.get(i);
             Subject subject = subjects.apply(margin.column().name());
-            double whole = margin.targets().values().stream().mapToDouble(target -> target).sum();
+            double whole = margin.targets().values().stream()
+                    .mapToDouble(target -> target)
+                    .sum();
             Map<String, Double> weighted = achieved.get(i);
             Frequencies.of(margin.column(), 0.95).rows().stream()
                     .filter(row -> margin.targets().containsKey(row.code()))
@@ -137,7 +139,10 @@ final class Weigher {
                             subject.label(row.code()),
                             margin.targets().getOrDefault(row.code(), 0.0) / whole,
                             row.count(),
-                            row.share().map(share -> share.estimate()).toOptional().orElse(0.0),
+                            row.share()
+                                    .map(share -> share.estimate())
+                                    .toOptional()
+                                    .orElse(0.0),
                             weighted.getOrDefault(row.code(), 0.0)))
                     .forEach(targets::add);
         }
@@ -176,12 +181,12 @@ final class Weigher {
     }
 
     private ScoredColumn number(String name) {
-        Optional<Column> found = Stream.concat(
-                        extract.answers().columns().stream(), extract.attributes().stream())
+        Optional<Column> found = Stream.concat(extract.answers().columns().stream(), extract.attributes().stream())
                 .filter(column -> column.name().equals(name))
                 .findFirst();
         Column column = found.orElseThrow(() -> refused(
-                "No response has %s, so there are no weights to count by; collect it, or leave weights out of the report.", name));
+                "No response has %s, so there are no weights to count by; collect it, or leave weights out of the report.",
+                name));
         if (column instanceof ScoredColumn scored) {
             return scored;
         }

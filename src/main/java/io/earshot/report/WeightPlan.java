@@ -40,7 +40,9 @@ public sealed interface WeightPlan {
                     .variable(variable)
                     .filter(found -> found.format() != Variable.Format.NUMBER || found.shape() != Variable.Shape.ONE)
                     .map(found -> new Fault(
-                            "/variable", "not-a-number", "A weight is a number; " + variable + " of the questionnaire is none."))
+                            "/variable",
+                            "not-a-number",
+                            "A weight is a number; " + variable + " of the questionnaire is none."))
                     .stream()
                     .toList();
         }
@@ -69,7 +71,8 @@ public sealed interface WeightPlan {
         public List<Fault> check(Questionnaire questionnaire) {
             List<Fault> faults = new ArrayList<>();
             if (base instanceof Raked) {
-                faults.add(new Fault("/base", "raked-base", "Raking can't start from raked weights; name all margins in one."));
+                faults.add(new Fault(
+                        "/base", "raked-base", "Raking can't start from raked weights; name all margins in one."));
             } else if (base != null) {
                 base.check(questionnaire).forEach(fault -> faults.add(fault.within("/base")));
             }
@@ -89,8 +92,8 @@ public sealed interface WeightPlan {
         }
 
         List<Fault> check(Questionnaire questionnaire) {
-            List<Fault> faults = new ArrayList<>(
-                    GroupPlan.check("/variable", variable, false, questionnaire).stream().toList());
+            List<Fault> faults = new ArrayList<>(GroupPlan.check("/variable", variable, false, questionnaire).stream()
+                    .toList());
             if (!faults.isEmpty()) {
                 return faults;
             }

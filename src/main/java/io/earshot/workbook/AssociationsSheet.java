@@ -51,8 +51,7 @@ final class AssociationsSheet implements Sheet {
                 .heads(words.of("associations.remark"));
         page.freezeHere(1);
         results.of(BannerTable.class).forEach(table -> table.blocks().forEach(block -> row(page, table, block)));
-        page.sheet()
-                .setAutoFilter(new CellRangeAddress(head, Math.max(head, page.next() - 1), 0, widths().length - 1));
+        page.sheet().setAutoFilter(new CellRangeAddress(head, Math.max(head, page.next() - 1), 0, widths().length - 1));
     }
 
     private void row(Page page, BannerTable table, Block block) {
@@ -61,10 +60,9 @@ final class AssociationsSheet implements Sheet {
                 .text(Look.DATA, Lines.title(table.subject()))
                 .text(Look.DATA, table.wave() ? words.of("wave") : block.title())
                 .text(Look.DATA, block.within());
-        block.association()
-                .cases(
-                        test -> test(cells, test),
-                        undefined -> cells.text(Look.DATA, "–").fill(Look.DATA, 10).text(Look.DATA, undefined.sentence()));
+        block.association().cases(test -> test(cells, test), undefined -> cells.text(Look.DATA, "–")
+                .fill(Look.DATA, 10)
+                .text(Look.DATA, undefined.sentence()));
     }
 
     private Line test(Line cells, Association test) {

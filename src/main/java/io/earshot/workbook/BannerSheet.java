@@ -42,7 +42,9 @@ final class BannerSheet implements Sheet {
     }
 
     private List<BannerTable> tables() {
-        return results.of(BannerTable.class).filter(table -> table.wave() == wave).toList();
+        return results.of(BannerTable.class)
+                .filter(table -> table.wave() == wave)
+                .toList();
     }
 
     @Override
@@ -95,8 +97,10 @@ final class BannerSheet implements Sheet {
     }
 
     private static boolean hasSmall(BannerTable table) {
-        return table.blocks().stream()
-                .anyMatch(block -> block.association().map(BannerTable.Association::small).toOptional().orElse(false));
+        return table.blocks().stream().anyMatch(block -> block.association()
+                .map(BannerTable.Association::small)
+                .toOptional()
+                .orElse(false));
     }
 
     private void head(Page page, BannerTable table) {
@@ -116,7 +120,8 @@ final class BannerSheet implements Sheet {
             Line within = page.line(16).text(Look.HEAD, "").text(Look.HEAD, "").text(Look.HEAD, "");
             for (Block block : table.blocks()) {
                 int start = within.next();
-                within.text(Look.HEAD, block.within()).fill(Look.HEAD, start + 2 * block.columns().size());
+                within.text(Look.HEAD, block.within())
+                        .fill(Look.HEAD, start + 2 * block.columns().size());
                 page.span(within.row(), start, start + 2 * block.columns().size() - 1);
             }
         }
@@ -125,7 +130,8 @@ final class BannerSheet implements Sheet {
                 .text(Look.HEAD_NUMBER, words.of("everybody"))
                 .text(Look.HEAD, "");
         for (Block block : table.blocks()) {
-            block.columns().forEach(column -> labels.text(Look.HEAD_NUMBER, column.label()).text(Look.HEAD, column.letter()));
+            block.columns().forEach(column -> labels.text(Look.HEAD_NUMBER, column.label())
+                    .text(Look.HEAD, column.letter()));
         }
         page.sheet().createFreezePane(3, page.next());
         page.sheet().setRepeatingRows(CellRangeAddress.valueOf((from + 1) + ":" + page.next()));
@@ -161,7 +167,8 @@ final class BannerSheet implements Sheet {
     private void bases(Page page, BannerTable table) {
         Line n = page.line().text(Look.MUTED, words.of("banner.base"));
         for (Column column : table.columns()) {
-            n.number(Look.MUTED, Format.COUNT, column.n()).text(Look.WARNING, !table.weighted() && column.low() ? "*" : "");
+            n.number(Look.MUTED, Format.COUNT, column.n())
+                    .text(Look.WARNING, !table.weighted() && column.low() ? "*" : "");
         }
         if (table.weighted()) {
             base(page, table, "banner.weighted", Column::weighted);
@@ -176,8 +183,8 @@ final class BannerSheet implements Sheet {
 
     private void base(Page page, BannerTable table, String key, ToDoubleFunction<Column> value) {
         Line line = page.line().text(Look.MUTED, words.of(key));
-        table.columns()
-                .forEach(column -> line.number(Look.MUTED, Format.COUNT, value.applyAsDouble(column)).blank(Look.MUTED));
+        table.columns().forEach(column -> line.number(Look.MUTED, Format.COUNT, value.applyAsDouble(column))
+                .blank(Look.MUTED));
     }
 
     private void line(Page page, BannerTable table, BannerTable.Line line) {

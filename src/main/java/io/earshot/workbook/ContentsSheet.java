@@ -1,7 +1,7 @@
 package io.earshot.workbook;
 
-import io.earshot.finding.Finding;
 import io.earshot.finding.BannerTable;
+import io.earshot.finding.Finding;
 import io.earshot.finding.Results;
 import io.earshot.finding.Subject;
 import io.earshot.finding.Topline;
@@ -51,7 +51,9 @@ final class ContentsSheet implements Sheet {
         page.freezeHere(0);
         for (Subject subject : subjects()) {
             String title = Lines.title(subject);
-            Line line = page.line(page.height(title, 82)).text(Look.MUTED, subject.variable()).text(Look.BODY, title);
+            Line line = page.line(page.height(title, 82))
+                    .text(Look.MUTED, subject.variable())
+                    .text(Look.BODY, title);
             tables.forEach((sheet, rows) -> {
                 Integer row = rows.get(subject.variable());
                 if (row == null) {

@@ -15,7 +15,8 @@ final class Lines {
         return switch (kind) {
             case ANSWER -> label.isEmpty() ? code : label;
             case NET -> words.of("net." + code, label);
-            case MEAN, DEVIATION, MEDIAN, SCORE -> words.of("line." + kind.name().toLowerCase(Locale.ROOT));
+            case MEAN, DEVIATION, MEDIAN, SCORE ->
+                words.of("line." + kind.name().toLowerCase(Locale.ROOT));
         };
     }
 
@@ -37,8 +38,8 @@ final class Lines {
     }
 
     static void value(Line line, Look look, Format format, Outcome<Estimate> value) {
-        value.cases(estimate -> line.number(look, format, estimate.value()), undefined -> line.text(
-                Look.MUTED_RIGHT, "–"));
+        value.cases(
+                estimate -> line.number(look, format, estimate.value()), undefined -> line.text(Look.MUTED_RIGHT, "–"));
     }
 
     static void ends(Line line, Format format, Outcome<Estimate> value) {
@@ -51,8 +52,6 @@ final class Lines {
     }
 
     static Line end(Line line, Format format, OptionalDouble end) {
-        return end.isPresent()
-                ? line.number(Look.BODY, format, end.getAsDouble())
-                : line.text(Look.MUTED_RIGHT, "–");
+        return end.isPresent() ? line.number(Look.BODY, format, end.getAsDouble()) : line.text(Look.MUTED_RIGHT, "–");
     }
 }

@@ -147,7 +147,11 @@ final class MethodSheet implements Sheet {
         @Override
         public List<String> comparisons(Comparisons finding) {
             return Stream.concat(
-                            finding.pairs().stream().map(Comparisons.Pair::test).distinct().sorted().map(Enum::name),
+                            finding.pairs().stream()
+                                    .map(Comparisons.Pair::test)
+                                    .distinct()
+                                    .sorted()
+                                    .map(Enum::name),
                             Stream.of("adjustment", "cohen"))
                     .toList();
         }

@@ -67,8 +67,7 @@ final class TestsSheet implements Sheet {
                 .heads(words.of("tests.significant"));
         page.freezeHere(1);
         all.forEach(comparisons -> comparisons.pairs().forEach(pair -> row(page, comparisons, pair)));
-        CellRangeAddress cells =
-                new CellRangeAddress(head, Math.max(head, page.next() - 1), 0, widths().length - 1);
+        CellRangeAddress cells = new CellRangeAddress(head, Math.max(head, page.next() - 1), 0, widths().length - 1);
         page.sheet().setAutoFilter(cells);
         page.define("comparisons", cells);
     }

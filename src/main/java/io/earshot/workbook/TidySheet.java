@@ -60,8 +60,7 @@ final class TidySheet implements Sheet {
                 .heads(words.of("tidy.letters"), words.of("tidy.low"));
         page.freezeHere(1);
         results.of(BannerTable.class).forEach(table -> rows(page, table));
-        CellRangeAddress all =
-                new CellRangeAddress(head, Math.max(head, page.next() - 1), 0, widths().length - 1);
+        CellRangeAddress all = new CellRangeAddress(head, Math.max(head, page.next() - 1), 0, widths().length - 1);
         page.sheet().setAutoFilter(all);
         page.define("tidy", all);
     }
@@ -69,7 +68,15 @@ final class TidySheet implements Sheet {
     private void rows(Page page, BannerTable table) {
         for (BannerTable.Line line : table.lines()) {
             int place = 0;
-            row(page, table, line, line.cells().get(place++), table.total(), words.of("everybody"), "", words.of("everybody"));
+            row(
+                    page,
+                    table,
+                    line,
+                    line.cells().get(place++),
+                    table.total(),
+                    words.of("everybody"),
+                    "",
+                    words.of("everybody"));
             for (BannerTable.Block block : table.blocks()) {
                 String title = table.wave() ? words.of("wave") : block.title();
                 for (Column column : block.columns()) {

@@ -55,7 +55,9 @@ final class ToplineSheet implements Sheet {
     public void draw(Page page) {
         page.title(
                 name(),
-                words.of(weighted ? "topline.note.weighted" : "topline.note", results.about().confidence()));
+                words.of(
+                        weighted ? "topline.note.weighted" : "topline.note",
+                        results.about().confidence()));
         Line head = page.line(30).heads(words.of("answer"), words.of("code")).numberHeads(words.of("count"));
         if (weighted) {
             head.numberHeads(words.of("topline.weightedCount"));

@@ -39,7 +39,8 @@ final class WeightingSheet implements Sheet {
     }
 
     private void draw(Page page, Weighting finding) {
-        String from = finding.method().equals("raking") && !finding.source().isEmpty() ? "rakingFrom" : finding.method();
+        String from =
+                finding.method().equals("raking") && !finding.source().isEmpty() ? "rakingFrom" : finding.method();
         page.title(name(), words.of("weighting.method." + from, finding.source()));
         summary(page, finding);
         page.gap();
@@ -103,18 +104,25 @@ final class WeightingSheet implements Sheet {
 
     private void distribution(Page page, Weighting finding) {
         page.section(words.of("weighting.distribution"));
-        page.line(20).heads(Look.SUBHEAD, words.of("weighting.quantile")).heads(Look.SUBHEAD_NUMBER, words.of("weighting.weight"));
+        page.line(20)
+                .heads(Look.SUBHEAD, words.of("weighting.quantile"))
+                .heads(Look.SUBHEAD_NUMBER, words.of("weighting.weight"));
         for (Weighting.Quantile quantile : finding.quantiles()) {
-            page.line().number(Look.BODY_LEFT, Format.PERCENT, quantile.p()).number(Look.BODY, Format.COEFFICIENT, quantile.weight());
+            page.line()
+                    .number(Look.BODY_LEFT, Format.PERCENT, quantile.p())
+                    .number(Look.BODY, Format.COEFFICIENT, quantile.weight());
         }
         page.gap();
         page.section(words.of("weighting.histogram"));
-        page.line(20).heads(Look.SUBHEAD, words.of("weighting.from")).heads(Look.SUBHEAD_NUMBER, words.of("weighting.count"));
+        page.line(20)
+                .heads(Look.SUBHEAD, words.of("weighting.from"))
+                .heads(Look.SUBHEAD_NUMBER, words.of("weighting.count"));
         int first = page.next();
         double most = 1;
         for (Weighting.Bin bin : finding.histogram()) {
             String label = bin.to().isPresent()
-                    ? words.number(bin.from(), 2) + " – " + words.number(bin.to().getAsDouble(), 2)
+                    ? words.number(bin.from(), 2) + " – "
+                            + words.number(bin.to().getAsDouble(), 2)
                     : "≥ " + words.number(bin.from(), 2);
             page.line().text(Look.BODY, label).count(bin.count());
             most = Math.max(most, bin.count());
