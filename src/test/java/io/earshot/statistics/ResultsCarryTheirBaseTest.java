@@ -58,6 +58,7 @@ class ResultsCarryTheirBaseTest {
             "CorrelationMatrix",
             "NetPromoterDifference",
             "PairwiseAlpha",
+            "PriceCurves",
             "PostStratification",
             "Raking",
             "Samples",
