@@ -9,9 +9,6 @@ import java.util.List;
  * up to the last division. R: {@code cov(use = "pairwise")}.
  */
 public final class PairMoments {
-    private static final int BLOCK = 2048;
-    private static final int HALF = 32;
-
     /** For variables i and j: rows with both, and there the sums of i's scores and of products. */
     private final long[][] n;
 
@@ -39,44 +36,29 @@ public final class PairMoments {
     }
 
     private static PairMoments of(List<CodedColumn> columns, int from, int size) {
-        int variables = columns.size();
-        int[][] steps = columns.stream().map(ScoreSums::steps).toArray(int[][]::new);
-        int[] indices = new int[BLOCK];
-        int[][] scores = new int[variables][BLOCK];
-        int[][] present = new int[variables][BLOCK];
-        long[][] both = new long[variables][BLOCK];
-        PairMoments moments = new PairMoments(variables);
-        for (int done = 0; done < size; done += BLOCK) {
-            int some = Math.min(BLOCK, size - done);
-            for (int i = 0; i < variables; i++) {
-                columns.get(i).indices(from + done, some, indices);
-                for (int row = 0; row < some; row++) {
-                    present[i][row] = 1 + (indices[row] >> 31);
-                    scores[i][row] = indices[row] < 0 ? 0 : steps[i][indices[row]];
-                }
-                ScoreSums.pack(scores[i], present[i], some, both[i]);
+        List<BitPlanes> planes = ScoreSums.planes(columns);
+        PairMoments moments = new PairMoments(columns.size());
+        for (int done = 0; done < size; done += BitPlanes.BLOCK) {
+            int some = Math.min(BitPlanes.BLOCK, size - done);
+            for (BitPlanes column : planes) {
+                column.read(from + done, some);
             }
-            for (int i = 0; i < variables; i++) {
-                for (int j = i; j < variables; j++) {
-                    moments.add(
-                            i, j, ScoreSums.dot(scores[i], both[j], some), ScoreSums.dot(present[i], both[j], some));
+            for (int i = 0; i < planes.size(); i++) {
+                for (int j = i; j < planes.size(); j++) {
+                    moments.add(i, j, planes.get(i), planes.get(j), BitPlanes.words(some));
                 }
             }
         }
         return moments;
     }
 
-    /**
-     * @param ofScores  Σ xy, and Σ x of the rows with y in the upper half
-     * @param ofPresent Σ y of the rows with x, and their number in the upper half
-     */
-    private void add(int i, int j, long ofScores, long ofPresent) {
-        products[i][j] += ofScores & 0xffff_ffffL;
-        sums[i][j] += ofScores >>> HALF;
-        n[i][j] += ofPresent >>> HALF;
+    private void add(int i, int j, BitPlanes one, BitPlanes other, int words) {
+        products[i][j] += one.products(other, words);
+        sums[i][j] += one.sum(other.answered(), words);
+        n[i][j] += one.count(other.answered(), words);
         if (i != j) {
             products[j][i] = products[i][j];
-            sums[j][i] += ofPresent & 0xffff_ffffL;
+            sums[j][i] += other.sum(one.answered(), words);
             n[j][i] = n[i][j];
         }
     }

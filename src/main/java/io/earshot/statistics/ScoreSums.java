@@ -9,15 +9,12 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Sums of products of scales' scores over the rows that have all of them, in whole numbers: exact, and fast because a
- * multiplication of longs makes two products of small numbers.
+ * Sums of products of scales' scores over the rows that have all of them, in whole numbers: exact, and fast because
+ * {@link BitPlanes} take 64 rows at once.
  */
 final class ScoreSums {
-    /** Two products of scores up to this, summed over a block, fit side by side into a long. */
+    /** Nine binary digits: with more, counting bits is no faster than multiplying. */
     private static final int WIDEST = 511;
-
-    private static final int BLOCK = 2048;
-    private static final int HALF = 32;
 
     private final long rows;
     private final long n;
@@ -82,87 +79,41 @@ final class ScoreSums {
         return difference.doubleValue() / n;
     }
 
+    static List<BitPlanes> planes(List<CodedColumn> columns) {
+        return columns.stream()
+                .map(column -> new BitPlanes(column, steps(column)))
+                .toList();
+    }
+
     private static ScoreSums of(List<CodedColumn> columns, int from, int size) {
         int variables = columns.size();
-        int[][] steps = columns.stream().map(ScoreSums::steps).toArray(int[][]::new);
-        int[][] indices = new int[variables][BLOCK];
-        int[] kept = new int[BLOCK];
-        int[][] scores = new int[variables][BLOCK];
-        long[][] paired = new long[(variables + 1) / 2][BLOCK];
+        List<BitPlanes> planes = planes(columns);
+        long[] complete = new long[BitPlanes.words(BitPlanes.BLOCK)];
         long[] sums = new long[variables];
         long[][] products = new long[variables][variables];
         long n = 0;
-        for (int done = 0; done < size; done += BLOCK) {
-            int some = Math.min(BLOCK, size - done);
-            for (int i = 0; i < variables; i++) {
-                columns.get(i).indices(from + done, some, indices[i]);
+        for (int done = 0; done < size; done += BitPlanes.BLOCK) {
+            int some = Math.min(BitPlanes.BLOCK, size - done);
+            int words = BitPlanes.words(some);
+            Arrays.fill(complete, -1L);
+            for (BitPlanes column : planes) {
+                column.read(from + done, some);
+                for (int word = 0; word < words; word++) {
+                    complete[word] &= column.answered()[word];
+                }
             }
-            int complete = complete(indices, some, kept);
-            n += complete;
-            for (int i = 0; i < variables; i++) {
-                sums[i] += gather(indices[i], kept, complete, steps[i], scores[i]);
+            for (BitPlanes column : planes) {
+                column.keep(complete, words);
             }
-            for (int pair = 0; pair < paired.length; pair++) {
-                pack(
-                        scores[2 * pair],
-                        2 * pair + 1 < variables ? scores[2 * pair + 1] : new int[BLOCK],
-                        complete,
-                        paired[pair]);
-            }
+            n += planes.get(0).count(complete, words);
             for (int i = 0; i < variables; i++) {
-                for (int pair = i / 2; pair < paired.length; pair++) {
-                    long both = dot(scores[i], paired[pair], complete);
-                    products[i][2 * pair] += both & 0xffff_ffffL;
-                    if (2 * pair + 1 < variables) {
-                        products[i][2 * pair + 1] += both >>> HALF;
-                    }
+                sums[i] += planes.get(i).sum(complete, words);
+                for (int j = i; j < variables; j++) {
+                    products[i][j] += planes.get(i).products(planes.get(j), words);
                 }
             }
         }
         return new ScoreSums(size, n, sums, products);
-    }
-
-    /** The places of the rows without a negative index. */
-    private static int complete(int[][] indices, int size, int[] kept) {
-        int[] signs = new int[size];
-        for (int[] column : indices) {
-            for (int row = 0; row < size; row++) {
-                signs[row] |= column[row];
-            }
-        }
-        int complete = 0;
-        for (int row = 0; row < size; row++) {
-            kept[complete] = row;
-            complete += 1 + (signs[row] >> 31);
-        }
-        return complete;
-    }
-
-    /** Writes the kept rows' scores; returns their sum. */
-    private static long gather(int[] indices, int[] kept, int size, int[] steps, int[] into) {
-        long sum = 0;
-        for (int row = 0; row < size; row++) {
-            into[row] = steps[indices[kept[row]]];
-            sum += into[row];
-        }
-        return sum;
-    }
-
-    static void pack(int[] low, int[] high, int size, long[] into) {
-        for (int row = 0; row < size; row++) {
-            into[row] = (long) high[row] << HALF | low[row];
-        }
-    }
-
-    static long dot(int[] x, long[] y, int size) {
-        long first = 0;
-        long second = 0;
-        int row = 0;
-        for (; row < size - 1; row += 2) {
-            first += x[row] * y[row];
-            second += x[row + 1] * y[row + 1];
-        }
-        return row < size ? first + second + x[row] * y[row] : first + second;
     }
 
     private ScoreSums merge(ScoreSums other) {
