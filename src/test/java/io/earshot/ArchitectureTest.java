@@ -43,6 +43,7 @@ class ArchitectureTest {
             "privacy",
             "dataset",
             "statistics",
+            "quality",
             "finding",
             "workbook");
 
@@ -60,6 +61,9 @@ class ArchitectureTest {
                     List.of("problem", "workspace", "device", "questionnaire", "prompt", "file", "response")),
             Map.entry("dataset", List.of("problem", "workspace", "device", "questionnaire", "response")),
             Map.entry("statistics", List.of("dataset")),
+            Map.entry(
+                    "quality",
+                    List.of("problem", "workspace", "device", "questionnaire", "prompt", "response", "statistics")),
             Map.entry("finding", List.of("questionnaire", "dataset", "statistics")),
             Map.entry("workbook", List.of("questionnaire", "dataset", "statistics", "finding")),
             Map.entry("report", BELOW_REPORT),

@@ -8,6 +8,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class Places {
 
     /** By the catalogue's names; what isn't known is not there. */
     public Map<String, String> of(InetAddress address) {
-        if (reader == null) {
+        if (reader == null || address instanceof Inet6Address && reader.getMetadata().getIpVersion() == 4) {
             return Map.of();
         }
         try {
@@ -61,13 +62,13 @@ public final class Places {
     }
 
     /** What is read of a record. */
-    record Found(
+    public record Found(
             @Nullable Coded continent,
             @Nullable Coded country,
             @Nullable List<Coded> subdivisions,
             @Nullable Coded city) {
         @MaxMindDbConstructor
-        Found(
+        public Found(
                 @MaxMindDbParameter(name = "continent") @Nullable Coded continent,
                 @MaxMindDbParameter(name = "country") @Nullable Coded country,
                 @MaxMindDbParameter(name = "subdivisions") @Nullable List<Coded> subdivisions,
@@ -109,9 +110,9 @@ public final class Places {
     }
 
     /** A part of a record. */
-    record Coded(@Nullable String code, @Nullable String isoCode, @Nullable Map<String, String> names) {
+    public record Coded(@Nullable String code, @Nullable String isoCode, @Nullable Map<String, String> names) {
         @MaxMindDbConstructor
-        Coded(
+        public Coded(
                 @MaxMindDbParameter(name = "code") @Nullable String code,
                 @MaxMindDbParameter(name = "iso_code") @Nullable String isoCode,
                 @MaxMindDbParameter(name = "names") @Nullable Map<String, String> names) {

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,12 +71,42 @@ final class Quarantine {
         }
     }
 
-    QuarantineItem.Page page(UUID workspace, @Nullable UUID questionnaire, @Nullable Cursor after, int limit) {
+    /**
+     * Which items; null is any.
+     *
+     * @param code of one of the faults
+     * @param from first time of receipt
+     * @param to   the time of receipt before which it ends
+     */
+    record Filter(
+            @Nullable UUID questionnaire,
+            Quarantined.@Nullable Kind kind,
+            @Nullable String code,
+            @Nullable Instant from,
+            @Nullable Instant to) {}
+
+    QuarantineItem.Page page(UUID workspace, Filter filter, @Nullable Cursor after, int limit) {
         List<Object> values = new ArrayList<>(List.of(workspace));
         StringBuilder sql = new StringBuilder("select " + COLUMNS + " from quarantine where workspace_id = ?");
-        if (questionnaire != null) {
+        if (filter.questionnaire() != null) {
             sql.append(" and questionnaire = ?");
-            values.add(questionnaire.toString());
+            values.add(filter.questionnaire().toString());
+        }
+        if (filter.kind() != null) {
+            sql.append(" and kind = ?");
+            values.add(filter.kind().word());
+        }
+        if (filter.code() != null) {
+            sql.append(" and faults @> jsonb_build_array(jsonb_build_object('code', ?))");
+            values.add(filter.code());
+        }
+        if (filter.from() != null) {
+            sql.append(" and received_at >= ?");
+            values.add(filter.from().atOffset(ZoneOffset.UTC));
+        }
+        if (filter.to() != null) {
+            sql.append(" and received_at < ?");
+            values.add(filter.to().atOffset(ZoneOffset.UTC));
         }
         if (after != null) {
             sql.append(" and (received_at, id) > (?, ?)");
@@ -100,13 +131,14 @@ final class Quarantine {
                 .orElseThrow(() -> Problem.notFound("quarantined item", id));
     }
 
-    void release(UUID workspace, UUID id) {
-        database.run(connection -> {
+    /** @return false if there is none */
+    boolean release(UUID workspace, UUID id) {
+        return database.run(connection -> {
             try (PreparedStatement delete =
                     connection.prepareStatement("delete from quarantine where workspace_id = ? and id = ?")) {
                 delete.setObject(1, workspace);
                 delete.setObject(2, id);
-                return delete.executeUpdate();
+                return delete.executeUpdate() == 1;
             }
         });
     }

@@ -1,9 +1,11 @@
 package io.earshot.response;
 
+import io.earshot.problem.Problem;
 import io.earshot.workspace.Caller;
 import io.earshot.workspace.Role;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,15 +35,48 @@ public class QuarantineItems {
         this.replay = replay;
     }
 
-    /** In the order of receipt. */
+    /**
+     * In the order of receipt.
+     *
+     * @param kind {@code response} or {@code import}
+     * @param code of one of the faults, such as {@code not-an-option}
+     * @param from first time of receipt
+     * @param to   the time of receipt before which it ends
+     */
     @GET
     @RolesAllowed({Role.OWNER, Role.EDITOR, Role.ANALYST})
     public QuarantineItem.Page list(
             @QueryParam("questionnaire") @Schema(format = "uuid") @Nullable String questionnaire,
+            @QueryParam("kind") @Nullable String kind,
+            @QueryParam("code") @Nullable String code,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        UUID only = questionnaire == null ? null : Parameters.id("questionnaire", questionnaire);
-        return quarantine.page(caller.workspace(), only, Parameters.cursor(cursor), Parameters.limit(limit));
+        Quarantine.Filter filter = new Quarantine.Filter(
+                questionnaire == null ? null : Parameters.id("questionnaire", questionnaire),
+                kind == null ? null : kind(kind),
+                code,
+                Parameters.time("from", from),
+                Parameters.time("to", to));
+        return quarantine.page(caller.workspace(), filter, Parameters.cursor(cursor), Parameters.limit(limit));
+    }
+
+    private static Quarantined.Kind kind(String word) {
+        return Arrays.stream(Quarantined.Kind.values())
+                .filter(kind -> kind.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> Parameters.refused("kind", word, "must be response or import"));
+    }
+
+    /** Gives up what was refused: it is deleted and can't be replayed. */
+    @DELETE
+    @Path("{id}")
+    @RolesAllowed({Role.OWNER, Role.EDITOR})
+    public void discard(@PathParam("id") UUID id) {
+        if (!quarantine.release(caller.workspace(), id)) {
+            throw Problem.notFound("quarantined item", id);
+        }
     }
 
     /**

@@ -100,6 +100,50 @@ class QuarantineItemsTest {
     }
 
     @Test
+    void itemsAreFoundByKindFaultAndTime() {
+        var survey = surveys.checkout();
+        String response = refused(survey, Surveys.newId());
+        survey.importCsv("respondent,nps\nada,11\n").body("rejected", equalTo(1));
+
+        survey.program().get("/v1/quarantine?kind=response").then().body("items.id", contains(response));
+        survey.program().get("/v1/quarantine?kind=import").then().body("items", hasSize(1));
+        survey.program().get("/v1/quarantine?code=no-such-code").then().body("items", hasSize(0));
+        survey.program().get("/v1/quarantine?to=2026-01-01T00:00:00Z").then().body("items", hasSize(0));
+        survey.program().get("/v1/quarantine?from=2026-01-01T00:00:00Z").then().body("items", hasSize(2));
+        survey.program().get("/v1/quarantine?kind=letter").then().statusCode(400);
+    }
+
+    @Test
+    void itemsComePageByPage() {
+        var survey = surveys.checkout();
+        String first = refused(survey, Surveys.newId());
+        String second = refused(survey, Surveys.newId());
+
+        String next = survey.program()
+                .get("/v1/quarantine?limit=1")
+                .then()
+                .body("items.id", contains(first))
+                .extract()
+                .path("next");
+        survey.program()
+                .get("/v1/quarantine?limit=1&cursor=" + next)
+                .then()
+                .body("items.id", contains(second))
+                .body("next", equalTo(null));
+    }
+
+    @Test
+    void whatIsGivenUpIsGone() {
+        var survey = surveys.checkout();
+        String kept = refused(survey, Surveys.newId());
+
+        survey.program().delete("/v1/quarantine/" + kept).then().statusCode(204);
+
+        survey.program().delete("/v1/quarantine/" + kept).then().statusCode(404);
+        survey.program().get("/v1/quarantine").then().body("items", hasSize(0));
+    }
+
+    @Test
     void anotherWorkspacesItemIsNotThere() {
         var mine = surveys.checkout();
         var theirs = surveys.checkout();

@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestProfile(WebUi.class)
 @InChromium
 class EveryTypeTest {
-    private static final String FILE = "018f9a52-6c1e-7aaa-8bbb-0123456789ab";
-    private static final FilePayload PICTURE = new FilePayload("bag.png", "image/png", new byte[] {1, 2, 3});
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    private static final FilePayload PICTURE = new FilePayload("bag.png", "image/png", PNG);
 
     private static Chromium chromium;
 
@@ -69,7 +69,7 @@ class EveryTypeTest {
     void everyTypeIsAnsweredAndReadBackWithItsCodes(int width, int height, ColorScheme scheme) throws Exception {
         Asked.Running running = asked.of("every-type");
         reader.sees(width, height, scheme);
-        takesFiles();
+        followsLinks();
         reader.isAsked(running);
 
         answerCommonTypes(width);
@@ -88,7 +88,10 @@ class EveryTypeTest {
                         "md_2_best":"d","md_2_worst":"b","full":60,"day":"2026-03-01","hour":"14:05","code":"AB-12",\
                         "site":"https://example.com","photo":["%s"],"agrees":"agreed","me_email":"ada@example.com",\
                         "more":"clicked"}"""
-                                .formatted(FILE)));
+                                .formatted(response.path("answers")
+                                        .path("photo")
+                                        .path(0)
+                                        .asText())));
         assertThat(response.path("presented").path("md_1")).hasSize(3);
         assertThat(response.path("presented").path("order")).hasSize(3);
     }
@@ -223,16 +226,8 @@ class EveryTypeTest {
         reader.turns("Next");
     }
 
-    /** Stands for the service's store of files, and for the web behind the link. */
-    private void takesFiles() {
-        reader.page
-                .context()
-                .route(
-                        "**/v1/client/files?*",
-                        route -> route.fulfill(new Route.FulfillOptions()
-                                .setStatus(201)
-                                .setContentType("application/json")
-                                .setBody("{\"id\":\"" + FILE + "\"}")));
+    /** Stands for the web behind the link. */
+    private void followsLinks() {
         reader.page.context().route("https://example.com/**", route -> route.fulfill(new Route.FulfillOptions()));
     }
 

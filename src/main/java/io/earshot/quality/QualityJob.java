@@ -1,0 +1,214 @@
+package io.earshot.quality;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import io.earshot.questionnaire.PublishedVersion;
+import io.earshot.questionnaire.Question;
+import io.earshot.questionnaire.Questionnaires;
+import io.earshot.questionnaire.TextQuestion;
+import io.earshot.workspace.Database;
+import io.earshot.workspace.RecurringJob;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+
+/** Judges what has been completed since it last ran. What was judged before it had enough to compare with is judged again. */
+@Singleton
+class QualityJob implements RecurringJob {
+    private static final Duration EVERY = Duration.ofMinutes(2);
+
+    /** What is younger may still be overtaken by what was received before it. */
+    private static final Duration SETTLED = Duration.ofSeconds(10);
+
+    private static final int AT_A_TIME = 500;
+
+    /** Fewer make no median that somebody could be held to. */
+    private static final int ENOUGH = 30;
+
+    private static final int LONG_TEXT = 40;
+    private static final String INSTALLATION = "app.installation.id";
+
+    private final Questionnaires questionnaires;
+    private final QualityMarks marks;
+    private final JudgedRows rows;
+    private final Database database;
+    private final Clock clock;
+
+    QualityJob(Questionnaires questionnaires, QualityMarks marks, JudgedRows rows, Database database, Clock clock) {
+        this.questionnaires = questionnaires;
+        this.marks = marks;
+        this.rows = rows;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    private record Asked(UUID workspace, UUID questionnaire) {}
+
+    @Override
+    public String name() {
+        return "quality";
+    }
+
+    @Override
+    public Schedule schedule() {
+        return Schedules.fixedDelay(EVERY);
+    }
+
+    @Override
+    public void run(BooleanSupplier stopping) {
+        judge(clock.instant().minus(SETTLED), stopping);
+    }
+
+    /** All that was received before a time. */
+    void judge(Instant until, BooleanSupplier stopping) {
+        for (Asked asked : all()) {
+            if (stopping.getAsBoolean()) {
+                return;
+            }
+            judge(asked, until, stopping);
+        }
+    }
+
+    private List<Asked> all() {
+        return database.run(connection -> {
+            List<Asked> all = new ArrayList<>();
+            try (PreparedStatement select = connection.prepareStatement(
+                            "select workspace_id, id from questionnaire where latest_version > 0 order by id");
+                    ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    all.add(new Asked(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
+                }
+            }
+            return all;
+        });
+    }
+
+    private void judge(Asked asked, Instant until, BooleanSupplier stopping) {
+        QualityMarks.Mark mark =
+                database.run(connection -> marks.of(connection, asked.workspace(), asked.questionnaire()));
+        Set<Instant> days = new HashSet<>(List.of(
+                mark.receivedAt().truncatedTo(ChronoUnit.DAYS), clock.instant().truncatedTo(ChronoUnit.DAYS)));
+        List<Judged> untimed = database.run(
+                connection -> rows.ofDays(connection, asked.workspace(), asked.questionnaire(), days));
+        List<Judged> next = after(asked, mark, until);
+        if (next.isEmpty() && untimed.isEmpty()) {
+            return;
+        }
+        JudgedRows.Times times =
+                database.run(connection -> rows.times(connection, asked.workspace(), asked.questionnaire()));
+        boolean enough = times.n() >= ENOUGH;
+        if (enough && !mark.speedJudged()) {
+            mark = QualityMarks.Mark.START;
+            next = after(asked, mark, until);
+        }
+        for (int from = 0; from < untimed.size(); from += AT_A_TIME) {
+            List<Judged> some = untimed.subList(from, Math.min(untimed.size(), from + AT_A_TIME));
+            database.inTransaction(connection -> flag(connection, asked, some, times));
+        }
+        while (!next.isEmpty() && !stopping.getAsBoolean()) {
+            Judged last = next.get(next.size() - 1);
+            mark = new QualityMarks.Mark(last.receivedAt(), last.id(), enough);
+            store(asked, next, times, mark);
+            next = after(asked, mark, until);
+        }
+    }
+
+    private List<Judged> after(Asked asked, QualityMarks.Mark mark, Instant until) {
+        return database.run(connection ->
+                rows.after(connection, asked.workspace(), asked.questionnaire(), mark, until, AT_A_TIME));
+    }
+
+    private void store(Asked asked, List<Judged> judged, JudgedRows.Times times, QualityMarks.Mark mark) {
+        database.inTransaction(connection -> {
+            flag(connection, asked, judged, times);
+            marks.set(connection, asked.workspace(), asked.questionnaire(), mark);
+            return mark;
+        });
+    }
+
+    private int flag(Connection connection, Asked asked, List<Judged> judged, JudgedRows.Times times)
+            throws SQLException {
+        Map<Integer, Optional<PublishedVersion>> versions = new HashMap<>();
+        Map<Judged, Set<Flag>> flags = new LinkedHashMap<>();
+        for (Judged one : judged) {
+            versions.computeIfAbsent(
+                            one.version(),
+                            version -> questionnaires.find(asked.workspace(), asked.questionnaire(), version))
+                    .ifPresent(version -> flags.put(one, Signs.of(version, one)));
+        }
+        Set<UUID> repeated = repeated(connection, asked, versions, judged);
+        Double median = times.median();
+        flags.forEach((one, signs) -> {
+            if (repeated.contains(one.id())) {
+                signs.add(Flag.DUPLICATE);
+            }
+            if (median != null && times.n() >= ENOUGH) {
+                one.duration()
+                        .filter(taken -> taken.toMillis() / 1000.0 < median / 3)
+                        .ifPresent(taken -> signs.add(Flag.SPEEDER));
+            }
+        });
+        rows.flag(connection, flags);
+        return flags.size();
+    }
+
+    private Set<UUID> repeated(
+            Connection connection, Asked asked, Map<Integer, Optional<PublishedVersion>> versions, List<Judged> judged)
+            throws SQLException {
+        Set<UUID> repeated = new HashSet<>(rows.repeated(
+                connection,
+                asked.workspace(),
+                asked.questionnaire(),
+                "(context ->> ?)",
+                INSTALLATION,
+                values(judged, one -> one.context().get(INSTALLATION), 1)));
+        Set<String> texts = new HashSet<>();
+        versions.values().forEach(version -> version.ifPresent(known -> known.content().questions().stream()
+                .filter(TextQuestion.class::isInstance)
+                .map(Question::name)
+                .forEach(texts::add)));
+        for (String name : texts) {
+            repeated.addAll(rows.repeated(
+                    connection,
+                    asked.workspace(),
+                    asked.questionnaire(),
+                    "(answers ->> ?)",
+                    name,
+                    values(judged, one -> one.answers().get(name), LONG_TEXT)));
+        }
+        return repeated;
+    }
+
+    private interface Value {
+        @org.jspecify.annotations.Nullable
+        JsonNode of(Judged judged);
+    }
+
+    private static Set<String> values(List<Judged> judged, Value value, int shortest) {
+        Set<String> values = new HashSet<>();
+        for (Judged one : judged) {
+            JsonNode found = value.of(one);
+            if (found != null && found.isTextual() && found.textValue().length() >= shortest) {
+                values.add(found.textValue());
+            }
+        }
+        return values;
+    }
+}

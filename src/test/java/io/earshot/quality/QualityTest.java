@@ -1,0 +1,201 @@
+package io.earshot.quality;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.earshot.questionnaire.Questionnaires;
+import io.earshot.testing.Workspaces;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class QualityTest {
+    private static final String CONTENT =
+            """
+            {"name":"q","title":"Q","defaultLanguage":"en","hidden":[{"name":"honeypot_url","type":"text"}],
+             "pages":[{"name":"p1","elements":[
+              {"type":"likert","name":"block","text":"Do you agree?","scale":[
+                {"code":1,"text":"no"},{"code":2,"text":"so so"},{"code":3,"text":"yes"}],"rows":[
+                {"name":"r1","text":"a"},{"name":"r2","text":"b"},{"name":"r3","text":"c"},{"name":"r4","text":"d"},
+                {"name":"r5","text":"e"}]},
+              {"type":"single_choice","name":"check","text":"Choose blue","expect":"blue","options":[
+                {"code":"blue","text":"Blue"},{"code":"red","text":"Red"}]},
+              {"type":"text","name":"why","text":"Why?","maxLength":500}]}]}""";
+    private static final String CAREFUL = "{'r1':1,'r2':3,'r3':2,'r4':3,'r5':1,'check':'blue','why':'It works'}";
+
+    @Inject
+    Workspaces workspaces;
+
+    @Inject
+    Questionnaires questionnaires;
+
+    @Inject
+    QualityJob job;
+
+    private record Survey(Workspaces.Tenant tenant, UUID questionnaire) {}
+
+    @Test
+    void aCarefulResponseHasNoFlag() throws Exception {
+        Survey survey = survey();
+        UUID id = answer(survey, CAREFUL, "");
+
+        assertThat(judged(survey).get(id)).isNull();
+    }
+
+    @Test
+    void oneAnswerToAllRowsIsStraightLining() throws Exception {
+        Survey survey = survey();
+        UUID all = answer(survey, "{'r1':2,'r2':2,'r3':2,'r4':2,'r5':2,'check':'blue'}", "");
+        UUID oneLess = answer(survey, "{'r1':2,'r2':2,'r3':2,'r4':2,'check':'blue'}", "");
+
+        assertThat(judged(survey).get(all)).containsExactly("straight_lining");
+        assertThat(judged(survey).get(oneLess)).isNull();
+    }
+
+    @Test
+    void aWrongAnswerToAnAttentionCheckIsFlagged() throws Exception {
+        Survey survey = survey();
+        UUID id = answer(survey, CAREFUL.replace("blue", "red"), "");
+
+        assertThat(judged(survey).get(id)).containsExactly("attention");
+    }
+
+    @Test
+    void theSecondOfAnInstallationIsADuplicateAndTheFirstIsNot() throws Exception {
+        Survey survey = survey();
+        String installation = ",'context':{'app.installation.id':'i-1'}";
+        UUID first = answer(survey, CAREFUL, installation);
+        UUID second = answer(survey, CAREFUL, installation);
+
+        assertThat(judged(survey).get(first)).isNull();
+        assertThat(judged(survey).get(second)).containsExactly("duplicate");
+    }
+
+    @Test
+    void theSameLongTextIsADuplicateAndTheSameShortOneIsNot() throws Exception {
+        Survey survey = survey();
+        String text = CAREFUL.replace("It works", "I like that it keeps my place when the train is in a tunnel");
+        answer(survey, text, "");
+        UUID second = answer(survey, text, "");
+        answer(survey, CAREFUL, "");
+        UUID shortAgain = answer(survey, CAREFUL, "");
+
+        assertThat(judged(survey).get(second)).containsExactly("duplicate");
+        assertThat(judged(survey).get(shortAgain)).isNull();
+    }
+
+    @Test
+    void programsGiveThemselvesAway() throws Exception {
+        Survey survey = survey();
+        UUID caught = answer(survey, CAREFUL.replace("'why'", "'honeypot_url':'http://spam.example','why'"), "");
+        UUID impossible = answer(survey, CAREFUL, ",'timings':{'r1':10,'r2':12,'r3':9,'check':11}");
+
+        assertThat(judged(survey).get(caught)).containsExactly("bot");
+        assertThat(judged(survey).get(impossible)).containsExactly("bot");
+    }
+
+    @Test
+    void textThatIsNoLanguageAndTimesThatContradictThemselvesAreFlagged() throws Exception {
+        Survey survey = survey();
+        UUID nonsense = answer(survey, CAREFUL.replace("It works", "asdfasdfasdf"), "");
+        UUID clock = answer(survey, CAREFUL, times("2026-11-22T10:00:00Z", "2026-11-22T09:00:00Z"));
+
+        assertThat(judged(survey).get(nonsense)).containsExactly("nonsense");
+        assertThat(judged(survey).get(clock)).containsExactly("clock");
+    }
+
+    @Test
+    void whoWasFastIsToldOnceThereAreThirtyAndOfThoseBeforeToo() throws Exception {
+        Survey survey = survey();
+        UUID fast = answer(survey, CAREFUL, times("2026-11-22T09:00:00Z", "2026-11-22T09:00:19Z"));
+        UUID justNot = answer(survey, CAREFUL, times("2026-11-22T09:00:00Z", "2026-11-22T09:00:20Z"));
+        for (int i = 0; i < 27; i++) {
+            answer(survey, CAREFUL, times("2026-11-22T09:00:00Z", "2026-11-22T09:01:00Z"));
+        }
+        assertThat(judged(survey).get(fast)).isNull();
+
+        answer(survey, CAREFUL, times("2026-11-22T09:00:00Z", "2026-11-22T09:01:00Z"));
+
+        // The median is 60 s; a third of it are 20.
+        assertThat(judged(survey).get(fast)).containsExactly("speeder");
+        assertThat(judged(survey).get(justNot)).isNull();
+    }
+
+    @Test
+    void howManyAreFlaggedIsTold() throws Exception {
+        Survey survey = survey();
+        answer(survey, CAREFUL, "");
+        answer(survey, CAREFUL.replace("blue", "red").replace("It works", "asdfasdfasdf"), "");
+        job.judge(Instant.now().plusSeconds(1), () -> false);
+
+        given().auth()
+                .oauth2(survey.tenant().secret())
+                .get("/v1/questionnaires/" + survey.questionnaire() + "/quality")
+                .then()
+                .statusCode(200)
+                .body("complete", equalTo(2))
+                .body("flagged", equalTo(1))
+                .body("flags.attention", equalTo(1))
+                .body("flags.nonsense", equalTo(1))
+                .body("flags.speeder", equalTo(0))
+                .body("medianSeconds", nullValue());
+    }
+
+    private static String times(String started, String occurred) {
+        return ",'startedAt':'" + started + "','occurredAt':'" + occurred + "'";
+    }
+
+    private Survey survey() throws Exception {
+        Workspaces.Tenant tenant = workspaces.create();
+        UUID id = questionnaires.create(tenant.workspace(), "q", new ObjectMapper().readTree(CONTENT));
+        questionnaires.publish(tenant.workspace(), id);
+        return new Survey(tenant, id);
+    }
+
+    private static UUID answer(Survey survey, String answers, String more) {
+        UUID id = UuidCreator.getTimeOrderedEpoch();
+        String body = "{'respondent':'%s','questionnaire':{'id':'%s','version':1},'sequence':1,'status':'complete','answers':%s%s}"
+                .formatted(id, survey.questionnaire(), answers, more);
+        given().auth()
+                .oauth2(survey.tenant().publishable())
+                .contentType("application/json")
+                .header("User-Agent", "Acme-Kiosk/1.0")
+                .body(body.replace("'", "\""))
+                .put("/v1/client/responses/" + id)
+                .then()
+                .statusCode(201);
+        return id;
+    }
+
+    /** The flags of those that have any, once all have been judged. */
+    private Map<UUID, List<String>> judged(Survey survey) {
+        job.judge(Instant.now().plusSeconds(1), () -> false);
+        List<Map<String, Object>> items = given().auth()
+                .oauth2(survey.tenant().secret())
+                .get("/v1/responses?limit=1000&questionnaire=" + survey.questionnaire())
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
+        Map<UUID, List<String>> flags = new HashMap<>();
+        for (Map<String, Object> item : items) {
+            Map<?, ?> quality = (Map<?, ?>) item.get("quality");
+            if (quality.get("flags") instanceof List<?> words) {
+                flags.put(
+                        UUID.fromString(item.get("id").toString()),
+                        words.stream().map(Object::toString).toList());
+            }
+        }
+        return flags;
+    }
+}
