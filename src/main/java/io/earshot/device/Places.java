@@ -43,7 +43,8 @@ public final class Places {
 
     /** By the catalogue's names; what isn't known is not there. */
     public Map<String, String> of(InetAddress address) {
-        if (reader == null || address instanceof Inet6Address && reader.getMetadata().getIpVersion() == 4) {
+        if (reader == null
+                || address instanceof Inet6Address && reader.getMetadata().getIpVersion() == 4) {
             return Map.of();
         }
         try {

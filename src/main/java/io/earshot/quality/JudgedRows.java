@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** The complete responses of a questionnaire, as far as their quality goes. Try-outs are not judged. */
 @Singleton
 class JudgedRows {
-    private static final String OF = " from response where workspace_id = ? and questionnaire_id = ?"
-            + " and status = 'complete' and not test";
+    private static final String OF =
+            " from response where workspace_id = ? and questionnaire_id = ?" + " and status = 'complete' and not test";
 
     /** Seconds, as {@link Judged#duration()} has them. */
     private static final String DURATION =
@@ -68,7 +68,8 @@ class JudgedRows {
     List<Judged> after(
             Connection connection, UUID workspace, UUID questionnaire, QualityMarks.Mark mark, Instant until, int most)
             throws SQLException {
-        String sql = "select *" + OF + " and (received_at, id) > (?, ?) and received_at < ? order by received_at, id limit ?";
+        String sql = "select *" + OF
+                + " and (received_at, id) > (?, ?) and received_at < ? order by received_at, id limit ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, workspace);
             select.setObject(2, questionnaire);

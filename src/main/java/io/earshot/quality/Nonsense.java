@@ -13,15 +13,16 @@ final class Nonsense {
     private static final Pattern VOWEL = Pattern.compile("[aeiouyàâäáãåæéèêëíìîïóòôöõøœúùûüýÿ]");
     private static final Pattern REPEATED = Pattern.compile("(.)\\1{5,}");
     private static final Pattern CONSONANTS = Pattern.compile("[bcdfghjklmnpqrstvwxz]{7,}");
-    private static final Pattern HAMMERED =
-            Pattern.compile("(asdf|sdfg|dfgh|fghj|ghjk|hjkl|qwer|wert|erty|zxcv|xcvb|cvbn|vbnm){2,}|(asdfgh|qwerty|zxcvbn)\\w*");
+    private static final Pattern HAMMERED = Pattern.compile(
+            "(asdf|sdfg|dfgh|fghj|ghjk|hjkl|qwer|wert|erty|zxcv|xcvb|cvbn|vbnm){2,}|(asdfgh|qwerty|zxcvbn)\\w*");
 
     private Nonsense() {}
 
     static boolean is(String text) {
         String letters = text.toLowerCase(Locale.ROOT).strip();
         long count = letters.chars().filter(Character::isLetter).count();
-        if (letters.length() < SHORTEST || count == 0 && !REPEATED.matcher(letters).find()) {
+        if (letters.length() < SHORTEST
+                || count == 0 && !REPEATED.matcher(letters).find()) {
             return false;
         }
         if (!LATIN.matcher(letters).matches()) {

@@ -60,15 +60,16 @@ public final class QualityCounts {
             @Nullable Double median,
             @Nullable Instant judgedUntil)
             throws SQLException {
-        StringBuilder sql = new StringBuilder("select count(*) as complete, count(*) filter (where quality -> 'flags' <> '[]')"
-                + " as flagged");
+        StringBuilder sql = new StringBuilder(
+                "select count(*) as complete, count(*) filter (where quality -> 'flags' <> '[]')" + " as flagged");
         for (Flag flag : Flag.values()) {
             sql.append(", count(*) filter (where quality -> 'flags' @> '\"")
                     .append(flag.word())
                     .append("\"') as ")
                     .append(flag.word());
         }
-        sql.append(" from response where workspace_id = ? and questionnaire_id = ? and status = 'complete' and not test");
+        sql.append(
+                " from response where workspace_id = ? and questionnaire_id = ? and status = 'complete' and not test");
         try (PreparedStatement select = connection.prepareStatement(sql.toString())) {
             select.setObject(1, workspace);
             select.setObject(2, questionnaire);

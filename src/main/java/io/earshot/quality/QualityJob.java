@@ -105,8 +105,8 @@ class QualityJob implements RecurringJob {
                 database.run(connection -> marks.of(connection, asked.workspace(), asked.questionnaire()));
         Set<Instant> days = new HashSet<>(List.of(
                 mark.receivedAt().truncatedTo(ChronoUnit.DAYS), clock.instant().truncatedTo(ChronoUnit.DAYS)));
-        List<Judged> untimed = database.run(
-                connection -> rows.ofDays(connection, asked.workspace(), asked.questionnaire(), days));
+        List<Judged> untimed =
+                database.run(connection -> rows.ofDays(connection, asked.workspace(), asked.questionnaire(), days));
         List<Judged> next = after(asked, mark, until);
         if (next.isEmpty() && untimed.isEmpty()) {
             return;
@@ -131,8 +131,8 @@ class QualityJob implements RecurringJob {
     }
 
     private List<Judged> after(Asked asked, QualityMarks.Mark mark, Instant until) {
-        return database.run(connection ->
-                rows.after(connection, asked.workspace(), asked.questionnaire(), mark, until, AT_A_TIME));
+        return database.run(
+                connection -> rows.after(connection, asked.workspace(), asked.questionnaire(), mark, until, AT_A_TIME));
     }
 
     private void store(Asked asked, List<Judged> judged, JudgedRows.Times times, QualityMarks.Mark mark) {
@@ -180,10 +180,11 @@ class QualityJob implements RecurringJob {
                 INSTALLATION,
                 values(judged, one -> one.context().get(INSTALLATION), 1)));
         Set<String> texts = new HashSet<>();
-        versions.values().forEach(version -> version.ifPresent(known -> known.content().questions().stream()
-                .filter(TextQuestion.class::isInstance)
-                .map(Question::name)
-                .forEach(texts::add)));
+        versions.values()
+                .forEach(version -> version.ifPresent(known -> known.content().questions().stream()
+                        .filter(TextQuestion.class::isInstance)
+                        .map(Question::name)
+                        .forEach(texts::add)));
         for (String name : texts) {
             repeated.addAll(rows.repeated(
                     connection,

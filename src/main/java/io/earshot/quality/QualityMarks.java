@@ -33,7 +33,8 @@ class QualityMarks {
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
                         ? new Mark(
-                                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                                row.getObject("received_at", OffsetDateTime.class)
+                                        .toInstant(),
                                 row.getObject("response_id", UUID.class),
                                 row.getBoolean("speed_judged"))
                         : Mark.START;

@@ -59,7 +59,9 @@ final class Signs {
         double[] row = rows.stream()
                 .mapToDouble(one -> {
                     JsonNode answer = answers.get(one.name());
-                    return answer == null ? Double.NaN : codes.computeIfAbsent(answer.asText(), text -> codes.size() + 1.0);
+                    return answer == null
+                            ? Double.NaN
+                            : codes.computeIfAbsent(answer.asText(), text -> codes.size() + 1.0);
                 })
                 .toArray();
         return rows.size() >= ROWS

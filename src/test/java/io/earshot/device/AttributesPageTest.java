@@ -55,7 +55,8 @@ class AttributesPageTest {
                     ? texts(attribute.path("values"), "'%s'", " | ")
                     : TYPES.get(attribute.path("type").asText());
             if (!texts(attribute.path("platforms"), "%s", " ").equals("server")) {
-                expected.add("  readonly '%s'?: %s".formatted(attribute.path("name").asText(), type));
+                expected.add(
+                        "  readonly '%s'?: %s".formatted(attribute.path("name").asText(), type));
             }
         }
 

@@ -36,7 +36,8 @@ class PlacesTest {
 
         assertThat(places.of(InetAddress.getByName("198.51.100.1"))).isEmpty();
         assertThat(places.of(InetAddress.getByName("2001:db8::1"))).isEmpty();
-        assertThat(new Places(Optional::empty).of(InetAddress.getByName("203.0.113.9"))).isEmpty();
+        assertThat(new Places(Optional::empty).of(InetAddress.getByName("203.0.113.9")))
+                .isEmpty();
     }
 
     @Test

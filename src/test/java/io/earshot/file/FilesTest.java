@@ -73,9 +73,11 @@ class FilesTest {
     void whatABrowserCouldRunIsNotTaken() {
         var tenant = workspaces.create();
 
-        upload(tenant, "<html><script>alert(1)</script>".getBytes(UTF_8), "text/plain").statusCode(415);
+        upload(tenant, "<html><script>alert(1)</script>".getBytes(UTF_8), "text/plain")
+                .statusCode(415);
         upload(tenant, "<svg onload='x'/>".getBytes(UTF_8), "image/svg+xml").statusCode(415);
-        upload(tenant, new byte[] {'M', 'Z', 0, 1, 2, 3}, "application/octet-stream").statusCode(415);
+        upload(tenant, new byte[] {'M', 'Z', 0, 1, 2, 3}, "application/octet-stream")
+                .statusCode(415);
         upload(tenant, new byte[0], "image/png").statusCode(400);
     }
 
@@ -86,10 +88,10 @@ class FilesTest {
         Upload most = Upload.receive(new ByteArrayInputStream(Arrays.copyOf(PNG, 20 << 20)), null, target);
 
         assertThat(most.bytes()).isEqualTo(20 << 20).isEqualTo(Files.size(target));
-        assertThatThrownBy(() -> Upload.receive(
-                        new ByteArrayInputStream(Arrays.copyOf(PNG, (20 << 20) + 1)), null, target))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status())
-                        .isEqualTo(413));
+        assertThatThrownBy(() ->
+                        Upload.receive(new ByteArrayInputStream(Arrays.copyOf(PNG, (20 << 20) + 1)), null, target))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(413));
     }
 
     @Test
@@ -103,7 +105,11 @@ class FilesTest {
     void anotherWorkspacesFileIsNotThere() {
         String id = upload(workspaces.create(), PNG, "image/png").extract().path("id");
 
-        given().auth().oauth2(workspaces.create().secret()).get("/v1/files/" + id).then().statusCode(404);
+        given().auth()
+                .oauth2(workspaces.create().secret())
+                .get("/v1/files/" + id)
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -119,8 +125,7 @@ class FilesTest {
         new UnansweredFiles(new StoredFiles(folder, settings, database, later)).run(() -> false);
 
         given().auth().oauth2(tenant.secret()).get("/v1/files/" + id).then().statusCode(404);
-        assertThatThrownBy(() -> folder.open(id))
-                .isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> folder.open(id)).isInstanceOf(NoSuchFileException.class);
     }
 
     private static ValidatableResponse upload(Workspaces.Tenant tenant, byte[] bytes, String type) {

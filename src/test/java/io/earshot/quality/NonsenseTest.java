@@ -7,7 +7,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NonsenseTest {
     @ParameterizedTest
-    @ValueSource(strings = {"asdfasdf", "qwertyuiop", "aaaaaaaa", "hjkl hjkl bcdfghjk wrtpsd", "xkcdfghjk", "........", "lalalalala"})
+    @ValueSource(
+            strings = {
+                "asdfasdf",
+                "qwertyuiop",
+                "aaaaaaaa",
+                "hjkl hjkl bcdfghjk wrtpsd",
+                "xkcdfghjk",
+                "........",
+                "lalalalala"
+            })
     void hammeringIsNonsense(String text) {
         assertThat(Nonsense.is(text)).isTrue();
     }

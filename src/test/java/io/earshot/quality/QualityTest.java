@@ -164,8 +164,9 @@ class QualityTest {
 
     private static UUID answer(Survey survey, String answers, String more) {
         UUID id = UuidCreator.getTimeOrderedEpoch();
-        String body = "{'respondent':'%s','questionnaire':{'id':'%s','version':1},'sequence':1,'status':'complete','answers':%s%s}"
-                .formatted(id, survey.questionnaire(), answers, more);
+        String body =
+                "{'respondent':'%s','questionnaire':{'id':'%s','version':1},'sequence':1,'status':'complete','answers':%s%s}"
+                        .formatted(id, survey.questionnaire(), answers, more);
         given().auth()
                 .oauth2(survey.tenant().publishable())
                 .contentType("application/json")

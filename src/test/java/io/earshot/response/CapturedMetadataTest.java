@@ -85,9 +85,7 @@ class CapturedMetadataTest {
     void theServiceAddsWhatTheClocksTell() {
         var survey = surveys.checkout();
         String body = survey.body(1, "complete", "{'nps':9}")
-                .replaceFirst(
-                        "\\{",
-                        "{\"occurredAt\":\"2026-11-01T08:00:00Z\",\"sentAt\":\"2026-11-01T20:00:00Z\",");
+                .replaceFirst("\\{", "{\"occurredAt\":\"2026-11-01T08:00:00Z\",\"sentAt\":\"2026-11-01T20:00:00Z\",");
 
         survey.put(Surveys.newId(), body).statusCode(201);
 

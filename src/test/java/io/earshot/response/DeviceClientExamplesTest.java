@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The examples of docs/guides/device-clients.md, run as a reader would run them. */
 @QuarkusTest
 class DeviceClientExamplesTest {
-    private static final Path EXAMPLES =
-            Path.of("docs/examples/device-clients").toAbsolutePath();
+    private static final Path EXAMPLES = Path.of("docs/examples/device-clients").toAbsolutePath();
 
     @Inject
     Surveys surveys;

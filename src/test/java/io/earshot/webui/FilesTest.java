@@ -83,7 +83,8 @@ class FilesTest {
         JsonNode response =
                 asked.response(running, it -> it.path("status").asText().equals("complete"));
         // The service takes no id that it has not given.
-        assertThat(UUID.fromString(response.path("answers").path("photo").get(0).asText()).version())
+        assertThat(UUID.fromString(response.path("answers").path("photo").get(0).asText())
+                        .version())
                 .isEqualTo(7);
         assertThat(sent).hasSize(1);
         assertThat(sent.get(0)).startsWith("image/png").contains("question=photo");
