@@ -43,12 +43,10 @@ final class CsvFile implements Column.Cases<List<CsvFile.CsvColumn>> {
      * @param labels  what codes mean, in place of the codes
      * @param guarded a text that a spreadsheet would take for a formula gets a {@code '} in front
      */
-    static void write(
-            Extract extract, SpssVariables.Wording wording, boolean labels, boolean guarded, Writer out)
+    static void write(Extract extract, SpssVariables.Wording wording, boolean labels, boolean guarded, Writer out)
             throws IOException {
         List<CsvColumn> columns = columns(extract, new CsvFile(wording, labels, guarded));
-        CsvWriter csv =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
         csv.writeRecord(columns.stream().map(CsvColumn::name).toList());
         String[] cells = new String[columns.size()];
         for (int row = 0; row < extract.rows(); row++) {

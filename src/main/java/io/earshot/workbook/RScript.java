@@ -63,8 +63,11 @@ final class RScript implements Column.Cases<String> {
                         .map(code -> code + ": " + subject.label(code))
                         .toList());
         boolean ordered = column.variable().measure() == Measure.ORDINAL;
-        return column(name, "factor(%s, levels = %s, labels = %s%s)"
-                        .formatted(in(name), vector(column.codes()), meanings, ordered ? ", ordered = TRUE" : ""))
+        return column(
+                        name,
+                        "factor(%s, levels = %s, labels = %s%s)"
+                                .formatted(
+                                        in(name), vector(column.codes()), meanings, ordered ? ", ordered = TRUE" : ""))
                 + label(name, subject.label());
     }
 

@@ -56,8 +56,8 @@ final class SpssCases implements SpssVariable.Value {
     @Override
     public void text(byte[] utf8) {
         if (utf8.length > variable.width()) {
-            throw new IllegalArgumentException("%s takes %d bytes, not %d"
-                    .formatted(variable.name(), variable.width(), utf8.length));
+            throw new IllegalArgumentException(
+                    "%s takes %d bytes, not %d".formatted(variable.name(), variable.width(), utf8.length));
         }
         int at = 0;
         for (int segment = 0; segment < variable.segments(); segment++) {

@@ -60,7 +60,12 @@ final class SpssFile {
      * @param progress  told the number of rows written so far; may throw to stop
      */
     static void write(
-            List<SpssVariable> variables, int rows, String title, Instant madeAt, OutputStream out, LongConsumer progress)
+            List<SpssVariable> variables,
+            int rows,
+            String title,
+            Instant madeAt,
+            OutputStream out,
+            LongConsumer progress)
             throws IOException {
         if (variables.isEmpty()) {
             throw new IllegalArgumentException("an SPSS file has one variable or more");
@@ -143,7 +148,9 @@ final class SpssFile {
         record.write(ints(3, variable.labels().size()));
         for (Map.Entry<Object, String> value : variable.labels().entrySet()) {
             record.write(
-                    value.getKey() instanceof Double number ? doubles(number) : padded(bytes(value.getKey().toString()), 8));
+                    value.getKey() instanceof Double number
+                            ? doubles(number)
+                            : padded(bytes(value.getKey().toString()), 8));
             byte[] label = bytes(SpssNames.shortened(value.getValue(), LONGEST_VALUE_LABEL));
             record.write(label.length);
             record.write(label);

@@ -62,8 +62,9 @@ final class SpssVariables implements Column.Cases<List<SpssVariable>> {
         SpssVariables variables = new SpssVariables(wording, zone, codesAsTexts);
         List<Column> columns = new ArrayList<>(extract.answers().columns());
         // Answers name themselves first, so that theirs are the names that the questionnaire gives.
-        List<SpssVariable> answers =
-                columns.stream().flatMap(column -> column.cases(variables).stream()).toList();
+        List<SpssVariable> answers = columns.stream()
+                .flatMap(column -> column.cases(variables).stream())
+                .toList();
         List<SpssVariable> all = new ArrayList<>();
         extract.identity().forEach(column -> all.addAll(column.cases(variables)));
         all.addAll(answers);
@@ -89,7 +90,10 @@ final class SpssVariables implements Column.Cases<List<SpssVariable>> {
                 .map(i -> decimals(scores[i]))
                 .max()
                 .orElse(0);
-        Absent absent = Absent.below(IntStream.range(0, scores.length).mapToDouble(i -> scores[i]).min().orElse(0));
+        Absent absent = Absent.below(IntStream.range(0, scores.length)
+                .mapToDouble(i -> scores[i])
+                .min()
+                .orElse(0));
         labels.putAll(absent.labels(words));
         return List.of(new SpssVariable(
                 names.of(column.name()),
@@ -265,7 +269,11 @@ final class SpssVariables implements Column.Cases<List<SpssVariable>> {
     }
 
     private static int decimals(double value) {
-        return Math.max(0, Math.min(MOST_DECIMALS, BigDecimal.valueOf(value).stripTrailingZeros().scale()));
+        return Math.max(
+                0,
+                Math.min(
+                        MOST_DECIMALS,
+                        BigDecimal.valueOf(value).stripTrailingZeros().scale()));
     }
 
     /** The values that stand for kinds of missing in one variable: -99, -98, -97, or with more nines in front. */

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DataFilesTest {
-    private static final DataFiles FILES =
-            new DataFiles(SpssFileTest.extract(), "en", "en", ZoneId.of("Europe/Paris"));
+    private static final DataFiles FILES = new DataFiles(SpssFileTest.extract(), "en", "en", ZoneId.of("Europe/Paris"));
 
     @TempDir
     Path directory;
@@ -23,8 +22,7 @@ class DataFilesTest {
     void aCsvFileHoldsCodesAndIsoTimes() throws IOException {
         String[] lines = csv(false, false, false).split("\r\n");
 
-        assertThat(lines[0])
-                .isEqualTo("id,submitted_at,plan,score,reasons.price,reasons.speed,born,wakes,why,os.name");
+        assertThat(lines[0]).isEqualTo("id,submitted_at,plan,score,reasons.price,reasons.speed,born,wakes,why,os.name");
         assertThat(lines[1])
                 .startsWith("a,2026-11-20T12:00:00Z,free,-1000000,1,0,1980-02-29,06:30,éé")
                 .endsWith(",Linux");
@@ -59,11 +57,10 @@ class DataFilesTest {
                 cat(format(data$submitted_at[1], "%H:%M", tz = "UTC"), nchar(data$why[1]), data$why[2], sep = "|"); cat("\\n")
                 """);
 
-        String[] lines =
-                SpssFileTest.output("Rscript", script.toString(), directory.toString()).split("\n");
+        String[] lines = SpssFileTest.output("Rscript", script.toString(), directory.toString())
+                .split("\n");
 
-        assertThat(lines[0])
-                .isEqualTo("Free|Business, “large”|Free|Business, “large”|NA|NA|Which plan do you have?");
+        assertThat(lines[0]).isEqualTo("Free|Business, “large”|Free|Business, “large”|NA|NA|Which plan do you have?");
         assertThat(lines[1]).isEqualTo("-1000000|1.25|NA|NA|1|0|NA|NA|1980-02-29|POSIXct");
         assertThat(lines[2]).isEqualTo("12:00|20000|=1");
     }

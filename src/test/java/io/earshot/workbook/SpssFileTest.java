@@ -66,7 +66,9 @@ class SpssFileTest {
         ByteBuffer file = ByteBuffer.wrap(out.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
         assertThat(text(file, 4)).isEqualTo("$FL2");
         assertThat(text(file, 60)).startsWith("@(#) SPSS DATA FILE");
-        assertThat(ints(file, 5)).as("layout, elements, compressed, no weight, rows").containsExactly(2, 1, 1, 0, 4);
+        assertThat(ints(file, 5))
+                .as("layout, elements, compressed, no weight, rows")
+                .containsExactly(2, 1, 1, 0, 4);
         assertThat(file.getDouble()).as("bias").isEqualTo(100);
         assertThat(text(file, 9)).isEqualTo("20 Nov 26");
         assertThat(text(file, 8)).isEqualTo("12:00:00");
@@ -83,7 +85,9 @@ class SpssFileTest {
 
         assertThat(ints(file, 2)).as("value labels: one").containsExactly(3, 1);
         assertThat(file.getDouble()).isEqualTo(-99);
-        assertThat(text(file, 8)).as("length and label take a multiple of eight").isEqualTo("\u0004None\0\0\0");
+        assertThat(text(file, 8))
+                .as("length and label take a multiple of eight")
+                .isEqualTo("\u0004None\0\0\0");
         assertThat(ints(file, 3)).as("of one variable, the first").containsExactly(4, 1, 1);
 
         assertThat(ints(file, 12))
@@ -178,7 +182,10 @@ class SpssFileTest {
         Path file = Files.writeString(directory.resolve("read.R"), script);
 
         String[] lines = output(
-                        "Rscript", file.toString(), written(false).toString(), written(true).toString())
+                        "Rscript",
+                        file.toString(),
+                        written(false).toString(),
+                        written(true).toString())
                 .split("\n");
 
         assertThat(lines[0])
@@ -207,8 +214,7 @@ class SpssFileTest {
                         new CodedValue("business-large", Text.of("Business, “large”"))));
         Variable reasons = Variable.of("reasons", "reasons", Text.of("Why?"), Measure.NOMINAL)
                 .shaped(Variable.Shape.SET)
-                .coded(List.of(
-                        new CodedValue("price", Text.of("Price")), new CodedValue("speed", Text.of("Speed"))));
+                .coded(List.of(new CodedValue("price", Text.of("Price")), new CodedValue("speed", Text.of("Speed"))));
         return new Extract(
                 List.of(
                         texts("id", "a", "b", "c", "d"),
@@ -245,7 +251,8 @@ class SpssFileTest {
                                         .addMissing(Missing.NO_ANSWER)
                                         .addMissing(Missing.NO_ANSWER)
                                         .build(),
-                                NumberColumn.builder(variable("wakes", Measure.SCALE).written(Variable.Format.TIME))
+                                NumberColumn.builder(
+                                                variable("wakes", Measure.SCALE).written(Variable.Format.TIME))
                                         .add(390)
                                         .addMissing(Missing.NO_ANSWER)
                                         .addMissing(Missing.NO_ANSWER)
@@ -283,7 +290,8 @@ class SpssFileTest {
 
     static boolean runs(String... command) throws InterruptedException {
         try {
-            return new ProcessBuilder(command).redirectErrorStream(true)
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                             .start()
                             .waitFor()
