@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A questionnaire as large as they come: 500 questions with 5,000 options, all in 12 languages. */
-final class LargeQuestionnaire {
+public final class LargeQuestionnaire {
     private static final List<String> LANGUAGES =
             List.of("en", "fr", "de", "es", "it", "pt", "nl", "pl", "sv", "tr", "ja", "ar");
     private static final int QUESTIONS = 500;
@@ -16,7 +16,7 @@ final class LargeQuestionnaire {
 
     private LargeQuestionnaire() {}
 
-    static ObjectNode content() {
+    public static ObjectNode content() {
         ObjectNode content = new JsonMapper().createObjectNode();
         content.put("name", "large").set("title", text("A large questionnaire"));
         content.put("defaultLanguage", "en");

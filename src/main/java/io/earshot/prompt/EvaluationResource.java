@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.earshot.problem.Problem;
+import io.earshot.questionnaire.Element;
 import io.earshot.questionnaire.PublishedVersion;
+import io.earshot.questionnaire.Questionnaire;
 import io.earshot.workspace.Caller;
 import io.earshot.workspace.Database;
 import io.earshot.workspace.RespondentKey;
@@ -56,9 +58,13 @@ public class EvaluationResource {
             @Nullable Map<String, Object> context,
             @Nullable Capabilities capabilities) {}
 
-    /** What the caller can draw: formats that are not known here are no reason to refuse the call. */
+    /**
+     * What the caller can draw: what is not known here is no reason to refuse the call.
+     *
+     * @param questionTypes such as {@code nps}; all if absent
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Capabilities(@Nullable List<String> formats) {
+    public record Capabilities(@Nullable List<String> formats, @Nullable List<String> questionTypes) {
         @Nullable
         List<Format> known() {
             return formats == null
@@ -66,6 +72,11 @@ public class EvaluationResource {
                     : java.util.Arrays.stream(Format.values())
                             .filter(format -> formats.contains(format.word()))
                             .toList();
+        }
+
+        boolean canAsk(Questionnaire content) {
+            return questionTypes == null
+                    || content.questions().stream().map(Element::type).allMatch(questionTypes::contains);
         }
     }
 
@@ -103,7 +114,10 @@ public class EvaluationResource {
         Map<UUID, History> histories = database.run(connection -> Histories.of(connection, key, running, now));
         List<EligiblePrompt> eligible = running.stream()
                 .filter(prompt -> mayClaim(prompt, situation, histories.getOrDefault(prompt.id(), History.NONE)))
-                .flatMap(prompt -> prompts.shown(prompt).stream().map(version -> eligible(prompt, version)))
+                .flatMap(prompt -> prompts.shown(prompt).stream()
+                        .filter(version -> asked.capabilities() == null
+                                || asked.capabilities().canAsk(version.content()))
+                        .map(version -> eligible(prompt, version)))
                 .toList();
         String tag = tag(eligible);
         if (tag.equals(seen)) {

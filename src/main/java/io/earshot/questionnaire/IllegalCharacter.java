@@ -8,15 +8,19 @@ public final class IllegalCharacter {
 
     /** The first of them, described as {@code U+0000}; empty if there is none. */
     public static Optional<String> in(String words) {
-        return words.codePoints()
-                .filter(IllegalCharacter::isIllegal)
-                .mapToObj(point -> String.format("the character U+%04X", point))
-                .findFirst();
+        int length = words.length();
+        for (int at = 0; at < length; at += Character.charCount(words.codePointAt(at))) {
+            int point = words.codePointAt(at);
+            if (isIllegal(point)) {
+                return Optional.of(String.format("the character U+%04X", point));
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isIllegal(int point) {
         boolean control = point < 0x20 && point != '\t' && point != '\n' && point != '\r';
-        // A surrogate that is part of a pair never comes out of codePoints().
+        // A surrogate that is part of a pair never comes out of codePointAt().
         return control || point == 0x7F || (point >= 0xD800 && point <= 0xDFFF) || point == 0xFFFE || point == 0xFFFF;
     }
 }

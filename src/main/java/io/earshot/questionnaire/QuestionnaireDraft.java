@@ -8,9 +8,11 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 
-/** A questionnaire as it is being edited. */
+/** A questionnaire as it is being edited. Only what changed is written, since content may have megabytes. */
 @Entity
+@DynamicUpdate
 @Table(name = "questionnaire")
 class QuestionnaireDraft extends PanacheEntityBase {
     @Id

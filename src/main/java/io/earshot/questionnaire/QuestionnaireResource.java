@@ -76,24 +76,22 @@ public class QuestionnaireResource {
     public Response create(
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewQuestionnaire.class)))
                     byte[] body) {
-        JsonNode wanted = QuestionnaireBody.read(body);
+        QuestionnaireBody.Named wanted = QuestionnaireBody.named(body);
         List<Fault> faults = new ArrayList<>();
-        wanted.fieldNames().forEachRemaining(field -> {
-            if (!field.equals("name") && !field.equals("content")) {
-                faults.add(new Fault(
+        wanted.others()
+                .forEach(field -> faults.add(new Fault(
                         Fault.segment(field),
                         "unknown-field",
-                        "There is no field '" + field + "' here; send name and content."));
-            }
-        });
-        String name = name(wanted.path("name").textValue(), faults);
-        if (!wanted.path("content").isObject()) {
+                        "There is no field '" + field + "' here; send name and content.")));
+        String name = name(wanted.name(), faults);
+        String content = wanted.content();
+        if (content == null) {
             faults.add(new Fault("/content", "missing", "content must be a questionnaire, as a JSON object."));
         }
-        if (!faults.isEmpty()) {
+        if (content == null || !faults.isEmpty()) {
             throw Problem.invalid(faults);
         }
-        UUID id = questionnaires.create(caller.workspace(), name, wanted.path("content"));
+        UUID id = questionnaires.create(caller.workspace(), name, content);
         return Response.created(URI.create("/v1/questionnaires/" + id))
                 .header(HttpHeaders.ETAG, RevisionTag.of(draft(id).revision))
                 .entity(whole(draft(id)))
@@ -159,7 +157,7 @@ public class QuestionnaireResource {
         return Response.noContent().build();
     }
 
-    /** The draft's content alone. */
+    /** The draft's content alone, as it was sent. */
     @GET
     @Path("{id}/draft")
     @RolesAllowed({Role.OWNER, Role.EDITOR, Role.ANALYST, Role.VIEWER})
@@ -183,7 +181,7 @@ public class QuestionnaireResource {
                     byte[] body) {
         QuestionnaireDraft draft = locked(id);
         RevisionTag.require(ifMatch, draft.revision);
-        draft.content = QuestionnaireBody.read(body).toString();
+        draft.content = QuestionnaireBody.content(body);
         draft.changed(clock.instant());
         return answer(draft);
     }

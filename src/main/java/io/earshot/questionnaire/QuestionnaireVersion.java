@@ -22,13 +22,22 @@ class QuestionnaireVersion extends PanacheEntityBase {
 
     protected QuestionnaireVersion() {}
 
-    QuestionnaireVersion(UUID id, QuestionnaireDraft draft, int version, Instant now) {
-        this.id = id;
-        this.workspaceId = draft.workspaceId;
-        this.questionnaireId = draft.id;
-        this.version = version;
-        this.content = draft.content;
-        this.publishedAt = now;
+    /**
+     * Keeps the draft's content under its latest version's number. The database copies it, so that megabytes are neither sent
+     * back to it nor compressed again.
+     */
+    static void freeze(UUID id, QuestionnaireDraft draft, Instant now) {
+        getEntityManager()
+                .createNativeQuery("insert into questionnaire_version"
+                        + " (id, workspace_id, questionnaire_id, version, content, published_at)"
+                        + " select ?1, workspace_id, id, ?2, content, ?3 from questionnaire"
+                        + " where workspace_id = ?4 and id = ?5")
+                .setParameter(1, id)
+                .setParameter(2, draft.latestVersion)
+                .setParameter(3, now)
+                .setParameter(4, draft.workspaceId)
+                .setParameter(5, draft.id)
+                .executeUpdate();
     }
 
     static Optional<QuestionnaireVersion> in(UUID workspace, UUID questionnaire, int version) {

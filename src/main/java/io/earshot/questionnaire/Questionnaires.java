@@ -16,7 +16,6 @@ import io.earshot.questionnaire.check.VersionDifference;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -105,8 +104,14 @@ public class Questionnaires {
     /** Makes a draft, which may have errors yet. */
     @Transactional
     public UUID create(UUID workspace, String name, JsonNode content) {
+        return create(workspace, name, content.toString());
+    }
+
+    /** @param content JSON that {@link QuestionnaireBody} let through */
+    @Transactional
+    UUID create(UUID workspace, String name, String content) {
         UUID id = UuidCreator.getTimeOrderedEpoch();
-        new QuestionnaireDraft(id, workspace, name, content.toString(), clock.instant()).persist();
+        new QuestionnaireDraft(id, workspace, name, content, clock.instant()).persist();
         return id;
     }
 
@@ -117,7 +122,7 @@ public class Questionnaires {
      */
     @Transactional
     public UUID createFrom(UUID workspace, String name, ObjectNode content) {
-        return create(workspace, name, QuestionnaireBody.read(content.toString().getBytes(StandardCharsets.UTF_8)));
+        return create(workspace, name, new SentObject(content.toString()).read().json());
     }
 
     /**
@@ -130,17 +135,10 @@ public class Questionnaires {
         return review(draft(workspace, questionnaire)).findings();
     }
 
-    /** The draft's content, which may have errors; a copy. */
+    /** The draft's content, which may have errors, as its author wrote it. */
     @Transactional
-    public ObjectNode draftContent(UUID workspace, UUID questionnaire) {
-        return (ObjectNode) QuestionnaireJson.tree(draft(workspace, questionnaire).content);
-    }
-
-    /** A published version's content; a copy. */
-    @Transactional
-    public ObjectNode content(UUID workspace, UUID questionnaire, int version) {
-        return (ObjectNode) QuestionnaireJson.tree(
-                version(workspace, questionnaire, version).json());
+    public String draftJson(UUID workspace, UUID questionnaire) {
+        return draft(workspace, questionnaire).content;
     }
 
     /**
@@ -164,8 +162,7 @@ public class Questionnaires {
         }
         draft.latestVersion++;
         draft.changed(clock.instant());
-        new QuestionnaireVersion(UuidCreator.getTimeOrderedEpoch(), draft, draft.latestVersion, clock.instant())
-                .persist();
+        QuestionnaireVersion.freeze(UuidCreator.getTimeOrderedEpoch(), draft, clock.instant());
         return draft.latestVersion;
     }
 

@@ -21,7 +21,10 @@ import io.earshot.questionnaire.Variable;
 import io.earshot.statistics.Descriptives;
 import io.earshot.statistics.Frequencies;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -38,8 +41,11 @@ public record FrequenciesSection(Selection variables) implements Section {
 
     @Override
     public List<Finding> find(Answers answers) {
+        Map<String, Variable> byName = answers.questionnaire().variables().stream()
+                .collect(Collectors.toMap(Variable::name, Function.identity()));
         return variables.of(names(answers.questionnaire())).stream()
-                .flatMap(name -> columns(answers.questionnaire(), name))
+                .flatMap(name -> Stream.ofNullable(byName.get(name)))
+                .flatMap(FrequenciesSection::columns)
                 .map(name -> answers.data().column(name).cases(new Found(answers.subject(name), answers.confidence())))
                 .toList();
     }
@@ -49,10 +55,8 @@ public record FrequenciesSection(Selection variables) implements Section {
     }
 
     /** A ranking has a table for each of its options. */
-    private static Stream<String> columns(Questionnaire questionnaire, String name) {
-        return questionnaire.variable(name).stream()
-                .flatMap(variable -> variable.columns().stream())
-                .map(Variable::name);
+    private static Stream<String> columns(Variable variable) {
+        return variable.columns().stream().map(Variable::name);
     }
 
     private record Found(Subject subject, double confidence) implements Column.Cases<Finding> {

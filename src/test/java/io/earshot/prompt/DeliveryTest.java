@@ -121,6 +121,17 @@ class DeliveryTest {
     }
 
     @Test
+    void aDeviceIsOfferedOnlyWhatItCanAsk() {
+        String prompt = started(Map.of());
+
+        evaluation("r-1", Map.of("capabilities", Map.of("questionTypes", List.of("rating", "text"))))
+                .body("prompts", empty());
+        evaluation("r-1", Map.of("capabilities", Map.of("questionTypes", List.of("hologram", "nps"))))
+                .body("prompts.id", contains(prompt));
+        evaluation("r-1", Map.of("capabilities", Map.of())).body("prompts.id", contains(prompt));
+    }
+
+    @Test
     void aPromptIsGrantedOncePerRespondent() {
         String prompt = started(Map.of());
 

@@ -1,5 +1,7 @@
 package io.earshot.questionnaire;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +15,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,13 +28,22 @@ class HostileContentTest {
     @Inject
     Workspaces workspaces;
 
+    /** Lacks its last brace. Has members out of order, numbers in every writing, escapes that need not be, and white space. */
+    private static final String WRITTEN_ODDLY =
+            """
+            {"zeta":1.0,"alpha":[1e2,0.10,-0,1E+2,0e0,12345678901234567890,true,null ],\r
+            "text":"é😀 \\"\\\\ \\t\\n \\/ \\u0041\\ud83d\\ude00 / \u2028 <b>",\t"é" : {"b":1,"a":2,"":3},"empty":{},"none":[]""";
+
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private String token = "";
+    private String key = "";
 
     @BeforeEach
     void aWorkspace() {
-        token = workspaces.create().secret();
+        Workspaces.Tenant tenant = workspaces.create();
+        token = tenant.secret();
+        key = tenant.publishable();
     }
 
     @Test
@@ -100,17 +112,55 @@ class HostileContentTest {
     }
 
     @Test
-    void whatWasPutIsWhatIsGiven() throws Exception {
-        String content =
-                """
-                {"zeta":1.0,"alpha":[1e2,0.10,12345678901234567890,true,null],"text":"é😀 \\"\\\\ \\t\\n / \u2028 <b>",\
-                "é":{"b":1,"a":2,"":3},"empty":{},"none":[]}""";
+    void whatWasSentIsWhatIsGiven() throws Exception {
+        String content = WRITTEN_ODDLY + " ".repeat(10_000) + "}";
 
+        String path = path(create("  " + content + " "));
+        assertThat(send("GET", path + "/draft", "").body()).isEqualTo(content);
+        assertThat(send("GET", path, "").body()).contains(content);
+
+        String changed = content.replace("zeta", "eta");
+        assertThat(send("PUT", path + "/draft", "\uFEFF\n" + changed + "\n").statusCode())
+                .isEqualTo(200);
+        assertThat(send("GET", path + "/draft", "").body()).isEqualTo(changed);
+    }
+
+    @Test
+    void whatWasPublishedIsWhatAppsAreGiven() throws Exception {
+        String content = page(number("\"min\": 1e2,\n\t\"max\":1.50E+2, \"unit\":\"\\u20ac\\/€\""));
+
+        String path = path(create(content));
+        assertThat(send("POST", path + "/publish", "").statusCode()).isEqualTo(201);
+
+        assertThat(send("GET", path + "/versions/1", "").body()).isEqualTo(content);
+        assertThat(send("GET", "/v1/client" + path.substring(3) + "/versions/1", "", key)
+                        .body())
+                .isEqualTo(content);
+    }
+
+    @Test
+    void whatIsNotOneObjectInUtf8IsNotRead() throws Exception {
         String path = path(create("{}"));
-        assertThat(send("PUT", path + "/draft", content).statusCode()).isEqualTo(200);
 
-        // A number keeps its digits, not its way of writing: 1e2 is 1E+2, and -0 would be 0. All else is the same text.
-        assertThat(send("GET", path + "/draft", "").body()).isEqualTo(content.replace("1e2", "1E+2"));
+        for (byte[] body : List.of(
+                "[1]".getBytes(UTF_8),
+                "{} {}".getBytes(UTF_8),
+                "{\"a\":".getBytes(UTF_8),
+                "{\"a\":\"é\"}".getBytes(ISO_8859_1),
+                "{\"a\":1}".getBytes(UTF_16))) {
+            HttpResponse<String> answer = send("PUT", path + "/draft", body, token);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(JsonPath.from(answer.body()).getString("type")).isEqualTo("/problems/malformed-request");
+        }
+    }
+
+    @Test
+    void aFaultIsPointedAtInTheBodyThatWasSent() throws Exception {
+        HttpResponse<String> refused = create("{\"a/b\":[0,{\"c\":[\"\\u0000\"],\"d\\u0001\":1}]}");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(JsonPath.from(refused.body()).getList("errors.pointer", String.class))
+                .containsExactly("/content/a~1b/1/c/0", "/content/a~1b/1");
     }
 
     private void refused(String content, String code) throws Exception {
@@ -157,9 +207,16 @@ class HostileContentTest {
 
     /** In chunks, so that a body over the limit is refused while it is sent. */
     private HttpResponse<String> send(String method, String path, String body) throws Exception {
-        byte[] bytes = body.getBytes(UTF_8);
+        return send(method, path, body, token);
+    }
+
+    private HttpResponse<String> send(String method, String path, String body, String bearer) throws Exception {
+        return send(method, path, body.getBytes(UTF_8), bearer);
+    }
+
+    private HttpResponse<String> send(String method, String path, byte[] bytes, String bearer) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path))
-                .header("Authorization", "Bearer " + token)
+                .header("Authorization", "Bearer " + bearer)
                 .header("Content-Type", "application/json")
                 .header("If-Match", "*")
                 .method(

@@ -13,9 +13,10 @@ final class ServiceBench {
             case "intake" -> IntakeBench.main(own);
             case "exactly-once" -> ExactlyOnce.main(own);
             case "quotas" -> QuotaProof.main(own);
+            case "check" -> CheckBench.main(own);
             default ->
                 throw new IllegalArgumentException(
-                        "there is no bench " + arguments[0] + "; there are: intake," + " exactly-once");
+                        "there is no bench " + arguments[0] + "; there are: intake, exactly-once," + " quotas, check");
         }
     }
 }

@@ -24,7 +24,7 @@ public class QuestionnaireCheck {
      */
     public Review review(JsonNode content, EarlierNames earlier) {
         Findings findings = new Findings();
-        schema.findings(content).forEach(findings);
+        findings.add(schema.refusals(content, Findings.MOST));
         if (!findings.isEmpty()) {
             return new Review(findings.list(), 0);
         }
@@ -40,7 +40,7 @@ public class QuestionnaireCheck {
     /** What the schema alone refuses, 1,000 at most; empty if the content has the form of a questionnaire. */
     public List<Finding> schemaErrors(JsonNode content) {
         Findings findings = new Findings();
-        schema.findings(content).forEach(findings);
+        findings.add(schema.refusals(content, Findings.MOST));
         return findings.list();
     }
 
@@ -97,6 +97,11 @@ public class QuestionnaireCheck {
             if (same.size() < MOST) {
                 same.add(finding);
             }
+        }
+
+        void add(QuestionnaireSchema.Refusals refusals) {
+            refusals.findings().forEach(this);
+            all += refusals.more();
         }
 
         boolean isEmpty() {

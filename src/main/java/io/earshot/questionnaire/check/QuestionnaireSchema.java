@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -32,8 +33,20 @@ final class QuestionnaireSchema {
                             .locale(Locale.ROOT)
                             .build());
 
-    List<Finding> findings(JsonNode content) {
-        return schema.validate(content).stream().map(this::finding).distinct().toList();
+    /**
+     * What the schema refuses.
+     *
+     * @param findings the first ones
+     * @param more     how many others there are
+     */
+    record Refusals(List<Finding> findings, int more) {}
+
+    /** @param most how many to put into words, since a hostile document has a hundred thousand */
+    Refusals refusals(JsonNode content, int most) {
+        Set<ValidationMessage> faults = schema.validate(content);
+        List<Finding> findings =
+                faults.stream().map(this::finding).distinct().limit(most).toList();
+        return new Refusals(findings, findings.size() < most ? 0 : faults.size() - most);
     }
 
     private Finding finding(ValidationMessage fault) {

@@ -1,8 +1,8 @@
 package io.earshot.questionnaire.exchange;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.earshot.problem.Fault;
 import io.earshot.problem.Problem;
+import io.earshot.questionnaire.QuestionnaireJson;
 import io.earshot.questionnaire.Questionnaires;
 import io.earshot.workspace.Caller;
 import io.earshot.workspace.Role;
@@ -47,7 +47,7 @@ public class ExportResource {
             @QueryParam("codes") boolean codes) {
         return file(
                 exporter(format),
-                questionnaires.content(caller.workspace(), id, version),
+                questionnaires.version(caller.workspace(), id, version).json(),
                 "-v" + version,
                 options(language, paper, codes));
     }
@@ -65,7 +65,7 @@ public class ExportResource {
             @QueryParam("codes") boolean codes) {
         return file(
                 exporter(format),
-                questionnaires.draftContent(caller.workspace(), id),
+                questionnaires.draftJson(caller.workspace(), id),
                 "-draft",
                 options(language, paper, codes));
     }
@@ -82,11 +82,11 @@ public class ExportResource {
         return new Exporter.Options(language, paper == null ? "a4" : paper, codes);
     }
 
-    private static Response file(Exporter exporter, ObjectNode content, String suffix, Exporter.Options options) {
+    private static Response file(Exporter exporter, String json, String suffix, Exporter.Options options) {
         // A draft's name may hold anything; a header takes little.
-        String name = content.path("name").asText("").replaceAll("[^A-Za-z0-9_-]", "");
+        String name = QuestionnaireJson.tree(json).path("name").asText("").replaceAll("[^A-Za-z0-9_-]", "");
         String file = (name.isEmpty() ? "questionnaire" : name) + suffix + "." + exporter.extension();
-        return Response.ok(exporter.write(content, options), exporter.mediaType())
+        return Response.ok(exporter.write(json, options), exporter.mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
                 .build();
     }

@@ -2,6 +2,7 @@ package io.earshot.questionnaire.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.earshot.problem.Problem;
+import io.earshot.questionnaire.QuestionnaireJson;
 import org.jspecify.annotations.Nullable;
 
 /** Writes questionnaires in one format. A {@code @Singleton} that implements this is found by its {@link #format()}. */
@@ -24,6 +25,11 @@ public interface Exporter {
     /** The same with wishes; a format that has no place for them ignores them. */
     default byte[] write(ObjectNode content, Options options) {
         return write(content);
+    }
+
+    /** The same of a questionnaire's JSON as its author wrote it. */
+    default byte[] write(String json, Options options) {
+        return write((ObjectNode) QuestionnaireJson.tree(json), options);
     }
 
     /**

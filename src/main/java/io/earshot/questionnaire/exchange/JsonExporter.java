@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 
-/** The questionnaire itself. */
+/** The questionnaire itself, as its author wrote it. */
 @Singleton
 final class JsonExporter implements Exporter {
     @Override
@@ -25,5 +25,10 @@ final class JsonExporter implements Exporter {
     @Override
     public byte[] write(ObjectNode content) {
         return content.toPrettyString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public byte[] write(String json, Options options) {
+        return json.getBytes(StandardCharsets.UTF_8);
     }
 }
