@@ -198,6 +198,65 @@ class MergeTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {16, 17, 18})
+    void theOrderOfRowsDoesNotShow(long seed) {
+        Random random = new Random(seed);
+        int rows = 2000;
+        List<String> x = answers(random, rows);
+        List<String> y = answers(random, rows);
+        double[] values = random.doubles(rows, 10, 20).toArray();
+        double[] weights = random.doubles(rows, 0, 3).toArray();
+        List<Integer> order = new ArrayList<>(IntStream.range(0, rows).boxed().toList());
+        Collections.shuffle(order, random);
+        double[] shuffled = order.stream().mapToDouble(row -> values[row]).toArray();
+        double[] shuffledWeights =
+                order.stream().mapToDouble(row -> weights[row]).toArray();
+        CodedColumn first = column("x", order.stream().map(x::get).toList());
+        CodedColumn second = column("y", order.stream().map(y::get).toList());
+
+        JointCounts table = JointCounts.of(first, second);
+
+        assertThat(table.counts())
+                .isDeepEqualTo(JointCounts.of(column("x", x), column("y", y)).counts());
+        assertThat(CodeCounts.of(first).counts())
+                .isEqualTo(CodeCounts.of(column("x", x)).counts());
+        assertThat(Moments.mean(shuffled)).isCloseTo(Moments.mean(values), within(20 * ROUNDING));
+        assertThat(Moments.variance(shuffled)).isCloseTo(Moments.variance(values), within(20 * ROUNDING));
+        WeightedMoments moments = WeightedMoments.of(shuffled, shuffledWeights);
+        WeightedMoments before = WeightedMoments.of(values, weights);
+        assertThat(moments.mean()).isCloseTo(before.mean(), within(20 * ROUNDING));
+        assertThat(moments.variance().orElseThrow()).isCloseTo(before.variance().orElseThrow(), within(20 * ROUNDING));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {19, 20})
+    void rowsTwiceAreCountsTwiceAndWeightsOfTwo(long seed) {
+        Random random = new Random(seed);
+        List<String> x = answers(random, 1000);
+        List<String> y = answers(random, 1000);
+        List<String> xTwice = new ArrayList<>(x);
+        xTwice.addAll(x);
+        List<String> yTwice = new ArrayList<>(y);
+        yTwice.addAll(y);
+        double[] twos = new double[1000];
+        Arrays.fill(twos, 2);
+
+        JointCounts twice = JointCounts.of(column("x", xTwice), column("y", yTwice));
+
+        JointCounts once = JointCounts.of(column("x", x), column("y", y));
+        WeightedCounts weighted = WeightedCounts.of(column("x", x), column("y", y), twos);
+        for (int i = 0; i < CODES.size(); i++) {
+            for (int j = 0; j < CODES.size(); j++) {
+                assertThat(twice.count(i, j)).isEqualTo(2 * once.count(i, j));
+                assertThat(weighted.weight(i, j)).isEqualTo(twice.count(i, j));
+            }
+        }
+        assertThat(twice.excluded()).isEqualTo(2 * once.excluded());
+        // Weights all alike say no more than one person each.
+        assertThat(weighted.nEffective()).isEqualTo(once.n());
+    }
+
     private static CodedColumn column(String name, List<String> answers) {
         return Columns.coded(name, CODES, answers);
     }

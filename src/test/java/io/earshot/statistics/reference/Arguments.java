@@ -35,11 +35,16 @@ final class Arguments {
     }
 
     String text(String name) {
-        return required(name).asText();
+        return single(required(name)).asText();
     }
 
     Optional<String> optionalText(String name) {
-        return optional(name).map(JsonNode::asText);
+        return optional(name).map(Arguments::single).map(JsonNode::asText);
+    }
+
+    /** The text of a list of one: R may write a single value so. */
+    private static JsonNode single(JsonNode node) {
+        return node.isArray() && node.size() == 1 ? node.get(0) : node;
     }
 
     double number(String name) {

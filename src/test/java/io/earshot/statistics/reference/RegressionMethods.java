@@ -236,7 +236,7 @@ final class RegressionMethods {
 
     private static Object polynomial(Frame frame, Arguments args) {
         String x = args.text("x");
-        int degree = (int) args.count("degree");
+        int degree = (int) args.count(args.has("degree") ? "degree" : "order");
         // The powers' names differ between cases; their order doesn't.
         List<String> names = new ArrayList<>();
         args.check()
