@@ -39,6 +39,7 @@ class ArchitectureTest {
             "questionnaire",
             "prompt",
             "file",
+            "webhook",
             "response",
             "privacy",
             "dataset",
@@ -55,7 +56,8 @@ class ArchitectureTest {
             Map.entry("questionnaire", List.of("problem", "workspace")),
             Map.entry("prompt", List.of("problem", "workspace", "device", "questionnaire")),
             Map.entry("file", List.of("problem", "workspace")),
-            Map.entry("response", List.of("problem", "workspace", "device", "questionnaire", "prompt", "file")),
+            Map.entry("webhook", List.of("problem", "workspace")),
+            Map.entry("response", List.of("problem", "workspace", "device", "questionnaire", "prompt", "file", "webhook")),
             Map.entry(
                     "privacy",
                     List.of("problem", "workspace", "device", "questionnaire", "prompt", "file", "response")),

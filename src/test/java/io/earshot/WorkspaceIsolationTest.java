@@ -112,7 +112,9 @@ class WorkspaceIsolationTest {
             UUID response,
             String quarantined,
             String report,
-            String file) {
+            String file,
+            String webhook,
+            String imported) {
         List<String> ids() {
             return List.of(
                     app.toString(),
@@ -122,7 +124,9 @@ class WorkspaceIsolationTest {
                     response.toString(),
                     quarantined,
                     report,
-                    file);
+                    file,
+                    webhook,
+                    imported);
         }
 
         /** What a path's placeholder stands for; fails for one that nobody has thought of. */
@@ -132,6 +136,8 @@ class WorkspaceIsolationTest {
             owners.put("/v1/client/questionnaires/", questionnaire.toString());
             owners.put("/v1/client/responses/", response.toString());
             owners.put("/v1/client/respondents/", "r-1");
+            owners.put("/v1/webhooks/", webhook);
+            owners.put("/v1/imports/", imported);
             owners.put("/v1/apps/", app.toString());
             owners.put("/v1/attributes/", "earshot.custom.spied");
             owners.put("/v1/files/", file);
@@ -151,6 +157,9 @@ class WorkspaceIsolationTest {
         /** What an attacker would send; fails for an endpoint that nobody has thought of. */
         Object body(String operation) {
             Map<String, Supplier<Object>> bodies = new LinkedHashMap<>();
+            bodies.put("POST /v1/webhooks", () -> Map.of("url", "http://127.0.0.1:9/", "events", List.of("response.created")));
+            bodies.put("PATCH /v1/webhooks/{id}", () -> Map.of("enabled", false));
+            bodies.put("POST /v1/webhooks/{id}/replay", () -> Map.of("from", "2026-01-01T00:00:00Z"));
             bodies.put("POST /v1/apps", () -> Map.of("name", "spy"));
             bodies.put("PUT /v1/apps/{id}/capture", () -> Map.of("anonymous", true));
             bodies.put("PUT /v1/attributes/{name}", () -> Map.of("type", "string", "class", "N"));
@@ -205,7 +214,7 @@ class WorkspaceIsolationTest {
         questionnaires.publish(alpha.workspace(), questionnaire);
         RequestSpecification management = as(alpha.secret());
         Belongings soFar = new Belongings(
-                alpha.app(), questionnaire, "", UuidCreator.getTimeOrderedEpoch(), UUID.randomUUID(), "", "", "");
+                alpha.app(), questionnaire, "", UuidCreator.getTimeOrderedEpoch(), UUID.randomUUID(), "", "", "", "", "");
         String prompt = as(alpha.secret())
                 .body(definition(soFar))
                 .post("/v1/prompts")
@@ -248,8 +257,36 @@ class WorkspaceIsolationTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        String webhook = management
+                .body(Map.of("url", "http://127.0.0.1:9/" + MARK, "events", List.of("response.created")))
+                .post("/v1/webhooks")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String imported = given().auth()
+                .oauth2(alpha.secret())
+                .contentType("text/csv")
+                .header("Prefer", "respond-async")
+                .body("nps,why\n3," + MARK + "\n")
+                .post("/v1/questionnaires/" + questionnaire + "/responses/import")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> as(alpha.secret()).get("/v1/imports/" + imported).path("status"), "done"::equals);
         return new Belongings(
-                alpha.app(), questionnaire, prompt, soFar.exposure(), soFar.response(), quarantined, report, file);
+                alpha.app(),
+                questionnaire,
+                prompt,
+                soFar.exposure(),
+                soFar.response(),
+                quarantined,
+                report,
+                file,
+                webhook,
+                imported);
     }
 
     private static Response send(RequestSpecification request, String name, JsonNode operation, Belongings belongings) {
@@ -316,6 +353,8 @@ class WorkspaceIsolationTest {
                 "/v1/questionnaires/" + belongings.questionnaire() + "/versions",
                 "/v1/responses?questionnaire=" + belongings.questionnaire(),
                 "/v1/quarantine",
+                "/v1/webhooks",
+                "/v1/imports/" + belongings.imported(),
                 "/v1/respondents/r-1",
                 "/v1/workspace/privacy",
                 "/v1/attributes",

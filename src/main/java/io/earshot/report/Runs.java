@@ -1,6 +1,8 @@
 package io.earshot.report;
 
 import io.agroal.api.AgroalDataSource;
+import io.earshot.webhook.WebhookEvent;
+import io.earshot.webhook.WebhookOutbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,10 +31,12 @@ class Runs {
     private static final int CHUNK = 1 << 20;
 
     private final AgroalDataSource database;
+    private final WebhookOutbox outbox;
     private final Clock clock;
 
-    Runs(AgroalDataSource database, Clock clock) {
+    Runs(AgroalDataSource database, WebhookOutbox outbox, Clock clock) {
         this.database = database;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -107,6 +112,7 @@ class Runs {
                 update.setInt(7, run.attempt());
                 if (update.executeUpdate() == 1) {
                     store(connection, run, workbook);
+                    tell(connection, run);
                     connection.commit();
                 }
             } finally {
@@ -122,17 +128,31 @@ class Runs {
                 """
                 update report set status = 'failed', phase = 'failed', failure = ?, finished_at = ?
                 where id = ? and workspace_id = ? and status = 'running' and attempt = ?""";
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setString(1, failure);
-            update.setObject(2, now());
-            update.setObject(3, run.report());
-            update.setObject(4, run.workspace());
-            update.setInt(5, run.attempt());
-            update.executeUpdate();
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement update = connection.prepareStatement(sql)) {
+                update.setString(1, failure);
+                update.setObject(2, now());
+                update.setObject(3, run.report());
+                update.setObject(4, run.workspace());
+                update.setInt(5, run.attempt());
+                if (update.executeUpdate() == 1) {
+                    tell(connection, run);
+                    connection.commit();
+                }
+            } finally {
+                connection.rollback();
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("failure of report " + run.report() + " could not be kept", e);
         }
+    }
+
+    private void tell(Connection connection, Run run) throws SQLException {
+        outbox.write(
+                connection,
+                List.of(new WebhookEvent(
+                        run.workspace(), ReportEvents.FINISHED, run.report().toString())));
     }
 
     private static void store(Connection connection, Run run, Path workbook) throws SQLException, IOException {

@@ -83,6 +83,12 @@ sealed interface ImportColumn {
         }
     }
 
+    /** What is worked out here and not taken from a file. */
+    record Left() implements ImportColumn {
+        @Override
+        public void read(String cell, ImportedRow row) {}
+    }
+
     /** What is known of the device or the session. */
     record Known(Attribute attribute) implements ImportColumn {
         @Override

@@ -1,5 +1,6 @@
 package io.earshot.response;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -43,7 +44,32 @@ enum ImportField {
         void read(String cell, ImportedRow row) {
             ImportTimes.parse(cell).ifPresentOrElse(time -> row.submittedAt = time, () -> notATime(cell, row));
         }
+    },
+    STATUS("status") {
+        @Override
+        void read(String cell, ImportedRow row) {
+            ResponseStatus.of(cell.strip())
+                    .ifPresentOrElse(
+                            status -> row.status = status,
+                            () -> row.fault(column, "wrong-type", "The status must be complete or partial: " + cell));
+        }
+    },
+    TEST("test") {
+        @Override
+        void read(String cell, ImportedRow row) {
+            switch (cell.strip()) {
+                case "true" -> row.test = true;
+                case "false" -> row.test = false;
+                default -> row.fault(column, "wrong-type", "The cell must be true or false: " + cell);
+            }
+        }
     };
+
+    /** They come before variables of the same name. */
+    static final List<ImportField> FIRST = List.of(ID, RESPONDENT, LANGUAGE, STARTED_AT, SUBMITTED_AT);
+
+    /** They come after variables of the same name. */
+    static final List<ImportField> LAST = List.of(STATUS, TEST);
 
     private static final int LONGEST = 256;
 

@@ -1,6 +1,5 @@
 package io.earshot.response;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.earshot.device.Attribute;
 import io.earshot.device.Capture;
 import io.earshot.device.Catalogue;
@@ -9,8 +8,6 @@ import io.earshot.problem.Problem;
 import io.earshot.questionnaire.Questionnaire;
 import io.earshot.questionnaire.Variable;
 import io.earshot.questionnaire.flow.Flow;
-import io.earshot.questionnaire.flow.Known;
-import io.earshot.questionnaire.flow.Passage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +20,9 @@ import java.util.Set;
  * {@code variable.code}, then attributes of the catalogue.
  */
 final class ImportHeader {
+    /** Columns of an export that an import finds out anew. */
+    private static final List<String> LEFT = List.of("version", "received_at", "over_quota", "quality");
+
     private final Questionnaire questionnaire;
     private final Flow flow;
     private final List<String> names;
@@ -77,18 +77,13 @@ final class ImportHeader {
                             + "; quote cells that hold a comma."));
         }
         row.putRankings();
-        // What was required guided the asking; data collected elsewhere may have gaps.
-        Passage passage = flow.pass(Known.of(row.answers));
-        row.faults.addAll(passage.faults(false));
-        Map<String, JsonNode> answers = passage.withDerived(row.answers);
-        row.answers.clear();
-        row.answers.putAll(answers);
+        row.checkBy(flow);
         return row;
     }
 
     private Map<String, ImportColumn> known() {
         Map<String, ImportColumn> known = new HashMap<>();
-        for (ImportField field : ImportField.values()) {
+        for (ImportField field : ImportField.FIRST) {
             known.put(field.column, new ImportColumn.Field(field));
         }
         for (Variable variable : questionnaire.given()) {
@@ -106,6 +101,12 @@ final class ImportHeader {
                 });
             }
         }
+        // What an export has besides gives way to variables of the same name, as it does there.
+        for (ImportField field : ImportField.LAST) {
+            known.putIfAbsent(field.column, new ImportColumn.Field(field));
+        }
+        LEFT.forEach(name -> known.putIfAbsent(name, new ImportColumn.Left()));
+        questionnaire.derived().forEach(variable -> known.putIfAbsent(variable.name(), new ImportColumn.Left()));
         return known;
     }
 

@@ -36,12 +36,21 @@ public record ImportResult(long accepted, long repeated, long rejected, long err
             repeated += ofThemRepeated;
         }
 
-        void rejected(ImportedRow row) {
+        /** Rows so far. */
+        long read() {
+            return accepted + rejected;
+        }
+
+        long rejected() {
+            return rejected;
+        }
+
+        void rejected(long line, List<Fault> faults) {
             rejected++;
-            errorCount += row.faults.size();
-            for (Fault fault : row.faults) {
+            errorCount += faults.size();
+            for (Fault fault : faults) {
                 if (errors.size() < MOST_ERRORS) {
-                    errors.add(new Error(row.line, fault.pointer(), fault.code(), fault.detail()));
+                    errors.add(new Error(line, fault.pointer(), fault.code(), fault.detail()));
                 }
             }
         }

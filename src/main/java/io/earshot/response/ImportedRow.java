@@ -2,7 +2,11 @@ package io.earshot.response;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.earshot.problem.Fault;
+import io.earshot.questionnaire.flow.Flow;
+import io.earshot.questionnaire.flow.Known;
+import io.earshot.questionnaire.flow.Passage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,6 +44,21 @@ final class ImportedRow {
     @Nullable
     Instant submittedAt;
 
+    ResponseStatus status = ResponseStatus.COMPLETE;
+
+    boolean test;
+
+    JsonNode presented = JsonNodeFactory.instance.objectNode();
+
+    JsonNode timings = JsonNodeFactory.instance.objectNode();
+
+    @Nullable
+    JsonNode consent;
+
+    /** The line as it came, if it came as JSON. */
+    @Nullable
+    ObjectNode source;
+
     ImportedRow(long line) {
         this.line = line;
     }
@@ -63,6 +82,21 @@ final class ImportedRow {
         });
     }
 
+    /** Notes what the questionnaire doesn't allow, and works out what it derives from the answers. */
+    void checkBy(Flow flow) {
+        // What was required guided the asking; data collected elsewhere may have gaps.
+        Passage passage = flow.pass(Known.of(answers));
+        faults.addAll(passage.faults(false));
+        Map<String, JsonNode> whole = passage.withDerived(answers);
+        answers.clear();
+        answers.putAll(whole);
+    }
+
+    /** What is kept of the row if it is refused: the object that it came as, or one of column to cell. */
+    String body() {
+        return ResponseJson.text(source == null ? cells : source);
+    }
+
     void fault(String column, String code, String detail) {
         faults.add(new Fault(Fault.segment(column), code, detail));
     }
@@ -76,7 +110,7 @@ final class ImportedRow {
         if (own != null) {
             return own;
         }
-        UUID content = Quarantined.digest(questionnaire + " " + line + " " + ResponseJson.text(cells));
+        UUID content = Quarantined.digest(questionnaire + " " + line + " " + body());
         return new UUID(line << 16 | content.getMostSignificantBits() & 0xFFFF, content.getLeastSignificantBits());
     }
 

@@ -59,10 +59,12 @@ class ResponseBatch {
 
     private final Exposures exposures;
     private final QuotaBatch quotas;
+    private final ResponseEvents events;
 
-    ResponseBatch(Exposures exposures, QuotaBatch quotas) {
+    ResponseBatch(Exposures exposures, QuotaBatch quotas, ResponseEvents events) {
         this.exposures = exposures;
         this.quotas = quotas;
+        this.events = events;
     }
 
     /** What became of one of them: written, or refused. */
@@ -109,6 +111,7 @@ class ResponseBatch {
         }
         ConsentLedger.note(connection, responses, results);
         quotas.fill(connection, responses, results, tellExposures(connection, responses, results));
+        events.written(connection, responses, results);
         return results;
     }
 

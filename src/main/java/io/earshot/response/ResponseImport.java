@@ -2,27 +2,28 @@ package io.earshot.response;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import io.earshot.device.Catalogue;
+import io.earshot.problem.Fault;
 import io.earshot.problem.Problem;
 import io.earshot.questionnaire.PublishedVersion;
 import io.earshot.workspace.Database;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * Takes in answers that were collected elsewhere, from CSV with a header. Rows are complete responses. The file is read as
- * it comes and its rows are stored together when it has ended, or not at all.
+ * Takes in answers that were collected elsewhere, from CSV with a header or from NDJSON. The file is read as it comes and
+ * its rows are stored together when it has ended, or not at all.
  */
 @Singleton
 public final class ResponseImport {
@@ -36,6 +37,12 @@ public final class ResponseImport {
         this.clock = clock;
     }
 
+    /** What a file is. */
+    enum Kind {
+        CSV,
+        NDJSON
+    }
+
     /**
      * Stores what the questionnaire allows and keeps the other rows in quarantine. A row without an id gets one of its
      * content and line, one without a respondent a respondent of its own; so the same file again changes nothing, and rows
@@ -45,30 +52,35 @@ public final class ResponseImport {
      * @throws Problem 400 if a column is not known or the text is not CSV; nothing is stored then
      */
     public ImportResult run(UUID workspace, PublishedVersion asked, Reader csv) {
-        Instant receivedAt = receivedAt();
+        return run(workspace, asked, Kind.CSV, csv);
+    }
+
+    /** The same of either kind. */
+    ImportResult run(UUID workspace, PublishedVersion asked, Kind kind, Reader file) {
+        return database.inTransaction(connection -> run(connection, workspace, asked, kind, file, ImportWatch.NOBODY));
+    }
+
+    /** The same within the caller's transaction. */
+    ImportResult run(
+            Connection connection, UUID workspace, PublishedVersion asked, Kind kind, Reader file, ImportWatch watch)
+            throws SQLException {
         try {
-            return database.inTransaction(connection -> {
-                Iterator<CsvRecord> records = CsvReader.builder()
-                        .allowExtraFields(true)
-                        .allowMissingFields(true)
-                        .allowUnclosedQuote(false)
-                        .ofCsvRecord(new WithoutByteOrderMark(csv))
-                        .iterator();
-                if (!records.hasNext()) {
-                    throw Problem.malformed("The file is empty; its first line must name the columns.");
-                }
-                List<String> names = records.next().getFields();
-                ImportHeader header = new ImportHeader(names, asked.content(), catalogue);
-                ImportBatch batch =
-                        new ImportBatch(connection, workspace, asked.questionnaire(), asked.version(), receivedAt);
-                while (records.hasNext()) {
-                    CsvRecord record = records.next();
-                    batch.add(header.row(record.getStartingLineNumber(), record.getFields()));
-                }
-                return batch.finish();
-            });
+            ImportRows rows =
+                    switch (kind) {
+                        case CSV -> new CsvRows(file, asked, catalogue);
+                        case NDJSON -> new NdjsonRows(file, new ImportLine(asked, catalogue));
+                    };
+            ImportBatch batch = batch(connection, workspace, asked, watch);
+            for (ImportedRow row = rows.next(); row != null; row = rows.next()) {
+                batch.add(row);
+            }
+            return batch.finish();
         } catch (CsvParseException e) {
             throw notCsv(e);
+        } catch (CharacterCodingException e) {
+            throw notText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException) {
                 throw notText();
@@ -80,38 +92,47 @@ public final class ResponseImport {
     /**
      * Stores one row that was refused before.
      *
-     * @param cells column to cell
+     * @param kept column to cell, or the line of an NDJSON
      * @throws Problem 400 if a column is not known, 422 if the questionnaire does not allow the row
      */
-    ImportedRow row(UUID workspace, PublishedVersion asked, ObjectNode cells) {
+    ImportedRow row(UUID workspace, PublishedVersion asked, ObjectNode kept) {
+        ImportedRow row = kept.path("answers").isObject()
+                ? new ImportLine(asked, catalogue).row(0, kept)
+                : cells(asked, kept);
+        refuse(row.faults);
+        database.inTransaction(connection -> {
+            ImportBatch batch = batch(connection, workspace, asked, ImportWatch.NOBODY);
+            batch.add(row);
+            ImportResult result = batch.finish();
+            // Refused only now if the id is taken; the exception takes back what was kept in quarantine for it.
+            refuse(result.errors().stream()
+                    .map(error -> new Fault(error.pointer(), error.code(), error.detail()))
+                    .toList());
+            return result;
+        });
+        return row;
+    }
+
+    private ImportedRow cells(PublishedVersion asked, ObjectNode cells) {
         List<String> names = new ArrayList<>();
         List<String> values = new ArrayList<>();
         cells.properties().forEach(cell -> {
             names.add(cell.getKey());
             values.add(cell.getValue().isNull() ? "" : cell.getValue().asText());
         });
-        ImportedRow row = new ImportHeader(names, asked.content(), catalogue).row(0, values);
-        refuse(row);
-        database.inTransaction(connection -> {
-            ImportBatch batch =
-                    new ImportBatch(connection, workspace, asked.questionnaire(), asked.version(), receivedAt());
-            batch.add(row);
-            ImportResult result = batch.finish();
-            // Refused only now if the id is taken; the exception takes back what was kept in quarantine for it.
-            refuse(row);
-            return result;
-        });
-        return row;
+        return new ImportHeader(names, asked.content(), catalogue).row(0, values);
     }
 
-    private static void refuse(ImportedRow row) {
-        if (!row.faults.isEmpty()) {
-            throw Problem.unprocessable("invalid-row", "The questionnaire does not allow this row", row.faults);
+    private ImportBatch batch(Connection connection, UUID workspace, PublishedVersion asked, ImportWatch watch)
+            throws SQLException {
+        Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new ImportBatch(connection, workspace, asked.questionnaire(), asked.version(), receivedAt, watch);
+    }
+
+    private static void refuse(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw Problem.unprocessable("invalid-row", "The questionnaire does not allow this row", faults);
         }
-    }
-
-    private Instant receivedAt() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Problem notCsv(CsvParseException e) {

@@ -14,9 +14,11 @@ final class ServiceBench {
             case "exactly-once" -> ExactlyOnce.main(own);
             case "quotas" -> QuotaProof.main(own);
             case "check" -> CheckBench.main(own);
+            case "export" -> ExportBench.main(own);
+            case "import" -> ImportBench.main(own);
             default ->
-                throw new IllegalArgumentException(
-                        "there is no bench " + arguments[0] + "; there are: intake, exactly-once," + " quotas, check");
+                throw new IllegalArgumentException("there is no bench " + arguments[0]
+                        + "; there are: intake, exactly-once, quotas, check, export, import");
         }
     }
 }
