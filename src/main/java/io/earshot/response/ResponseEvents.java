@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.earshot.webhook.WebhookEvent;
 import io.earshot.webhook.WebhookOutbox;
 import io.earshot.webhook.WebhookSource;
-import io.earshot.workspace.Database;
 import io.earshot.workspace.RespondentKey;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -23,12 +22,12 @@ class ResponseEvents implements WebhookSource {
     private static final String COMPLETED = "response.completed";
 
     private final WebhookOutbox outbox;
-    private final Database database;
+    private final Responses responses;
     private final ObjectMapper json;
 
-    ResponseEvents(WebhookOutbox outbox, Database database, ObjectMapper json) {
+    ResponseEvents(WebhookOutbox outbox, Responses responses, ObjectMapper json) {
         this.outbox = outbox;
-        this.database = database;
+        this.responses = responses;
         this.json = json;
     }
 
@@ -61,8 +60,8 @@ class ResponseEvents implements WebhookSource {
     @Override
     public Optional<String> data(UUID workspace, String subject) {
         String[] key = subject.split("/", 2);
-        return database.run(connection -> Responses.find(
-                        connection, workspace, new RespondentKey(UUID.fromString(key[0])), UUID.fromString(key[1])))
+        return responses
+                .find(workspace, new RespondentKey(UUID.fromString(key[0])), UUID.fromString(key[1]))
                 .map(response -> {
                     try {
                         return json.writeValueAsString(response);

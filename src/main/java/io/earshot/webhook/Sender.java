@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class Sender {
+    private static final Logger LOG = Logger.getLogger(Sender.class);
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(24);
 
     private final HttpClient http;
@@ -92,7 +94,10 @@ class Sender {
     }
 
     private static Future<HttpClientResponse> answer(HttpClientRequest request, String body) {
+        request.exceptionHandler(closed -> LOG.debugf("%s", closed.getMessage()));
         return request.send(Buffer.buffer(body)).map(answer -> {
+            // It hears of the connection that is closed before its end, which is our own doing.
+            answer.exceptionHandler(closed -> LOG.debugf("%s", closed.getMessage()));
             answer.pause();
             return answer;
         });

@@ -71,7 +71,8 @@ public class WebhookResource {
     /** Makes one; its secret is in this answer and never again. */
     @POST
     @APIResponse(responseCode = "201", description = "made")
-    public Response create(Given given) {
+    public Response create(@Nullable Given body) {
+        Given given = told(body);
         List<Fault> faults = new ArrayList<>();
         if (given.url() == null) {
             faults.add(new Fault("/url", "missing", "url is required: where deliveries go."));
@@ -93,7 +94,8 @@ public class WebhookResource {
 
     @PATCH
     @Path("{id}")
-    public Webhook change(@PathParam("id") UUID id, Given given) {
+    public Webhook change(@PathParam("id") UUID id, @Nullable Given body) {
+        Given given = told(body);
         Webhook before = webhooks.get(caller.workspace(), id);
         check(given, new ArrayList<>());
         webhooks.update(
@@ -165,9 +167,9 @@ public class WebhookResource {
     @POST
     @Path("{id}/replay")
     @APIResponse(responseCode = "202", description = "will be delivered again")
-    public Response replaySince(@PathParam("id") UUID id, Since since) {
+    public Response replaySince(@PathParam("id") UUID id, @Nullable Since since) {
         webhooks.get(caller.workspace(), id);
-        return Response.accepted(new Replayed(webhooks.replaySince(caller.workspace(), id, time(since.from()))))
+        return Response.accepted(new Replayed(webhooks.replaySince(caller.workspace(), id, time(told(since).from()))))
                 .build();
     }
 
@@ -192,6 +194,13 @@ public class WebhookResource {
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);
         }
+    }
+
+    private static <T> T told(@Nullable T body) {
+        if (body == null) {
+            throw Problem.malformed("The body must be one JSON object.");
+        }
+        return body;
     }
 
     private static Instant time(@Nullable String text) {

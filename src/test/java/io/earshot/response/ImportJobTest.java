@@ -89,8 +89,8 @@ class ImportJobTest {
                 .until(() -> survey.program().get(address).jsonPath().getInt("rows") > 0);
 
         // What PostgreSQL does when the process at the other end is gone.
-        int ended = count("select count(pg_terminate_backend(pid)) from pg_locks join pg_class on pg_class.oid = relation"
-                + " where relname = 'import_row' and relpersistence = 't' and mode = 'AccessExclusiveLock'");
+        int ended = count("select count(pg_terminate_backend(pid)) from pg_locks"
+                + " where relation = 'response_import'::regclass and mode = 'RowShareLock'");
         JsonPath job = ended(survey, address);
 
         assertThat(ended).isEqualTo(1);
