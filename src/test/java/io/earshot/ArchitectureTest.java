@@ -57,7 +57,9 @@ class ArchitectureTest {
             Map.entry("prompt", List.of("problem", "workspace", "device", "questionnaire")),
             Map.entry("file", List.of("problem", "workspace")),
             Map.entry("webhook", List.of("problem", "workspace")),
-            Map.entry("response", List.of("problem", "workspace", "device", "questionnaire", "prompt", "file", "webhook")),
+            Map.entry(
+                    "response",
+                    List.of("problem", "workspace", "device", "questionnaire", "prompt", "file", "webhook")),
             Map.entry(
                     "privacy",
                     List.of("problem", "workspace", "device", "questionnaire", "prompt", "file", "response")),

@@ -157,7 +157,9 @@ class WorkspaceIsolationTest {
         /** What an attacker would send; fails for an endpoint that nobody has thought of. */
         Object body(String operation) {
             Map<String, Supplier<Object>> bodies = new LinkedHashMap<>();
-            bodies.put("POST /v1/webhooks", () -> Map.of("url", "http://127.0.0.1:9/", "events", List.of("response.created")));
+            bodies.put(
+                    "POST /v1/webhooks",
+                    () -> Map.of("url", "http://127.0.0.1:9/", "events", List.of("response.created")));
             bodies.put("PATCH /v1/webhooks/{id}", () -> Map.of("enabled", false));
             bodies.put("POST /v1/webhooks/{id}/replay", () -> Map.of("from", "2026-01-01T00:00:00Z"));
             bodies.put("POST /v1/apps", () -> Map.of("name", "spy"));
@@ -214,7 +216,16 @@ class WorkspaceIsolationTest {
         questionnaires.publish(alpha.workspace(), questionnaire);
         RequestSpecification management = as(alpha.secret());
         Belongings soFar = new Belongings(
-                alpha.app(), questionnaire, "", UuidCreator.getTimeOrderedEpoch(), UUID.randomUUID(), "", "", "", "", "");
+                alpha.app(),
+                questionnaire,
+                "",
+                UuidCreator.getTimeOrderedEpoch(),
+                UUID.randomUUID(),
+                "",
+                "",
+                "",
+                "",
+                "");
         String prompt = as(alpha.secret())
                 .body(definition(soFar))
                 .post("/v1/prompts")

@@ -63,7 +63,12 @@ final class ImportBatch {
     private final List<Quarantined> bad = new ArrayList<>();
 
     ImportBatch(
-            Connection connection, UUID workspace, UUID questionnaire, int version, Instant receivedAt, ImportWatch watch)
+            Connection connection,
+            UUID workspace,
+            UUID questionnaire,
+            int version,
+            Instant receivedAt,
+            ImportWatch watch)
             throws SQLException {
         this.connection = connection;
         this.workspace = workspace;
@@ -172,8 +177,7 @@ final class ImportBatch {
         return count;
     }
 
-    private void refuse(
-            long line, @Nullable UUID id, @Nullable String respondent, String body, List<Fault> faults) {
+    private void refuse(long line, @Nullable UUID id, @Nullable String respondent, String body, List<Fault> faults) {
         tally.rejected(line, faults);
         bad.add(new Quarantined(
                 workspace,

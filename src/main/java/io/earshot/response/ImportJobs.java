@@ -49,12 +49,17 @@ class ImportJobs {
                     connection,
                     "insert into response_import (id, workspace_id, questionnaire_id, version, kind, bytes, created_at)"
                             + " values (?, ?, ?, ?, ?, 0, ?)",
-                    id, workspace, asked.questionnaire(), asked.version(), kind.name(),
+                    id,
+                    workspace,
+                    asked.questionnaire(),
+                    asked.version(),
+                    kind.name(),
                     clock.instant().atOffset(ZoneOffset.UTC));
             update(
                     connection,
                     "insert into response_import_progress (import_id, workspace_id) values (?, ?)",
-                    id, workspace);
+                    id,
+                    workspace);
             long bytes = store(connection, workspace, id, file);
             return update(connection, "update response_import set bytes = ? where id = ?", bytes, id);
         });
@@ -69,7 +74,10 @@ class ImportJobs {
                 update(
                         connection,
                         "insert into response_import_chunk (import_id, ordinal, workspace_id, bytes) values (?, ?, ?, ?)",
-                        id, ordinal++, workspace, chunk);
+                        id,
+                        ordinal++,
+                        workspace,
+                        chunk);
                 bytes += chunk.length;
             }
         } catch (IOException e) {
@@ -80,8 +88,8 @@ class ImportJobs {
 
     /** The newest first, all that are kept. */
     List<ImportJob> list(UUID workspace, UUID before, int limit) {
-        return database.run(connection -> select(
-                connection, SELECT + " and id < ? order by id desc limit " + limit, workspace, before));
+        return database.run(connection ->
+                select(connection, SELECT + " and id < ? order by id desc limit " + limit, workspace, before));
     }
 
     /** @throws Problem 404 if there is none */
@@ -97,12 +105,14 @@ class ImportJobs {
         int forgotten = database.run(connection -> update(
                 connection,
                 "delete from response_import where id = ? and workspace_id = ? and finished_at is not null",
-                id, workspace));
+                id,
+                workspace));
         if (forgotten == 0) {
             database.run(connection -> update(
                     connection,
                     "update response_import_progress set cancelled = true where import_id = ? and workspace_id = ?",
-                    id, workspace));
+                    id,
+                    workspace));
         }
     }
 

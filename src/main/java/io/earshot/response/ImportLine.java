@@ -25,8 +25,8 @@ final class ImportLine {
     private static final Set<String> OBJECTS = Set.of("answers", "context", "presented", "timings", "consent");
 
     /** What an export tells and the import finds out anew. */
-    private static final Set<String> LEFT = Set.of(
-            "questionnaire", "version", "exposure", "sequence", "quality", "overQuota", "receivedAt");
+    private static final Set<String> LEFT =
+            Set.of("questionnaire", "version", "exposure", "sequence", "quality", "overQuota", "receivedAt");
 
     private final PublishedVersion asked;
     private final Catalogue catalogue;
@@ -91,14 +91,16 @@ final class ImportLine {
             row.faults.add(fault(name, "unknown-attribute", "There is no attribute " + name + "; remove it."));
         } else if (attribute.capture() != Capture.ON) {
             row.faults.add(fault(
-                    name, "not-captured", "The attribute " + name + " is not captured unless it is switched on; remove it."));
+                    name,
+                    "not-captured",
+                    "The attribute " + name + " is not captured unless it is switched on; remove it."));
         } else {
             attribute
                     .accept(value)
                     .ifPresentOrElse(
                             accepted -> row.metadata.put(name, accepted),
-                            () -> row.faults.add(fault(
-                                    name, "wrong-type", "The attribute " + name + " may not hold: " + value)));
+                            () -> row.faults.add(
+                                    fault(name, "wrong-type", "The attribute " + name + " may not hold: " + value)));
         }
     }
 

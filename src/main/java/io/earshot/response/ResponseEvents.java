@@ -41,7 +41,8 @@ class ResponseEvents implements WebhookSource {
             if (written == null || !written.isChange() || !outbox.isListenedTo(connection, workspace)) {
                 continue;
             }
-            String subject = responses.get(i).respondentKey().value() + "/" + responses.get(i).id();
+            String subject = responses.get(i).respondentKey().value() + "/"
+                    + responses.get(i).id();
             events.add(new WebhookEvent(workspace, written.isNew() ? CREATED : UPDATED, subject));
             if (written.response().status() == ResponseStatus.COMPLETE) {
                 events.add(new WebhookEvent(workspace, COMPLETED, subject));

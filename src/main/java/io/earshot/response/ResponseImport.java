@@ -96,9 +96,8 @@ public final class ResponseImport {
      * @throws Problem 400 if a column is not known, 422 if the questionnaire does not allow the row
      */
     ImportedRow row(UUID workspace, PublishedVersion asked, ObjectNode kept) {
-        ImportedRow row = kept.path("answers").isObject()
-                ? new ImportLine(asked, catalogue).row(0, kept)
-                : cells(asked, kept);
+        ImportedRow row =
+                kept.path("answers").isObject() ? new ImportLine(asked, catalogue).row(0, kept) : cells(asked, kept);
         refuse(row.faults);
         database.inTransaction(connection -> {
             ImportBatch batch = batch(connection, workspace, asked, ImportWatch.NOBODY);

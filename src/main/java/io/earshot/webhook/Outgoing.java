@@ -33,8 +33,15 @@ class Outgoing {
 
     /** @param attempt from 1 @param secrets the newest first */
     record Attempt(
-            UUID delivery, UUID workspace, UUID webhook, String type, String subject, Instant createdAt, int attempt,
-            String url, List<String> secrets) {
+            UUID delivery,
+            UUID workspace,
+            UUID webhook,
+            String type,
+            String subject,
+            Instant createdAt,
+            int attempt,
+            String url,
+            List<String> secrets) {
         Attempt {
             secrets = List.copyOf(secrets);
         }
@@ -157,10 +164,7 @@ class Outgoing {
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setString(1, status);
             update.setObject(2, next == null ? null : utc(next), Types.TIMESTAMP_WITH_TIMEZONE);
-            update.setObject(
-                    3,
-                    status.equals("waiting") ? null : utc(clock.instant()),
-                    Types.TIMESTAMP_WITH_TIMEZONE);
+            update.setObject(3, status.equals("waiting") ? null : utc(clock.instant()), Types.TIMESTAMP_WITH_TIMEZONE);
             update.setString(4, logged);
             update.setString(5, logged);
             update.setObject(6, attempt.delivery());

@@ -33,7 +33,9 @@ final class Signature {
 
     /** The header's value: one signature for each secret, so that a receiver may know either while secrets change. */
     static String of(List<String> secrets, String id, Instant sentAt, String body) {
-        return secrets.stream().map(secret -> "v1," + one(secret, id, sentAt, body)).collect(Collectors.joining(" "));
+        return secrets.stream()
+                .map(secret -> "v1," + one(secret, id, sentAt, body))
+                .collect(Collectors.joining(" "));
     }
 
     private static String one(String secret, String id, Instant sentAt, String body) {

@@ -97,7 +97,8 @@ class WebhookDelivery {
 
     /** @return whether there may be more that is due */
     private boolean deliver() {
-        int free = AT_ONCE - inFlight.values().stream().mapToInt(Integer::intValue).sum();
+        int free =
+                AT_ONCE - inFlight.values().stream().mapToInt(Integer::intValue).sum();
         if (free <= 0) {
             return false;
         }
@@ -161,7 +162,8 @@ class WebhookDelivery {
             wait = asked;
         }
         // So that what failed together doesn't come again together.
-        long jitter = (long) (wait.toMillis() * JITTER * ThreadLocalRandom.current().nextDouble());
+        long jitter =
+                (long) (wait.toMillis() * JITTER * ThreadLocalRandom.current().nextDouble());
         return clock.instant().plus(wait).plusMillis(jitter);
     }
 

@@ -71,10 +71,13 @@ public class WebhookOutbox {
             insert.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
             insert.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
             array(connection, insert, 3, "uuid", due.stream().<Object>map(one -> UuidCreator.getTimeOrderedEpoch()));
-            array(connection, insert, 4, "uuid", due.stream().map(one -> one.event().workspace()));
+            array(connection, insert, 4, "uuid", due.stream().map(one -> one.event()
+                    .workspace()));
             array(connection, insert, 5, "uuid", due.stream().map(Due::webhook));
-            array(connection, insert, 6, "text", due.stream().map(one -> one.event().type()));
-            array(connection, insert, 7, "text", due.stream().map(one -> one.event().subject()));
+            array(connection, insert, 6, "text", due.stream().map(one -> one.event()
+                    .type()));
+            array(connection, insert, 7, "text", due.stream().map(one -> one.event()
+                    .subject()));
             insert.executeUpdate();
         }
     }
@@ -84,8 +87,7 @@ public class WebhookOutbox {
         subscriptions.invalidate(workspace);
     }
 
-    private static void array(
-            Connection connection, PreparedStatement insert, int at, String type, Stream<?> values)
+    private static void array(Connection connection, PreparedStatement insert, int at, String type, Stream<?> values)
             throws SQLException {
         insert.setArray(at, connection.createArrayOf(type, values.toArray()));
     }

@@ -48,8 +48,7 @@ public class WebhookResource {
     }
 
     /** What is given to make or change one; absent leaves it as it is. */
-    public record Given(
-            @Nullable String url, @Nullable List<String> events, @Nullable Boolean enabled) {}
+    public record Given(@Nullable String url, @Nullable List<String> events, @Nullable Boolean enabled) {}
 
     /** @param from the earliest that is tried again */
     public record Since(@Nullable String from) {}
@@ -83,7 +82,9 @@ public class WebhookResource {
         check(given, faults);
         Webhook made = webhooks.create(
                 caller.workspace(), String.valueOf(given.url()), given.events() == null ? List.of() : given.events());
-        return Response.created(URI.create("/v1/webhooks/" + made.id())).entity(made).build();
+        return Response.created(URI.create("/v1/webhooks/" + made.id()))
+                .entity(made)
+                .build();
     }
 
     @GET
@@ -131,7 +132,8 @@ public class WebhookResource {
     @APIResponse(responseCode = "202", description = "will be delivered")
     public Response ping(@PathParam("id") UUID id) {
         webhooks.get(caller.workspace(), id);
-        return Response.accepted(new Pinged(webhooks.ping(caller.workspace(), id))).build();
+        return Response.accepted(new Pinged(webhooks.ping(caller.workspace(), id)))
+                .build();
     }
 
     /** What was sent, or is waiting to be, the newest first. */
@@ -148,8 +150,7 @@ public class WebhookResource {
                     "", "invalid-parameter", "The parameter status must be one of " + new TreeSet<>(STATUSES) + ".")));
         }
         Listing.Window window = Listing.window(limit, cursor);
-        List<Delivery> found =
-                webhooks.deliveries(caller.workspace(), id, status, window.before(), window.limit() + 1);
+        List<Delivery> found = webhooks.deliveries(caller.workspace(), id, status, window.before(), window.limit() + 1);
         return Listing.of(found, window, Delivery::id, delivery -> delivery);
     }
 
@@ -169,7 +170,8 @@ public class WebhookResource {
     @APIResponse(responseCode = "202", description = "will be delivered again")
     public Response replaySince(@PathParam("id") UUID id, @Nullable Since since) {
         webhooks.get(caller.workspace(), id);
-        return Response.accepted(new Replayed(webhooks.replaySince(caller.workspace(), id, time(told(since).from()))))
+        return Response.accepted(new Replayed(webhooks.replaySince(
+                        caller.workspace(), id, time(told(since).from()))))
                 .build();
     }
 
@@ -180,7 +182,8 @@ public class WebhookResource {
         }
         if (given.events() != null) {
             if (given.events().isEmpty()) {
-                faults.add(new Fault("/events", "missing", "events must name at least one of " + sources.types() + "."));
+                faults.add(
+                        new Fault("/events", "missing", "events must name at least one of " + sources.types() + "."));
             }
             for (int i = 0; i < given.events().size(); i++) {
                 if (!sources.types().contains(given.events().get(i))) {

@@ -43,7 +43,12 @@ class Webhooks {
                 UuidCreator.getTimeOrderedEpoch(), url, events, true, clock.instant(), Signature.newSecret());
         change(
                 "insert into webhook (id, workspace_id, url, events, enabled, secret, created_at) values (?, ?, ?, ?, true, ?, ?)",
-                webhook.id(), workspace, url, events.toArray(new String[0]), webhook.secret(), utc(webhook.createdAt()));
+                webhook.id(),
+                workspace,
+                url,
+                events.toArray(new String[0]),
+                webhook.secret(),
+                utc(webhook.createdAt()));
         outbox.forget(workspace);
         return webhook;
     }
@@ -62,7 +67,11 @@ class Webhooks {
     void update(UUID workspace, Webhook webhook) {
         change(
                 "update webhook set url = ?, events = ?, enabled = ? where workspace_id = ? and id = ?",
-                webhook.url(), webhook.events().toArray(new String[0]), webhook.enabled(), workspace, webhook.id());
+                webhook.url(),
+                webhook.events().toArray(new String[0]),
+                webhook.enabled(),
+                workspace,
+                webhook.id());
         outbox.forget(workspace);
     }
 
@@ -81,7 +90,10 @@ class Webhooks {
         String secret = Signature.newSecret();
         change(
                 "update webhook set previous_secret = secret, previous_until = ?, secret = ? where workspace_id = ? and id = ?",
-                utc(clock.instant().plus(OLD_SECRET_SIGNS)), secret, workspace, id);
+                utc(clock.instant().plus(OLD_SECRET_SIGNS)),
+                secret,
+                workspace,
+                id);
         return new Webhook(id, webhook.url(), webhook.events(), webhook.enabled(), webhook.createdAt(), secret);
     }
 
@@ -93,18 +105,21 @@ class Webhooks {
         Object[] values = status == null
                 ? new Object[] {workspace, webhook, before}
                 : new Object[] {workspace, webhook, before, status};
-        return query(sql, row -> {
-            boolean waiting = row.getString("status").equals("waiting");
-            return new Delivery(
-                    row.getObject("id", UUID.class),
-                    row.getString("type"),
-                    row.getString("status"),
-                    row.getInt("attempts"),
-                    row.getString("log"),
-                    time(row, "created_at"),
-                    waiting ? time(row, "next_at") : null,
-                    row.getObject("finished_at") == null ? null : time(row, "finished_at"));
-        }, values);
+        return query(
+                sql,
+                row -> {
+                    boolean waiting = row.getString("status").equals("waiting");
+                    return new Delivery(
+                            row.getObject("id", UUID.class),
+                            row.getString("type"),
+                            row.getString("status"),
+                            row.getInt("attempts"),
+                            row.getString("log"),
+                            time(row, "created_at"),
+                            waiting ? time(row, "next_at") : null,
+                            row.getObject("finished_at") == null ? null : time(row, "finished_at"));
+                },
+                values);
     }
 
     /** Tries one again from the start. @throws Problem 404 if there is none */
@@ -121,7 +136,10 @@ class Webhooks {
         return change(
                 "update webhook_delivery set status = 'waiting', attempts = 0, next_at = ?, finished_at = null"
                         + " where workspace_id = ? and webhook_id = ? and status = 'dead' and created_at >= ?",
-                utc(clock.instant()), workspace, webhook, utc(from));
+                utc(clock.instant()),
+                workspace,
+                webhook,
+                utc(from));
     }
 
     /** Puts a delivery of type {@code ping} into the outbox, which every webhook gets. */
@@ -131,7 +149,11 @@ class Webhooks {
         change(
                 "insert into webhook_delivery (id, workspace_id, webhook_id, type, subject, created_at, next_at)"
                         + " values (?, ?, ?, 'ping', '', ?, ?)",
-                id, workspace, webhook, now, now);
+                id,
+                workspace,
+                webhook,
+                now,
+                now);
         return id;
     }
 

@@ -104,7 +104,12 @@ class ImportJobTest {
         var survey = surveys.checkout();
         survey.put(
                         Surveys.newId(),
-                        survey.body("ada", 1, "complete", "{'nps':9,'reasons':['price','other'],'reasons_other':'x','age':3.5}", "{}"))
+                        survey.body(
+                                "ada",
+                                1,
+                                "complete",
+                                "{'nps':9,'reasons':['price','other'],'reasons_other':'x','age':3.5}",
+                                "{}"))
                 .statusCode(201);
         survey.put(Surveys.newId(), survey.body("bob", 1, "partial", "{'plan':2,'why':'a,b'}", "{}"))
                 .statusCode(201);
@@ -126,7 +131,8 @@ class ImportJobTest {
             assertThat(other.stored())
                     .extracting(StoredAnswer::respondent, StoredAnswer::status, StoredAnswer::answers)
                     .containsExactlyInAnyOrderElementsOf(survey.stored().stream()
-                            .map(one -> org.assertj.core.groups.Tuple.tuple(one.respondent(), one.status(), one.answers()))
+                            .map(one ->
+                                    org.assertj.core.groups.Tuple.tuple(one.respondent(), one.status(), one.answers()))
                             .toList());
         }
     }
@@ -153,7 +159,8 @@ class ImportJobTest {
                 .body("errors[2].pointer", equalTo("/surprise"));
 
         assertThat(survey.stored()).extracting(StoredAnswer::respondent).containsExactlyInAnyOrder("a", "e");
-        String kept = survey.program().get("/v1/quarantine").jsonPath().getString("items.find { it.body.contains('99') }.id");
+        String kept =
+                survey.program().get("/v1/quarantine").jsonPath().getString("items.find { it.body.contains('99') }.id");
         survey.program()
                 .contentType("application/json")
                 .body(Map.of("respondent", "b", "answers", Map.of("nps", 8)))

@@ -95,7 +95,8 @@ class WebhooksTest {
     void aResponseIsDeliveredSignedSoThatItsReceiverCanCheckIt() throws Exception {
         var survey = surveys.checkout();
         try (Receiver receiver = new Receiver(place -> 204)) {
-            JsonPath webhook = create(survey, receiver.url(), "response.created", "response.updated", "response.completed")
+            JsonPath webhook = create(
+                            survey, receiver.url(), "response.created", "response.updated", "response.completed")
                     .statusCode(201)
                     .body("secret", startsWith("whsec_"))
                     .extract()
@@ -107,7 +108,8 @@ class WebhooksTest {
             await().atMost(PATIENCE).until(() -> receiver.received.size() == 3);
 
             assertThat(receiver.types().get(0)).isEqualTo("response.created");
-            assertThat(receiver.types()).containsExactlyInAnyOrder("response.created", "response.updated", "response.completed");
+            assertThat(receiver.types())
+                    .containsExactlyInAnyOrder("response.created", "response.updated", "response.completed");
             Received first = receiver.received.get(0);
             assertThat(first.json().at("/data/id").asText()).isEqualTo(id.toString());
             assertThat(first.json().at("/data/answers/nps").asInt()).isEqualTo(3);
@@ -118,7 +120,8 @@ class WebhooksTest {
                     .then()
                     .body("secret", nullValue())
                     .body("enabled", equalTo(true));
-            await().atMost(PATIENCE).until(() -> deliveries(survey, webhook, "delivered").size() == 3);
+            await().atMost(PATIENCE)
+                    .until(() -> deliveries(survey, webhook, "delivered").size() == 3);
         }
     }
 
@@ -146,9 +149,12 @@ class WebhooksTest {
                     create(survey, receiver.url(), "response.created").extract().jsonPath();
             survey.put(Surveys.newId(), survey.body(1, "partial", "{'nps':3}")).statusCode(201);
 
-            await().atMost(PATIENCE).until(() -> deliveries(survey, webhook, "delivered").size() == 1);
+            await().atMost(PATIENCE)
+                    .until(() -> deliveries(survey, webhook, "delivered").size() == 1);
 
-            assertThat(receiver.received.stream().map(one -> one.header("Webhook-id")).distinct())
+            assertThat(receiver.received.stream()
+                            .map(one -> one.header("Webhook-id"))
+                            .distinct())
                     .hasSize(1);
             JsonPath log = survey.program()
                     .get("/v1/webhooks/" + webhook.getString("id") + "/deliveries")
@@ -170,15 +176,18 @@ class WebhooksTest {
                     .statusCode(201);
             survey.put(Surveys.newId(), survey.body("b", 1, "partial", "{'nps':3}", "{}"))
                     .statusCode(201);
-            await().atMost(PATIENCE).until(() -> deliveries(survey, webhook, "dead").size() == 2);
+            await().atMost(PATIENCE)
+                    .until(() -> deliveries(survey, webhook, "dead").size() == 2);
             assertThat(receiver.received).hasSize(8);
             back[0] = true;
 
             survey.program()
-                    .post(address + "/deliveries/" + deliveries(survey, webhook, "dead").get(0) + "/replay")
+                    .post(address + "/deliveries/"
+                            + deliveries(survey, webhook, "dead").get(0) + "/replay")
                     .then()
                     .statusCode(202);
-            await().atMost(PATIENCE).until(() -> deliveries(survey, webhook, "delivered").size() == 1);
+            await().atMost(PATIENCE)
+                    .until(() -> deliveries(survey, webhook, "delivered").size() == 1);
             survey.program()
                     .contentType("application/json")
                     .body(Map.of("from", "2020-01-01T00:00:00Z"))
@@ -186,7 +195,8 @@ class WebhooksTest {
                     .then()
                     .statusCode(202)
                     .body("replayed", equalTo(1));
-            await().atMost(PATIENCE).until(() -> deliveries(survey, webhook, "delivered").size() == 2);
+            await().atMost(PATIENCE)
+                    .until(() -> deliveries(survey, webhook, "delivered").size() == 2);
         }
     }
 
@@ -195,12 +205,16 @@ class WebhooksTest {
         var survey = surveys.checkout();
         try (Receiver moved = new Receiver(place -> 302);
                 Receiver gone = new Receiver(place -> 410)) {
-            JsonPath first = create(survey, moved.url(), "response.created").extract().jsonPath();
-            JsonPath second = create(survey, gone.url(), "response.created").extract().jsonPath();
+            JsonPath first =
+                    create(survey, moved.url(), "response.created").extract().jsonPath();
+            JsonPath second =
+                    create(survey, gone.url(), "response.created").extract().jsonPath();
             survey.put(Surveys.newId(), survey.body(1, "partial", "{'nps':3}")).statusCode(201);
 
-            await().atMost(PATIENCE).until(() -> deliveries(survey, first, "dead").size() == 1);
-            await().atMost(PATIENCE).until(() -> deliveries(survey, second, "dead").size() == 1);
+            await().atMost(PATIENCE)
+                    .until(() -> deliveries(survey, first, "dead").size() == 1);
+            await().atMost(PATIENCE)
+                    .until(() -> deliveries(survey, second, "dead").size() == 1);
 
             assertThat(gone.received).hasSize(1);
             survey.program()
@@ -217,7 +231,12 @@ class WebhooksTest {
             JsonPath webhook =
                     create(survey, receiver.url(), "response.created").extract().jsonPath();
             String address = "/v1/webhooks/" + webhook.getString("id");
-            String fresh = survey.program().post(address + "/rotate").then().statusCode(200).extract().path("secret");
+            String fresh = survey.program()
+                    .post(address + "/rotate")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("secret");
 
             survey.program().post(address + "/ping").then().statusCode(202);
             await().atMost(PATIENCE).until(() -> receiver.received.size() == 1);
@@ -241,7 +260,8 @@ class WebhooksTest {
             survey.put(Surveys.newId(), survey.body(1, "partial", "{'nps':3}")).statusCode(201);
 
             await().atMost(PATIENCE).until(() -> receiver.received.size() == 1);
-            await().atMost(Duration.ofSeconds(40)).until(() -> deliveries(survey, slow, "dead").size() == 1);
+            await().atMost(Duration.ofSeconds(40))
+                    .until(() -> deliveries(survey, slow, "dead").size() == 1);
         }
     }
 
@@ -249,7 +269,9 @@ class WebhooksTest {
     void aWebhookThatCannotBeIsRefusedWithItsReason() {
         var survey = surveys.checkout();
 
-        create(survey, "ftp://example.com/", "response.created").statusCode(400).body("errors[0].pointer", equalTo("/url"));
+        create(survey, "ftp://example.com/", "response.created")
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/url"));
         create(survey, "https://me:secret@example.com/", "response.created").statusCode(400);
         create(survey, "https://example.com/", "response.eaten")
                 .statusCode(400)
@@ -262,7 +284,8 @@ class WebhooksTest {
     void aDeletedWebhookIsToldNothing() throws Exception {
         var survey = surveys.checkout();
         try (Receiver receiver = new Receiver(place -> 200)) {
-            String id = create(survey, receiver.url(), "response.created").extract().path("id");
+            String id =
+                    create(survey, receiver.url(), "response.created").extract().path("id");
             survey.program().delete("/v1/webhooks/" + id).then().statusCode(204);
 
             survey.put(Surveys.newId(), survey.body(1, "partial", "{'nps':3}")).statusCode(201);
@@ -296,7 +319,8 @@ class WebhooksTest {
         byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(key, "HmacSHA256"));
-        String signed = received.header("Webhook-id") + "." + received.header("Webhook-timestamp") + "." + received.body();
+        String signed =
+                received.header("Webhook-id") + "." + received.header("Webhook-timestamp") + "." + received.body();
         return Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -51,7 +51,11 @@ final class ExportBench {
                 Read read = read(stand, questionnaire, kind);
                 out.printf(
                         "%-8s %,10.1f %,12.1f %,14.0f %,14d%n",
-                        kind, read.seconds(), read.bytes() / 1e6, count / read.seconds(), read.residentKilobytes() >> 10);
+                        kind,
+                        read.seconds(),
+                        read.bytes() / 1e6,
+                        count / read.seconds(),
+                        read.residentKilobytes() >> 10);
                 long expected = kind.equals("csv") ? count + 1L : count;
                 whole &= kind.equals("xlsx") || read.lines() == expected;
             }
@@ -81,8 +85,8 @@ final class ExportBench {
     }
 
     private Read read(Stand stand, String questionnaire, String kind) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + stand.port(0) + "/v1/questionnaires/"
-                        + questionnaire + "/responses." + kind))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + stand.port(0)
+                        + "/v1/questionnaires/" + questionnaire + "/responses." + kind))
                 .header("Authorization", "Bearer " + Stand.SECRET)
                 .build();
         long begun = System.nanoTime();

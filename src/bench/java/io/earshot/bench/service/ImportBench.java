@@ -93,13 +93,15 @@ final class ImportBench {
                 resident >> 10,
                 stored,
                 job.path("status").asText());
-        return stored == rows && nothingBefore && job.path("result").path("accepted").asLong() == rows;
+        return stored == rows
+                && nothingBefore
+                && job.path("result").path("accepted").asLong() == rows;
     }
 
     private String submit(Stand stand, String questionnaire, String kind, Path file)
             throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + stand.port(0) + "/v1/questionnaires/"
-                        + questionnaire + "/responses/import"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + stand.port(0)
+                        + "/v1/questionnaires/" + questionnaire + "/responses/import"))
                 .header("Authorization", "Bearer " + Stand.SECRET)
                 .header("Content-Type", kind.equals("csv") ? "text/csv" : "application/x-ndjson")
                 .header("Prefer", "respond-async")
