@@ -69,6 +69,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     // acknowledged.
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
+                    // Keys are drawn at random, so that every insert touches another page: pages kept in memory and few
+                    // checkpoints, each of which makes the log repeat whole pages, keep writing as fast when tables are large.
+                    .setServerConfig("shared_buffers", "256MB")
+                    .setServerConfig("max_wal_size", "4GB")
+                    .setServerConfig("checkpoint_timeout", "15min")
+                    .setServerConfig("wal_compression", "on")
                     .setServerConfig("listen_addresses", "localhost")
                     .setConnectConfig("password", password)
                     .start();

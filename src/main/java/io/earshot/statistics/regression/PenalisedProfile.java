@@ -39,7 +39,7 @@ public record PenalisedProfile(Interval interval, double chiSquare, double p) {
                     Reason.NOT_CONVERGED,
                     "the profile of %s could not be followed: %s",
                     likelihood.frame().terms().get(term),
-                    e.getMessage());
+                    String.valueOf(e.getMessage()));
         }
     }
 
