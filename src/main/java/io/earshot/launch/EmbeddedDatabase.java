@@ -70,7 +70,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     // Keys are drawn at random, so that every insert touches another page: pages kept in memory and few
-                    // checkpoints, each of which makes the log repeat whole pages, keep writing as fast when tables are large.
+                    // checkpoints, each of which makes the log repeat whole pages, keep writing as fast when tables are
+                    // large.
                     .setServerConfig("shared_buffers", "256MB")
                     .setServerConfig("max_wal_size", "4GB")
                     .setServerConfig("checkpoint_timeout", "15min")
