@@ -2,7 +2,8 @@ package io.earshot.dataset;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /** Some of the rows, in their order: what a filter keeps. */
 public final class ChosenRows implements Column.Cases<Column> {
@@ -77,13 +78,13 @@ public final class ChosenRows implements Column.Cases<Column> {
         return builder.build();
     }
 
-    private void each(Column column, IntFunction<Object> add, java.util.function.Function<Missing, Object> addMissing) {
+    private void each(Column column, IntConsumer add, Consumer<Missing> addMissing) {
         for (int row : rows) {
             Optional<Missing> missing = column.missing(row);
             if (missing.isPresent()) {
-                addMissing.apply(missing.orElseThrow());
+                addMissing.accept(missing.orElseThrow());
             } else {
-                add.apply(row);
+                add.accept(row);
             }
         }
     }
