@@ -105,7 +105,7 @@ final class QuestionRules {
                     question.code() + "_" + parts.get(i).code(),
                     holder);
             if (holder.has("visibleIf")) {
-                QuestionReader.restrict((ObjectNode) rows.get(i), holder.path("visibleIf"));
+                Elements.restrict((ObjectNode) rows.get(i), holder.path("visibleIf"));
             }
         }
     }

@@ -257,7 +257,7 @@ final class Inputs {
             Asked.Kind kind = element.path("type").asText().equals("number") ? Asked.Kind.NUMBER : Asked.Kind.TEXT;
             reading.know(name + "." + theirs, new Asked(element.path("name").asText(), kind));
             item.ignore(FIELD_LOOKS);
-            item.ignore(Questions.LOOKS);
+            item.ignore(Looks.ALL);
             item.listRest(reading.ledger);
         }
         preset(question);

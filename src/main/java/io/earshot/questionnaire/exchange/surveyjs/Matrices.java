@@ -127,7 +127,7 @@ final class Matrices {
                             "Cells of this kind have no counterpart, so the column is left out.",
                             "Ask it with a question for each row.");
             }
-            column.ignore(Questions.LOOKS);
+            column.ignore(Looks.ALL);
             column.listRest(reading.ledger);
         }
         question.ignore(Set.of(

@@ -1,10 +1,7 @@
 package io.earshot.questionnaire.exchange.surveyjs;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.earshot.questionnaire.exchange.Asked;
 import io.earshot.questionnaire.exchange.FileTypes;
@@ -14,119 +11,22 @@ import io.earshot.questionnaire.exchange.OptionCodes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** SurveyJS questions as elements, one method a kind. */
 final class Questions {
-    /** How things look; nothing of it changes what is asked. */
-    static final Set<String> LOOKS = Set.of(
-            "startWithNewLine",
-            "width",
-            "minWidth",
-            "maxWidth",
-            "indent",
-            "rightIndent",
-            "titleLocation",
-            "descriptionLocation",
-            "hideNumber",
-            "showNumber",
-            "colCount",
-            "renderAs",
-            "size",
-            "autocomplete",
-            "placeholder",
-            "placeHolder",
-            "optionsCaption",
-            "rows",
-            "cols",
-            "autoGrow",
-            "acceptCarriageReturn",
-            "otherPlaceholder",
-            "otherPlaceHolder",
-            "separateSpecialChoices",
-            "itemSize",
-            "imageHeight",
-            "imageWidth",
-            "imageFit",
-            "minImageWidth",
-            "maxImageWidth",
-            "minImageHeight",
-            "maxImageHeight",
-            "contentMode",
-            "showLabel",
-            "rateColorMode",
-            "scaleColorMode",
-            "displayMode",
-            "rateDisplayMode",
-            "alternateRows",
-            "showHeader",
-            "verticalAlign",
-            "columnMinWidth",
-            "rowTitleWidth",
-            "mobileView",
-            "columnColCount",
-            "errorLocation",
-            "requiredErrorText",
-            "otherErrorText",
-            "searchEnabled",
-            "searchMode",
-            "allowClear",
-            "closeOnSelect",
-            "useDisplayValuesInDynamicTexts",
-            "commentPlaceholder",
-            "commentPlaceHolder",
-            "textUpdateMode",
-            "layout",
-            "allowAddRows",
-            "swapOrder",
-            "longTap",
-            "isAllRowRequiredErrorText",
-            "storeOthersAsComment",
-            "state",
-            "id",
-            "page",
-            "questionTitleWidth",
-            "itemTitleWidth",
-            "hideIfChoicesEmpty",
-            "hideIfRowsEmpty",
-            "inputFormat",
-            "storeDataAsText",
-            "allowImagesPreview",
-            "waitForUpload",
-            "needConfirmRemoveFile",
-            "sourceType",
-            "cssClasses",
-            "gridLayoutColumns",
-            "colSpan",
-            "effectiveColSpan",
-            "customLabels",
-            "labelCount",
-            "showLabels",
-            "autoGenerate",
-            "tooltipFormat",
-            "allowDragDrop",
-            "selectToRankAreasLayout",
-            "selectToRankEmptyRankedAreaText",
-            "selectToRankEmptyUnrankedAreaText",
-            "selectToRankSwapAreas");
-
-    /** More points than anybody reads are a number to be typed. */
-    private static final int MAX_POINTS = 100;
-
-    private static final Pattern RECOMMEND =
-            Pattern.compile("(?i)\\bnps|recommend|recomend|recommand|empfehl|raccomand|aanbevel|anbefal|rekommend");
-
     private final Reading reading;
     private final Choices choices;
     private final Inputs inputs;
     private final Matrices matrices;
+    private final Ratings ratings;
 
     Questions(Reading reading) {
         this.reading = reading;
         this.choices = new Choices(reading);
         this.inputs = new Inputs(reading);
         this.matrices = new Matrices(reading, choices, inputs);
+        this.ratings = new Ratings(reading, choices, inputs);
     }
 
     /**
@@ -142,7 +42,7 @@ final class Questions {
         boolean carried = kind(type, question, around, into);
         if (carried) {
             reading.ledger.carried(Ledger.QUESTIONS);
-            question.ignore(LOOKS);
+            question.ignore(Looks.ALL);
             question.listRest(reading.ledger);
         }
         for (int i = before; i < into.size(); i++) {
@@ -165,7 +65,7 @@ final class Questions {
                         "pictures");
             case "ranking" -> ranking(question, around, into);
             case "boolean" -> yesNo(question, around, into);
-            case "rating" -> rating(question, around, into);
+            case "rating" -> ratings.add(question, around, into);
             case "text", "comment", "slider", "nouislider", "datepicker" -> {
                 return inputs.add(type, question, around, into);
             }
@@ -280,79 +180,6 @@ final class Questions {
         inputs.comment(question, element, around, into);
     }
 
-    private void rating(Members question, List<Reading.Condition> around, ArrayNode into) {
-        JsonNode values = question.take("rateValues");
-        long min = question.take("rateMin").asLong(1);
-        long step = Math.max(1, question.take("rateStep").asLong(1));
-        long count = question.take("rateCount").asLong(5);
-        long max = question.take("rateMax").asLong(min + (count - 1) * step);
-        String kind = question.word("rateType") + question.word("rateDisplayMode");
-        boolean plain = values.isEmpty() && step == 1;
-        ObjectNode element;
-        OptionCodes codes = new OptionCodes();
-        if (plain && min == 1 && max >= 2 && max <= 11) {
-            element = inputs.started("rating", question, around, into);
-            element.put("points", max);
-            element.put("shape", kind.contains("star") ? "stars" : kind.contains("smiley") ? "smileys" : "numbers");
-        } else if (plain && min == 0 && max == 10 && isRecommendation(question)) {
-            element = inputs.started("nps", question, around, into);
-        } else if (values.isEmpty() && (max - min) / step > MAX_POINTS) {
-            element = inputs.started("number", question, around, into);
-            element.put("min", min).put("max", max).put("step", step);
-        } else {
-            element = inputs.started("single_choice", question, around, into);
-            ArrayNode scale = values.isEmpty()
-                    ? Choices.numbers(min, max, step, codes)
-                    : choices.scale(values, question.where() + ".rateValues", codes);
-            element.put("ordered", true).put("presentation", "buttons").set("options", scale);
-        }
-        ends(question, element);
-        if (element.path("type").asText().equals("number")) {
-            element.remove(List.of("lowLabel", "highLabel"));
-        }
-        boolean coded = element.path("type").asText().equals("single_choice");
-        reading.know(
-                question.word("name"),
-                new Asked(element.path("name").asText(), coded ? Asked.Kind.CODE : Asked.Kind.NUMBER, codes));
-        inputs.comment(question, element, around, into);
-    }
-
-    /** The words at the ends of a scale; a list of options has none, so they are written beside its first and last. */
-    private void ends(Members question, ObjectNode element) {
-        JsonNode low = reading.wording.text(question.takeAny("minRateDescription", "mininumRateDescription"));
-        JsonNode high = reading.wording.text(question.takeAny("maxRateDescription", "maximumRateDescription"));
-        question.ignore(Set.of("displayRateDescriptionsAsExtremeItems"));
-        if (!element.path("type").asText().equals("single_choice")) {
-            inputs.put(element, "lowLabel", low);
-            inputs.put(element, "highLabel", high);
-            return;
-        }
-        ArrayNode options = (ArrayNode) requireNonNull(element.get("options"));
-        if (!options.isEmpty()) {
-            beside((ObjectNode) options.get(0), low);
-            beside((ObjectNode) options.get(options.size() - 1), high);
-        }
-    }
-
-    private static void beside(ObjectNode option, JsonNode words) {
-        String shown = option.path("text").asText();
-        if (words.isTextual()) {
-            option.put("text", shown + " – " + words.asText());
-        } else if (words.isObject()) {
-            ObjectNode both = JsonNodeFactory.instance.objectNode();
-            words.properties()
-                    .forEach(member -> both.put(
-                            member.getKey(), shown + " – " + member.getValue().asText()));
-            option.set("text", both);
-        }
-    }
-
-    private boolean isRecommendation(Members question) {
-        return RECOMMEND
-                .matcher(question.word("name") + " " + question.take("title"))
-                .find();
-    }
-
     private void file(Members question, List<Reading.Condition> around, ArrayNode into) {
         ObjectNode element = inputs.started("file", question, around, into);
         for (String unknown : FileTypes.put(question.word("acceptedTypes"), element)) {
@@ -407,7 +234,7 @@ final class Questions {
         inputs.conditions(question, element, around);
         question.ignore(Set.of(
                 "displayStyle", "currency", "maximumFractionDigits", "minimumFractionDigits", "format", "precision"));
-        question.ignore(LOOKS);
+        question.ignore(Looks.ALL);
         question.ignore(Set.of("name", "description"));
         reading.later(() -> {
             if (reading.compute(name, variable, formula, question.where(), title)) {
