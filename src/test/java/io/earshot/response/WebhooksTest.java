@@ -266,6 +266,31 @@ class WebhooksTest {
     }
 
     @Test
+    void aReportThatIsFinishedIsToldWithWhereItStandsAndNotWhatIsInIt() throws Exception {
+        var survey = surveys.checkout();
+        survey.importCsv("nps\n9\n3\n").statusCode(200);
+        try (Receiver receiver = new Receiver(place -> 200)) {
+            create(survey, receiver.url(), "report.finished").statusCode(201);
+            String report = survey.program()
+                    .contentType("application/json")
+                    .body(Map.of("questionnaire", survey.questionnaire(), "report", "topline"))
+                    .post("/v1/reports")
+                    .then()
+                    .statusCode(202)
+                    .extract()
+                    .path("id");
+
+            await().atMost(Duration.ofMinutes(2)).until(() -> receiver.received.size() == 1);
+
+            JsonNode told = receiver.received.get(0).json();
+            assertThat(told.path("type").asText()).isEqualTo("report.finished");
+            assertThat(told.at("/data/id").asText()).isEqualTo(report);
+            assertThat(told.at("/data/status").asText()).isEqualTo("done");
+            assertThat(told.path("data").has("results")).isFalse();
+        }
+    }
+
+    @Test
     void aWebhookThatCannotBeIsRefusedWithItsReason() {
         var survey = surveys.checkout();
 
