@@ -118,6 +118,24 @@ class Reports {
         }
     }
 
+    /** @throws Problem 404 if the workspace has no such report */
+    Definition definition(UUID workspace, UUID id) {
+        String sql = "select definition from report where workspace_id = ? and id = ?";
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, workspace);
+            select.setObject(2, id);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw Problem.notFound("report", id);
+                }
+                return Definitions.parse(row.getString("definition"));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("definition of report " + id + " could not be read", e);
+        }
+    }
+
     /** @throws Problem 404 if the workspace has no such report, 409 if it is not done */
     Report done(UUID workspace, UUID id) {
         Report report = get(workspace, id);

@@ -149,6 +149,50 @@ class ReportJobTest {
     }
 
     @Test
+    void theResponsesBehindAReportComeOutForOtherPrograms() throws IOException {
+        Workspaces.Tenant tenant = workspaces.create();
+        String questionnaire = published(tenant, Bfi.template());
+        importBfi(tenant, questionnaire);
+        String report = request(tenant, questionnaire, "scale-reliability");
+        assertThat(whenOver(tenant, report)).isEqualTo("done");
+
+        String csv = as(tenant)
+                .get(report + "/data.csv?bom=true&cells=labels")
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", containsString("data.csv"))
+                .extract()
+                .asString();
+        byte[] sav = as(tenant)
+                .get(report + "/data.sav")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        String script = as(tenant)
+                .get(report + "/data.R")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(csv).startsWith("\uFEFFid,");
+        assertThat(csv.lines().count()).isEqualTo(2801);
+        assertThat(sav).startsWith('$', 'F', 'L', '2');
+        assertThat(java.nio.ByteBuffer.wrap(sav)
+                        .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                        .getInt(80))
+                .as("rows told in the file's head")
+                .isEqualTo(2800);
+        assertThat(script).contains("data[[\"A1\"]] <- factor(");
+        as(tenant)
+                .get(report + "/data.sav?codes=words")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("numbers or texts"));
+    }
+
+    @Test
     void theEventsEndWithTheReport() {
         Workspaces.Tenant tenant = workspaces.create();
         String report = request(tenant, published(tenant, Bfi.template()), "topline");
@@ -234,7 +278,7 @@ class ReportJobTest {
         String questionnaire = published(tenant, Bfi.template());
         String report = request(tenant, questionnaire, "topline");
 
-        for (String path : List.of("", "/events", "/workbook", "/results")) {
+        for (String path : List.of("", "/events", "/workbook", "/results", "/data.sav", "/data.csv", "/data.R")) {
             as(other).get(report + path).then().statusCode(404);
         }
         as(other).delete(report).then().statusCode(404);
