@@ -56,8 +56,8 @@ class ReportData {
             Preparation prepared =
                     Preparation.of(definition, asked.content(), read.reading().extract(), read.versions());
             String language = definition.languageFor(asked.content());
-            DataFiles files = new DataFiles(
-                    prepared.extract(), language, asked.content().defaultLanguage(), definition.zone());
+            DataFiles files =
+                    new DataFiles(prepared.extract(), language, asked.content().defaultLanguage(), definition.zone());
             OutputStream buffered = new BufferedOutputStream(out, BUFFER);
             writing.write(files, asked.name(), buffered);
             buffered.flush();

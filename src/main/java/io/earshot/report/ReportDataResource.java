@@ -41,8 +41,7 @@ public class ReportDataResource {
     @Produces(SAV)
     public Response sav(@PathParam("id") UUID id, @QueryParam("codes") @Nullable String codes) {
         boolean texts = either("codes", codes, "numbers", "texts");
-        return file(
-                id, "data.sav", SAV, (files, title, out) -> files.sav(title, clock.instant(), texts, out));
+        return file(id, "data.sav", SAV, (files, title, out) -> files.sav(title, clock.instant(), texts, out));
     }
 
     /**
@@ -62,10 +61,7 @@ public class ReportDataResource {
         boolean marked = either("bom", bom, "false", "true");
         boolean raw = either("formulas", formulas, "guarded", "raw");
         return file(
-                id,
-                "data.csv",
-                "text/csv; charset=utf-8",
-                (files, title, out) -> files.csv(labels, marked, !raw, out));
+                id, "data.csv", "text/csv; charset=utf-8", (files, title, out) -> files.csv(labels, marked, !raw, out));
     }
 
     /** A script that reads {@code data.csv} into R. */

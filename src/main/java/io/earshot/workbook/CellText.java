@@ -37,6 +37,12 @@ final class CellText {
         return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
     }
 
+    /** Whether a cell holds it whole. */
+    static boolean fits(String text) {
+        // An escape takes seven characters.
+        return text.length() <= CAPACITY / 7 || escaped(text).length() <= CAPACITY;
+    }
+
     /** The text in pieces that fit a cell each, never cut within a character. */
     static List<String> pieces(String text, int capacity) {
         List<String> pieces = new ArrayList<>();

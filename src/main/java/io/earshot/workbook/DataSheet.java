@@ -1,19 +1,23 @@
 package io.earshot.workbook;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.streaming.SXSSFCell;
-import org.apache.poi.xssf.streaming.SXSSFRow;
-import org.apache.poi.xssf.streaming.SXSSFSheet;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /**
  * One row per response, streamed, so that memory stays flat however many there are. What doesn't fit one sheet goes on:
- * rows on sheets "Data 2", "Data 3" and so on, columns on sheets "Data b", "Data c", with the first column repeated; texts
- * longer than a cell are handed back to be told in full elsewhere.
+ * rows on sheets "Data 2", "Data 3" and so on, columns on sheets "Data b", "Data c", with the first column repeated; of texts
+ * longer than a cell the beginning, with a sign that they go on elsewhere.
  */
 final class DataSheet {
     /** The end of a text that goes on elsewhere. */
@@ -22,16 +26,12 @@ final class DataSheet {
     private static final int COLUMNS = 16_384;
     private static final int REPORT_EVERY = 1_000;
 
-    private final SXSSFWorkbook book;
+    private final StreamedBook book;
     private final Styles styles;
     private final int rowsPerSheet;
-    private final List<LongText> longTexts = new ArrayList<>();
-
-    /** A text that its cell could not hold. */
-    record LongText(int row, String field, String text) {}
 
     /** @param rowsPerSheet rows that a sheet takes, its head included; at least 2 */
-    DataSheet(SXSSFWorkbook book, Styles styles, int rowsPerSheet) {
+    DataSheet(StreamedBook book, Styles styles, int rowsPerSheet) {
         if (rowsPerSheet < 2) {
             throw new IllegalArgumentException("rowsPerSheet must be 2 or more: " + rowsPerSheet);
         }
@@ -41,13 +41,14 @@ final class DataSheet {
     }
 
     /**
-     * Writes all rows.
+     * Adds the sheets; their rows are written with the workbook.
      *
      * @param definedName how formulas may call the data; further sheets get {@code _2} and so on
      * @param progress    told the number of rows written so far; may throw to stop
-     * @return the texts that their cells could not hold
      */
-    List<LongText> write(String name, String definedName, List<Field> fields, int rows, LongConsumer progress) {
+    void write(String name, String definedName, List<Field> fields, int rows, LongConsumer progress) {
+        // The rows refer to styles, which the workbook must have when it writes its own part.
+        new At(new SheetXml(OutputStream.nullOutputStream(), 0));
         int sheets = 0;
         int block = 0;
         for (int from = 0; from < fields.size(); block++) {
@@ -64,111 +65,118 @@ final class DataSheet {
                 int end = Math.min(rows, start + rowsPerSheet - 1);
                 String suffix = sheetOfPart == 1 ? "" : " " + sheetOfPart;
                 sheets++;
-                SXSSFSheet sheet = sheet(partName + suffix, part);
-                rows(sheet, part, start, end, first ? progress : ignored -> {});
+                XSSFSheet sheet = sheet(partName + suffix, part);
+                int begin = start;
+                book.add(sheet, xml -> rows(xml, part, begin, end, first ? progress : ignored -> {}));
                 finish(sheet, part.size(), end - start, definedName + (sheets == 1 ? "" : "_" + sheets));
                 start = end;
                 sheetOfPart++;
             } while (start < rows);
             from = to;
         }
-        return longTexts;
     }
 
-    private SXSSFSheet sheet(String name, List<Field> fields) {
-        SXSSFSheet sheet = book.createSheet(name);
+    private XSSFSheet sheet(String name, List<Field> fields) {
+        XSSFSheet sheet = book.book().createSheet(name);
         Page.print(sheet, false);
         sheet.createFreezePane(1, 1);
         sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
         sheet.setRepeatingColumns(CellRangeAddress.valueOf("A:A"));
-        SXSSFRow head = sheet.createRow(0);
+        XSSFRow head = sheet.createRow(0);
         head.setHeightInPoints(20);
         for (int column = 0; column < fields.size(); column++) {
             String text = fields.get(column).head();
             sheet.setColumnWidth(column, fields.get(column).width() * 256);
-            SXSSFCell cell = head.createCell(column);
+            XSSFCell cell = head.createCell(column);
             cell.setCellStyle(styles.of(Look.DATA_HEAD, Format.GENERAL));
             cell.setCellValue(CellText.escaped(text));
         }
         return sheet;
     }
 
-    private void rows(SXSSFSheet sheet, List<Field> fields, int start, int end, LongConsumer progress) {
+    private void rows(OutputStream out, List<Field> fields, int start, int end, LongConsumer progress)
+            throws IOException {
+        SheetXml xml = new SheetXml(out, fields.size());
+        At at = new At(xml);
         for (int row = start; row < end; row++) {
-            SXSSFRow written = sheet.createRow(row - start + 1);
-            for (int column = 0; column < fields.size(); column++) {
-                Field field = fields.get(column);
-                field.writer().write(row, new At(written, row, column, field.head()));
+            xml.openRow(row - start + 1);
+            for (at.column = 0; at.column < fields.size(); at.column++) {
+                fields.get(at.column).writer().write(row, at);
             }
+            xml.closeRow();
             if ((row + 1) % REPORT_EVERY == 0) {
                 progress.accept(row + 1);
             }
         }
+        xml.finish();
         progress.accept(end);
     }
 
-    private void finish(SXSSFSheet sheet, int columns, int rows, String definedName) {
+    private void finish(XSSFSheet sheet, int columns, int rows, String definedName) {
         CellRangeAddress all = new CellRangeAddress(0, rows, 0, columns - 1);
         sheet.setAutoFilter(all);
-        Name name = book.createName();
+        Name name = book.book().createName();
         name.setNameName(definedName);
         name.setRefersToFormula(all.formatAsString(sheet.getSheetName(), true));
     }
 
+    /** The cell that is being written. */
     private final class At implements Field.Cells {
-        private final SXSSFRow written;
-        private final int row;
-        private final int column;
-        private final String field;
+        private final SheetXml xml;
+        private final SheetXml.Style plain = style(Format.GENERAL);
+        private final SheetXml.Style day = style(Format.DATE);
+        private final SheetXml.Style moment = style(Format.DATE_TIME);
+        private final SheetXml.Style quoted =
+                new SheetXml.Style(styles.quoted(Look.DATA, Format.GENERAL).getIndex());
+        private int column;
 
-        At(SXSSFRow written, int row, int column, String field) {
-            this.written = written;
-            this.row = row;
-            this.column = column;
-            this.field = field;
+        At(SheetXml xml) {
+            this.xml = xml;
         }
 
         @Override
-        public SXSSFCell text() {
-            return cell(Format.GENERAL);
+        public void number(double number) {
+            write(() -> xml.number(column, plain, number));
         }
 
         @Override
-        public SXSSFCell number() {
-            return cell(Format.GENERAL);
+        public void date(LocalDate date) {
+            write(() -> xml.date(column, day, date));
         }
 
         @Override
-        public SXSSFCell date() {
-            return cell(Format.DATE);
-        }
-
-        @Override
-        public SXSSFCell time() {
-            return cell(Format.DATE_TIME);
+        public void time(LocalDateTime time) {
+            write(() -> xml.time(column, moment, time));
         }
 
         @Override
         public void text(String text) {
-            SXSSFCell cell = text();
-            if (CellText.looksLikeFormula(text)) {
-                cell.setCellStyle(styles.quoted(Look.DATA, Format.GENERAL));
-            }
+            SheetXml.Style style = CellText.looksLikeFormula(text) ? quoted : plain;
             String escaped = CellText.escaped(text);
-            if (escaped.length() <= CellText.CAPACITY) {
-                cell.setCellValue(escaped);
-            } else {
+            if (escaped.length() > CellText.CAPACITY) {
                 String beginning = CellText.pieces(text, CellText.CAPACITY - GOES_ON.length())
                         .get(0);
-                cell.setCellValue(CellText.escaped(beginning) + GOES_ON);
-                longTexts.add(new LongText(row, field, text));
+                write(() -> xml.text(column, style, CellText.escaped(beginning) + GOES_ON));
+            } else {
+                write(() -> xml.text(column, style, escaped));
             }
         }
 
-        private SXSSFCell cell(Format format) {
-            SXSSFCell cell = written.createCell(column);
-            cell.setCellStyle(styles.of(Look.DATA, format));
-            return cell;
+        private SheetXml.Style style(Format format) {
+            return new SheetXml.Style(styles.of(Look.DATA, format).getIndex());
         }
+
+        // Fields know nothing of files.
+        private static void write(Writing writing) {
+            try {
+                writing.write();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private interface Writing {
+        void write() throws IOException;
     }
 }

@@ -1,6 +1,7 @@
 package io.earshot.workbook;
 
-import org.apache.poi.xssf.streaming.SXSSFCell;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 
 /**
  * One column of a data sheet.
@@ -23,13 +24,13 @@ record Field(String head, int width, Writer writer) {
 
     /** Where a value goes. */
     interface Cells {
-        SXSSFCell text();
+        void number(double number);
 
-        SXSSFCell number();
+        /** @param day of 1900 or later */
+        void date(LocalDate day);
 
-        SXSSFCell date();
-
-        SXSSFCell time();
+        /** @param time of 1900 or later */
+        void time(LocalDateTime time);
 
         /** A text of any length and content. */
         void text(String text);

@@ -77,7 +77,7 @@ final class Fields implements Column.Cases<List<Field>> {
         return one(column, 0, (row, cells) -> {
             int index = column.index(row);
             if (numbers) {
-                cells.number().setCellValue(column.scoreOf(index));
+                cells.number(column.scoreOf(index));
             } else {
                 cells.text(column.codes().get(index));
             }
@@ -91,7 +91,7 @@ final class Fields implements Column.Cases<List<Field>> {
             int option = i;
             options.add(new Field(column.name() + "." + column.codes().get(i), 0, (row, cells) -> {
                 if (!column.isMissing(row)) {
-                    cells.number().setCellValue(column.chose(row, option) ? 1 : 0);
+                    cells.number(column.chose(row, option) ? 1 : 0);
                 }
             }));
         }
@@ -100,7 +100,7 @@ final class Fields implements Column.Cases<List<Field>> {
 
     @Override
     public List<Field> number(NumberColumn column) {
-        return one(column, 0, (row, cells) -> cells.number().setCellValue(column.score(row)));
+        return one(column, 0, (row, cells) -> cells.number(column.score(row)));
     }
 
     @Override
@@ -115,7 +115,7 @@ final class Fields implements Column.Cases<List<Field>> {
             if (day.getYear() < FIRST_YEAR) {
                 cells.text(day.toString());
             } else {
-                cells.date().setCellValue(day);
+                cells.date(day);
             }
         }));
     }
@@ -128,7 +128,7 @@ final class Fields implements Column.Cases<List<Field>> {
                 // A spreadsheet's calendar begins in 1900.
                 cells.text(local.toString());
             } else {
-                cells.time().setCellValue(local);
+                cells.time(local);
             }
         }));
     }

@@ -25,13 +25,10 @@ import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.ss.SpreadsheetVersion;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** A report as an Excel workbook: findings on presentation sheets, responses on data sheets. Computes nothing. */
 public final class ReportWorkbook {
-    private static final int ROWS_IN_MEMORY = 100;
-
     private final int rowsPerSheet;
 
     public ReportWorkbook() {
@@ -52,14 +49,11 @@ public final class ReportWorkbook {
         Words words = new Words(results.about().language());
         XSSFWorkbook book = new XSSFWorkbook();
         Styles styles = new Styles(book);
-        // Charts need the plain workbook, streaming its wrapper: so the presentation comes first, and is a template for
-        // the stream.
         present(results, words, book, styles, progress);
         describe(results, book);
-        try (SXSSFWorkbook stream = new SXSSFWorkbook(book, ROWS_IN_MEMORY)) {
-            data(results, extract, words, stream, styles, progress);
-            stream.write(out);
-        }
+        StreamedBook stream = new StreamedBook(book);
+        data(results, extract, words, stream, styles, progress);
+        stream.write(out);
     }
 
     /** The number of rows that {@link #write} tells its progress in. */
@@ -135,12 +129,12 @@ public final class ReportWorkbook {
     }
 
     private void data(
-            Results results, Extract extract, Words words, SXSSFWorkbook stream, Styles styles, LongConsumer progress) {
+            Results results, Extract extract, Words words, StreamedBook stream, Styles styles, LongConsumer progress) {
         Map<String, Subject> subjects = results.codebook().stream()
                 .map(CodebookEntry::subject)
                 .collect(Collectors.toMap(Subject::variable, subject -> subject));
         int rows = extract.rows();
-        List<DataSheet.LongText> longTexts = new DataSheet(stream, styles, rowsPerSheet)
+        new DataSheet(stream, styles, rowsPerSheet)
                 .write(
                         words.of("data.labels"),
                         "data_labels",
@@ -154,6 +148,7 @@ public final class ReportWorkbook {
                         Fields.of(extract, false, results.about().timeZone(), subjects),
                         rows,
                         written -> progress.accept(rows + written));
+        List<LongTextsSheet.LongText> longTexts = LongTextsSheet.find(extract);
         if (!longTexts.isEmpty()) {
             LongTextsSheet.write(stream, styles, words, rowsPerSheet, extract, longTexts);
         }
