@@ -1,5 +1,6 @@
 package io.earshot.bench.service;
 
+import io.earshot.workbook.SheetBench;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class ServiceBench {
         BENCHES.put("check", CheckBench::main);
         BENCHES.put("export", ExportBench::main);
         BENCHES.put("import", ImportBench::main);
+        BENCHES.put("sheet", SheetBench::main);
         BENCHES.put("small", ServiceBench::small);
     }
 
