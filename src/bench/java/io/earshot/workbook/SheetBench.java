@@ -155,9 +155,8 @@ public final class SheetBench {
         }
     }
 
-    private static final String[] LABELS = IntStream.range(0, 20)
-            .mapToObj(i -> "Label of answer " + i)
-            .toArray(String[]::new);
+    private static final String[] LABELS =
+            IntStream.range(0, 20).mapToObj(i -> "Label of answer " + i).toArray(String[]::new);
 
     private void earshot(OutputStream out) throws IOException {
         XSSFWorkbook book = new XSSFWorkbook();
@@ -177,8 +176,7 @@ public final class SheetBench {
                 cells.text(column == ID ? values.id : values.labels[column - TIME - 1]);
             }
         });
-        List<Field> fields =
-                IntStream.range(0, COLUMNS).mapToObj(field).toList();
+        List<Field> fields = IntStream.range(0, COLUMNS).mapToObj(field).toList();
         new DataSheet(stream, new Styles(book), 1_048_576).write("Data", "data", fields, rows, written -> {});
         stream.write(out);
     }
