@@ -1,5 +1,6 @@
 package io.earshot.prompt;
 
+import io.earshot.questionnaire.logic.Truth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,7 +94,7 @@ final class Eligibility {
                 ? Check.of(Reason.AUDIENCE_MISMATCH, true, "The audience is everybody.")
                 : Check.of(
                         Reason.AUDIENCE_MISMATCH,
-                        audience.holds(situation.data()),
+                        audience.holds(situation.data(), situation.now()) == Truth.YES,
                         "The audience is " + audience.logic() + ".");
     }
 

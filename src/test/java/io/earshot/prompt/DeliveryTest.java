@@ -20,6 +20,8 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -263,6 +265,18 @@ class DeliveryTest {
 
         evaluation("r-1", Map.of()).body("prompts.id", contains(prompt));
         claim(UUID.randomUUID(), prompt, "r-1").statusCode(201).body("arm", equalTo("holdout"));
+    }
+
+    @Test
+    void anAudienceMayAskHowLongAgoSomethingWas() {
+        String prompt = started(
+                Map.of("audience", Map.of("in_last_days", List.of(Map.of("var", "traits.signedUpAt"), 30))));
+        Instant now = Instant.now();
+
+        evaluation("r-1", Map.of("traits", Map.of("signedUpAt", now.minus(29, ChronoUnit.DAYS).toString())))
+                .body("prompts.id", contains(prompt));
+        evaluation("r-1", Map.of("traits", Map.of("signedUpAt", now.minus(31, ChronoUnit.DAYS).toString())))
+                .body("prompts", empty());
     }
 
     @Test
