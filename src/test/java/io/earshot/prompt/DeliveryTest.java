@@ -18,10 +18,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -269,13 +269,25 @@ class DeliveryTest {
 
     @Test
     void anAudienceMayAskHowLongAgoSomethingWas() {
-        String prompt = started(
-                Map.of("audience", Map.of("in_last_days", List.of(Map.of("var", "traits.signedUpAt"), 30))));
+        String prompt =
+                started(Map.of("audience", Map.of("in_last_days", List.of(Map.of("var", "traits.signedUpAt"), 30))));
         Instant now = Instant.now();
 
-        evaluation("r-1", Map.of("traits", Map.of("signedUpAt", now.minus(29, ChronoUnit.DAYS).toString())))
+        evaluation(
+                        "r-1",
+                        Map.of(
+                                "traits",
+                                Map.of(
+                                        "signedUpAt",
+                                        now.minus(29, ChronoUnit.DAYS).toString())))
                 .body("prompts.id", contains(prompt));
-        evaluation("r-1", Map.of("traits", Map.of("signedUpAt", now.minus(31, ChronoUnit.DAYS).toString())))
+        evaluation(
+                        "r-1",
+                        Map.of(
+                                "traits",
+                                Map.of(
+                                        "signedUpAt",
+                                        now.minus(31, ChronoUnit.DAYS).toString())))
                 .body("prompts", empty());
     }
 
