@@ -121,12 +121,12 @@ class ModulesAgainstRTest {
                 one("kano", new KanoSection(new Selection(false, List.of("offline")), false), KanoFeature.class);
 
         Kano kano = feature.kano().orElseThrow();
-        assertIs("kano.M", kano.counts().getOrDefault(Kano.Feature.MUST_BE, -1));
-        assertIs("kano.O", kano.counts().getOrDefault(Kano.Feature.ONE_DIMENSIONAL, -1));
-        assertIs("kano.A", kano.counts().getOrDefault(Kano.Feature.ATTRACTIVE, -1));
-        assertIs("kano.I", kano.counts().getOrDefault(Kano.Feature.INDIFFERENT, -1));
-        assertIs("kano.R", kano.counts().getOrDefault(Kano.Feature.REVERSE, -1));
-        assertIs("kano.Q", kano.counts().getOrDefault(Kano.Feature.QUESTIONABLE, -1));
+        assertIs("kano.M", kano.counts().getOrDefault(Kano.Feature.MUST_BE, -1L));
+        assertIs("kano.O", kano.counts().getOrDefault(Kano.Feature.ONE_DIMENSIONAL, -1L));
+        assertIs("kano.A", kano.counts().getOrDefault(Kano.Feature.ATTRACTIVE, -1L));
+        assertIs("kano.I", kano.counts().getOrDefault(Kano.Feature.INDIFFERENT, -1L));
+        assertIs("kano.R", kano.counts().getOrDefault(Kano.Feature.REVERSE, -1L));
+        assertIs("kano.Q", kano.counts().getOrDefault(Kano.Feature.QUESTIONABLE, -1L));
         assertIs("kano.better", kano.better().orElseThrow());
         assertIs("kano.worse", kano.worse().orElseThrow());
     }
