@@ -29,6 +29,7 @@ public class CollectedResponses {
      *
      * @param from first time of receipt
      * @param to   the time of receipt before which the list ends
+     * @param flagged false leaves out what shows a sign of carelessness, true leaves out the rest
      */
     @GET
     @RolesAllowed({Role.OWNER, Role.EDITOR, Role.ANALYST})
@@ -41,6 +42,7 @@ public class CollectedResponses {
             @QueryParam("to") @Nullable String to,
             @QueryParam("test") @Nullable String test,
             @QueryParam("language") @Nullable String language,
+            @QueryParam("flagged") @Nullable String flagged,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         if (questionnaire == null) {
@@ -54,7 +56,8 @@ public class CollectedResponses {
                 Parameters.time("from", from),
                 Parameters.time("to", to),
                 Parameters.flag("test", test),
-                language);
+                language,
+                Parameters.flag("flagged", flagged));
         return responses.page(filter, Parameters.cursor(cursor), Parameters.limit(limit));
     }
 }

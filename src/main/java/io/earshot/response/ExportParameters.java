@@ -35,6 +35,11 @@ public class ExportParameters {
     @Nullable
     String language;
 
+    @Parameter(description = "false leaves out what shows a sign of carelessness, true leaves out the rest")
+    @QueryParam("flagged")
+    @Nullable
+    String flagged;
+
     @Parameter(description = "goes on behind this response: its receivedAt, a comma, its id")
     @QueryParam("after")
     @Nullable
@@ -79,7 +84,8 @@ public class ExportParameters {
                 Parameters.time("from", from),
                 Parameters.time("to", to),
                 Parameters.flag("test", test),
-                language);
+                language,
+                Parameters.flag("flagged", flagged));
     }
 
     @Nullable

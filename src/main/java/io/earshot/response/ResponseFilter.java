@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param to       the time of receipt before which it ends
  * @param test     whether it was given to try the questionnaire out
  * @param language BCP 47, as the response tells it
+ * @param flagged  whether there is a sign that it was not given with care; what has not been judged yet has none
  */
 record ResponseFilter(
         UUID workspace,
@@ -23,7 +24,8 @@ record ResponseFilter(
         @Nullable Instant from,
         @Nullable Instant to,
         @Nullable Boolean test,
-        @Nullable String language) {
+        @Nullable String language,
+        @Nullable Boolean flagged) {
 
     /** Conditions in SQL and what stands for their question marks. */
     record Where(String sql, List<Object> values) {
@@ -59,6 +61,9 @@ record ResponseFilter(
         if (language != null) {
             sql.append(" and language = ?");
             values.add(language);
+        }
+        if (flagged != null) {
+            sql.append(flagged ? " and quality -> 'flags' is not null" : " and quality -> 'flags' is null");
         }
         if (after != null) {
             sql.append(" and (received_at, id) > (?, ?)");

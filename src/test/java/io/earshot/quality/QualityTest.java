@@ -151,6 +151,28 @@ class QualityTest {
                 .body("medianSeconds", nullValue());
     }
 
+    @Test
+    void flaggedResponsesCanBeLeftOut() throws Exception {
+        Survey survey = survey();
+        UUID careful = answer(survey, CAREFUL, "");
+        UUID careless = answer(survey, CAREFUL.replace("blue", "red"), "");
+        job.judge(Instant.now().plusSeconds(1), () -> false);
+
+        assertThat(ids(survey, "flagged=false")).containsExactly(careful.toString());
+        assertThat(ids(survey, "flagged=true")).containsExactly(careless.toString());
+        assertThat(ids(survey, "status=complete")).hasSize(2);
+    }
+
+    private static List<String> ids(Survey survey, String filter) {
+        return given().auth()
+                .oauth2(survey.tenant().secret())
+                .get("/v1/responses?questionnaire=" + survey.questionnaire() + "&" + filter)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.id");
+    }
+
     private static String times(String started, String occurred) {
         return ",'startedAt':'" + started + "','occurredAt':'" + occurred + "'";
     }
