@@ -67,7 +67,8 @@ final class DataSheet {
                 sheets++;
                 XSSFSheet sheet = sheet(partName + suffix, part);
                 int begin = start;
-                book.add(sheet, xml -> rows(xml, part, begin, end, first ? progress : ignored -> {}));
+                String range = new CellRangeAddress(0, end - begin, 0, part.size() - 1).formatAsString();
+                book.add(sheet, range, xml -> rows(xml, part, begin, end, first ? progress : ignored -> {}));
                 finish(sheet, part.size(), end - start, definedName + (sheets == 1 ? "" : "_" + sheets));
                 start = end;
                 sheetOfPart++;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -24,10 +25,11 @@ final class StreamedBook {
     /** Half as many seconds as the usual level takes, for a tenth more bytes. */
     private static final int COMPRESSION = 4;
 
+    private static final Pattern DIMENSION = Pattern.compile("<dimension ref=\"[A-Z0-9:]*\"/>");
     private static final String END_OF_ROWS = "</sheetData>";
 
     private final XSSFWorkbook book;
-    private final Map<String, Rows> rows = new HashMap<>();
+    private final Map<String, Later> parts = new HashMap<>();
 
     StreamedBook(XSSFWorkbook book) {
         this.book = book;
@@ -38,13 +40,19 @@ final class StreamedBook {
         void write(OutputStream xml) throws IOException;
     }
 
+    private record Later(String range, Rows rows) {}
+
     XSSFWorkbook book() {
         return book;
     }
 
-    /** Leaves rows, which come after those that the sheet has already, to be written with the workbook. */
-    void add(XSSFSheet sheet, Rows later) {
-        rows.put(sheet.getPackagePart().getPartName().getName().substring(1), later);
+    /**
+     * Leaves rows, which come after those that the sheet has already, to be written with the workbook.
+     *
+     * @param range of the whole sheet, such as {@code A1:Y1000}: programs that read row by row believe what a sheet says of it
+     */
+    void add(XSSFSheet sheet, String range, Rows rows) {
+        parts.put(sheet.getPackagePart().getPartName().getName().substring(1), new Later(range, rows));
     }
 
     void write(OutputStream out) throws IOException {
@@ -59,7 +67,7 @@ final class StreamedBook {
                 for (ZipEntry part : Collections.list(zip.entries())) {
                     whole.putNextEntry(new ZipEntry(part.getName()));
                     try (InputStream content = zip.getInputStream(part)) {
-                        Rows later = rows.get(part.getName());
+                        Later later = parts.get(part.getName());
                         if (later == null) {
                             content.transferTo(whole);
                         } else {
@@ -75,13 +83,14 @@ final class StreamedBook {
         }
     }
 
-    private static void insert(Rows later, String sheet, OutputStream out) throws IOException {
+    private static void insert(Later later, String made, OutputStream out) throws IOException {
+        String sheet = DIMENSION.matcher(made).replaceFirst("<dimension ref=\"" + later.range() + "\"/>");
         int end = sheet.indexOf(END_OF_ROWS);
         if (end < 0) {
             throw new IllegalStateException("a sheet whose rows come later must have its head already");
         }
         out.write(sheet.substring(0, end).getBytes(StandardCharsets.UTF_8));
-        later.write(out);
+        later.rows().write(out);
         out.write(sheet.substring(end).getBytes(StandardCharsets.UTF_8));
     }
 }

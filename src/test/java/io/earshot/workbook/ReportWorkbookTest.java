@@ -96,6 +96,15 @@ class ReportWorkbookTest {
     }
 
     @Test
+    void aSheetSaysHowFarItsRowsGo() throws IOException {
+        XSSFSheet data = written(csv("a", "b", "c")).getSheet("Data (codes)");
+
+        assertThat(data.getCTWorksheet().getDimension().getRef())
+                .as("programs that read row by row believe it")
+                .matches("A1:[A-Z]+4");
+    }
+
+    @Test
     void aMultipleResponseIsAColumnPerOption() throws IOException {
         XSSFSheet data =
                 written("nps,reasons,why\n9,price;speed,a\n3,speed,b\n5,,c\n").getSheet("Data (codes)");
