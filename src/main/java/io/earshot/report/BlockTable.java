@@ -104,7 +104,10 @@ final class BlockTable {
     private List<Cell> compared(
             LineKind kind, String code, String label, List<Cell> cells, List<Tested> tests, Effect effect) {
         List<Outcome<Tested.Result>> outcomes = tests.stream()
-                .map(test -> columns.get(test.first()).low()
+                .map(test -> isOwn()
+                        ? Outcome.<Tested.Result>undefined(
+                                Reason.NO_VARIATION, "the columns are the answers to %s themselves", subject.variable())
+                        : columns.get(test.first()).low()
                                 || columns.get(test.second()).low()
                         ? Outcome.<Tested.Result>undefined(
                                 Reason.TOO_FEW_ANSWERS,
@@ -217,7 +220,16 @@ final class BlockTable {
         return cell.value().orElseThrow().value();
     }
 
+    /** Whether the block tells respondents apart by the very question. */
+    private boolean isOwn() {
+        return span.variables().contains(subject.variable());
+    }
+
     private Outcome<Association> association() {
+        if (isOwn()) {
+            return Outcome.undefined(
+                    Reason.NO_VARIATION, "the columns are the answers to %s themselves", subject.variable());
+        }
         Optional<CodedColumn> apart = span.apart();
         if (!(lines.column() instanceof CodedColumn question)) {
             return Outcome.undefined(

@@ -12,6 +12,7 @@ import io.earshot.finding.LineKind;
 import io.earshot.finding.Subject;
 import io.earshot.questionnaire.Measure;
 import io.earshot.questionnaire.Nps;
+import io.earshot.questionnaire.SingleChoice;
 import io.earshot.questionnaire.Text;
 import io.earshot.questionnaire.Variable;
 import java.util.ArrayList;
@@ -51,10 +52,11 @@ record QuestionLines(Column column, List<Share> shares, Optional<double[]> score
                         .filter(Nps.class::isInstance)
                         .isPresent()
                 && column instanceof CodedColumn;
-        return column.cases(new Found(subject, nps));
+        boolean choice = answers.questionnaire().question(subject.question()).filter(SingleChoice.class::isInstance).isPresent();
+        return column.cases(new Found(subject, nps, !choice));
     }
 
-    private record Found(Subject subject, boolean nps) implements Column.Cases<QuestionLines> {
+    private record Found(Subject subject, boolean nps, boolean boxes) implements Column.Cases<QuestionLines> {
         @Override
         public QuestionLines coded(CodedColumn column) {
             List<Share> shares = new ArrayList<>();
@@ -72,8 +74,8 @@ record QuestionLines(Column column, List<Share> shares, Optional<double[]> score
                 return new QuestionLines(column, shares, Optional.empty(), false);
             }
             int codes = column.codes().size();
-            // What an order of choices without numbers means by its two best, nobody knows.
-            if (codes >= FEWEST_FOR_BOXES && isScale(column)) {
+            // The two last of a list of levels, such as of education, are no box of a scale.
+            if (boxes && codes >= FEWEST_FOR_BOXES && isScale(column)) {
                 shares.add(net("top2", column, place -> rank(column, place) >= codes - 2));
                 shares.add(net("bottom2", column, place -> rank(column, place) < 2));
             }

@@ -7,6 +7,7 @@ import io.earshot.dataset.Missing;
 import io.earshot.finding.Subject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 
@@ -35,7 +36,7 @@ final class Spans {
         List<String> labels =
                 subject.codes().stream().map(code -> subject.label(code.code())).toList();
         if (plan.variables().size() == 1) {
-            return List.of(new Span(subject.label(), "", labels, groups));
+            return List.of(new Span(subject.label(), "", labels, groups, Set.of(last)));
         }
         List<Span> spans = new ArrayList<>();
         nest(
@@ -43,7 +44,7 @@ final class Spans {
                 row -> true,
                 "",
                 (inside, path) ->
-                        spans.add(new Span(subject.label(), path, labels, only((CodedColumn) groups, inside))));
+                        spans.add(new Span(subject.label(), path, labels, only((CodedColumn) groups, inside), Set.copyOf(plan.variables()))));
         return spans;
     }
 

@@ -5,7 +5,6 @@ import io.earshot.dataset.Column;
 import io.earshot.dataset.Extract;
 import io.earshot.dataset.Missing;
 import io.earshot.dataset.NumberColumn;
-import io.earshot.dataset.TimeColumn;
 import io.earshot.questionnaire.Measure;
 import io.earshot.questionnaire.Text;
 import io.earshot.questionnaire.Variable;
@@ -15,6 +14,7 @@ import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
@@ -59,7 +59,7 @@ final class WaveSpan {
                 builder.addMissing(Missing.NOT_ASKED);
             }
         });
-        return new Span("", "", labels, builder.build());
+        return new Span("", "", labels, builder.build(), Set.of());
     }
 
     private IntFunction<Optional<String>> version() {
@@ -68,9 +68,8 @@ final class WaveSpan {
     }
 
     private IntFunction<Optional<String>> day(WavePlan plan) {
-        TimeColumn submitted = (TimeColumn) beside("submitted_at");
-        return row ->
-                submitted.time(row).map(time -> time.atZone(zone).toLocalDate()).flatMap(day -> wave(plan, day));
+        Circumstances known = new Circumstances(extract.identity(), zone, List.of(), 0);
+        return row -> known.day(row).flatMap(day -> wave(plan, day));
     }
 
     private Column beside(String name) {

@@ -4,6 +4,7 @@ import io.earshot.finding.BannerTable;
 import io.earshot.finding.BannerTable.Association;
 import io.earshot.finding.BannerTable.Block;
 import io.earshot.finding.Results;
+import io.earshot.statistics.Outcome;
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /** The relation of every question with every block of the banner. */
@@ -62,7 +63,12 @@ final class AssociationsSheet implements Sheet {
                 .text(Look.DATA, block.within());
         block.association().cases(test -> test(cells, test), undefined -> cells.text(Look.DATA, "–")
                 .fill(Look.DATA, 10)
-                .text(Look.DATA, undefined.sentence()));
+                .text(Look.DATA, remark(undefined)));
+    }
+
+    private String remark(Outcome.Undefined<Association> undefined) {
+        String key = "associations.reason." + undefined.reason().name();
+        return words.has(key) ? words.of(key) : undefined.sentence();
     }
 
     private Line test(Line cells, Association test) {

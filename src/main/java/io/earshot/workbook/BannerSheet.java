@@ -20,8 +20,8 @@ import org.apache.poi.ss.util.CellRangeAddress;
  * beside it the letters of the columns that it exceeds.
  */
 final class BannerSheet implements Sheet {
-    private static final int STUB = 44;
-    private static final int VALUE = 11;
+    private static final int STUB = 42;
+    private static final int VALUE = 9;
     private static final int LETTERS = 6;
 
     private final Results results;
@@ -89,6 +89,7 @@ final class BannerSheet implements Sheet {
         }
         page.gap();
         head(page, first);
+        page.scaled();
         tables().forEach(table -> table(page, table));
     }
 
@@ -125,7 +126,7 @@ final class BannerSheet implements Sheet {
                 page.span(within.row(), start, start + 2 * block.columns().size() - 1);
             }
         }
-        Line labels = page.line(page.height(longest(table, false), VALUE - 2))
+        Line labels = page.line(page.height(longest(table, false), VALUE - 3))
                 .text(Look.HEAD, words.of("answer"))
                 .text(Look.HEAD_NUMBER, words.of("everybody"))
                 .text(Look.HEAD, "");
@@ -161,6 +162,7 @@ final class BannerSheet implements Sheet {
             line(page, table, line);
         }
         associations(page, table);
+        page.keepFrom(lead);
         page.gap();
     }
 

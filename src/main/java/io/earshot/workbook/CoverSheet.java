@@ -93,7 +93,7 @@ final class CoverSheet implements Sheet {
         basis.filter(of -> !of.filter().isEmpty())
                 .ifPresent(of -> fact(
                         page,
-                        "cover.filter",
+                        "cover.condition",
                         words.of("cover.filter.condition", of.filter(), of.filteredOut(), of.read())));
         basis.filter(of -> of.versions().size() > 1)
                 .ifPresent(of -> fact(

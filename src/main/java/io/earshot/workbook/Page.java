@@ -10,10 +10,19 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** A presentation sheet being written from top to bottom: no grid lines, landscape, numbered pages. */
 final class Page {
+    /** Of the printed area of A4 across, within the usual margins, and of one character of the default font, in points. */
+    private static final double PRINTED_WIDTH = 735;
+
+    private static final double PRINTED_HEIGHT = 470;
+    private static final double POINTS_OF_CHARACTER = 5.4;
+    private static final int SMALLEST_PERCENT = 50;
+
     private final XSSFSheet sheet;
     private final Styles styles;
     private final int columns;
     private int next;
+    private int pageTop;
+    private double pageHeight = PRINTED_HEIGHT;
     private int pageBegins;
 
     /** @param widths of the columns, in characters; as many columns as a title or a note spans */
@@ -91,6 +100,40 @@ final class Page {
             sheet.setRowBreak(next - 1);
             pageBegins = next;
         }
+    }
+
+    /**
+     * Prints at a size that gets all columns on a page where it stays readable; at the smallest readable size otherwise, the
+     * other columns on further pages. Call it when all columns are there, before {@link #keepFrom}.
+     */
+    void scaled() {
+        double wide = width(0, columns) * POINTS_OF_CHARACTER;
+        int percent = (int) Math.max(SMALLEST_PERCENT, Math.min(100, Math.floor(100 * PRINTED_WIDTH / wide)));
+        // Excel heeds page breaks only of a sheet that is not fitted to pages.
+        sheet.setFitToPage(false);
+        sheet.getPrintSetup().setScale((short) percent);
+        pageHeight = PRINTED_HEIGHT * 100 / percent;
+    }
+
+    /** Begins a new printed page before a row if the rows from it on up to here would not all fit the page of the row. */
+    void keepFrom(int from) {
+        CellRangeAddress repeated = sheet.getRepeatingRows();
+        double room = pageHeight;
+        if (pageTop > 0 && repeated != null) {
+            room -= height(repeated.getFirstRow(), repeated.getLastRow() + 1);
+        }
+        if (from > pageTop && height(pageTop, next) > room) {
+            sheet.setRowBreak(from - 1);
+            pageTop = from;
+        }
+    }
+
+    private double height(int from, int to) {
+        double height = 0;
+        for (int row = from; row < to; row++) {
+            height += sheet.getRow(row).getHeightInPoints();
+        }
+        return height;
     }
 
     /** Puts the whole sheet on one printed page. */

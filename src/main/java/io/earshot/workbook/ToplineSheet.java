@@ -64,11 +64,13 @@ final class ToplineSheet implements Sheet {
         }
         head.numberHeads(words.of("topline.percentAsked"), words.of("percentValid"), words.of("low"), words.of("high"));
         page.freezeHere(1);
+        page.scaled();
         results.of(Topline.class).forEach(finding -> block(page, finding));
         DataBars.over(page.sheet(), blocks.stream().map(Block::shares).toList());
     }
 
     private void block(Page page, Topline finding) {
+        int from = page.next();
         String title = Lines.title(finding.subject());
         rows.put(finding.subject().variable(), page.next());
         page.line(page.height(title, 52))
@@ -94,6 +96,7 @@ final class ToplineSheet implements Sheet {
         if (finding.subject().multiple()) {
             page.line(15).text(Look.NOTE, words.of("frequencies.multiple"));
         }
+        page.keepFrom(from);
         page.gap();
     }
 
