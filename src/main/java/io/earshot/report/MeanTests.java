@@ -75,7 +75,12 @@ final class MeanTests {
             Arrays.fill(equal, 1);
             return equal;
         });
-        SurveyDesign design = SurveyDesign.of(counted);
+        // Who did not answer was not drawn, as in the comparisons of shares.
+        double[] drawn = counted.clone();
+        for (int row = 0; row < drawn.length; row++) {
+            drawn[row] = Double.isNaN(scores[row]) ? Double.NaN : drawn[row];
+        }
+        SurveyDesign design = SurveyDesign.of(drawn);
         List<Tested> tests = new ArrayList<>();
         for (int a = 0; a < span.size(); a++) {
             for (int b = a + 1; b < span.size(); b++) {

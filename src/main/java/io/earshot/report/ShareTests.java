@@ -110,7 +110,11 @@ final class ShareTests {
                                             .orElse(Double.NaN))));
             return new Tested(a, b, ColumnTest.OVERLAP_Z, outcome);
         }
-        SurveyDesign design = SurveyDesign.of(weights.orElseThrow());
+        double[] drawn = weights.orElseThrow().clone();
+        for (int row = 0; row < drawn.length; row++) {
+            drawn[row] = Double.isNaN(chosen[row]) ? Double.NaN : drawn[row];
+        }
+        SurveyDesign design = SurveyDesign.of(drawn);
         return new Tested(
                 a,
                 b,
