@@ -10,11 +10,11 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** A presentation sheet being written from top to bottom: no grid lines, landscape, numbered pages. */
 final class Page {
-    /** Of the printed area of A4 across, within the usual margins, and of one character of the default font, in points. */
+    /** Of the printed area of A4 across, within the usual margins, and of one character as LibreOffice draws it (Excel is narrower), in points. */
     private static final double PRINTED_WIDTH = 735;
 
     private static final double PRINTED_HEIGHT = 470;
-    private static final double POINTS_OF_CHARACTER = 5.4;
+    private static final double POINTS_OF_CHARACTER = 7.0;
     private static final int SMALLEST_PERCENT = 50;
 
     private final XSSFSheet sheet;
