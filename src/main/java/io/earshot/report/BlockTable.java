@@ -108,12 +108,12 @@ final class BlockTable {
                         ? Outcome.<Tested.Result>undefined(
                                 Reason.NO_VARIATION, "the columns are the answers to %s themselves", subject.variable())
                         : columns.get(test.first()).low()
-                                || columns.get(test.second()).low()
-                        ? Outcome.<Tested.Result>undefined(
-                                Reason.TOO_FEW_ANSWERS,
-                                "a base is below %d",
-                                answers.setting().minimumBase())
-                        : test.outcome())
+                                        || columns.get(test.second()).low()
+                                ? Outcome.<Tested.Result>undefined(
+                                        Reason.TOO_FEW_ANSWERS,
+                                        "a base is below %d",
+                                        answers.setting().minimumBase())
+                                : test.outcome())
                 .toList();
         double[] adjusted = answers.setting()
                 .adjustment()

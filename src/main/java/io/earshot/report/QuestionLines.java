@@ -52,7 +52,10 @@ record QuestionLines(Column column, List<Share> shares, Optional<double[]> score
                         .filter(Nps.class::isInstance)
                         .isPresent()
                 && column instanceof CodedColumn;
-        boolean choice = answers.questionnaire().question(subject.question()).filter(SingleChoice.class::isInstance).isPresent();
+        boolean choice = answers.questionnaire()
+                .question(subject.question())
+                .filter(SingleChoice.class::isInstance)
+                .isPresent();
         return column.cases(new Found(subject, nps, !choice));
     }
 

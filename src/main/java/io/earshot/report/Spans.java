@@ -43,8 +43,12 @@ final class Spans {
                 plan.variables().subList(0, plan.variables().size() - 1),
                 row -> true,
                 "",
-                (inside, path) ->
-                        spans.add(new Span(subject.label(), path, labels, only((CodedColumn) groups, inside), Set.copyOf(plan.variables()))));
+                (inside, path) -> spans.add(new Span(
+                        subject.label(),
+                        path,
+                        labels,
+                        only((CodedColumn) groups, inside),
+                        Set.copyOf(plan.variables()))));
         return spans;
     }
 

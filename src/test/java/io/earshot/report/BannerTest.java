@@ -38,17 +38,25 @@ class BannerTest {
         BannerTable table = table(PLAIN, "A1");
 
         BannerTable.Block education = table.blocks().get(0);
-        assertThat(education.columns()).extracting(BannerTable.Column::n).containsExactly(223L, 290L, 1243L, 391L, 416L);
+        assertThat(education.columns())
+                .extracting(BannerTable.Column::n)
+                .containsExactly(223L, 290L, 1243L, 391L, 416L);
         assertThat(estimate(table, "6", 1).value()).isCloseTo(0.0493273542601, EXACT);
         assertThat(estimate(table, "6", 1).low().getAsDouble()).isCloseTo(0.0277637761739, EXACT);
         assertThat(estimate(table, "6", 1).high().getAsDouble()).isCloseTo(0.0861548124079, EXACT);
-        // Columns A to E; of R's Holm p-values those below .05 are A-D, A-E, B-C, B-D, B-E and C-E, the later being larger.
+        // Columns A to E; of R's Holm p-values those below .05 are A-D, A-E, B-C, B-D, B-E and C-E, the later being
+        // larger.
         assertThat(letters(table, "1")).containsExactly("", "", "B", "AB", "ABC");
     }
 
     @Test
     void comparisonsHaveTheStatisticsIntervalsAndEffectsOfR() {
-        List<Comparisons.Pair> pairs = Bfi.made(PLAIN).results().of(Comparisons.class).findFirst().orElseThrow().pairs();
+        List<Comparisons.Pair> pairs = Bfi.made(PLAIN)
+                .results()
+                .of(Comparisons.class)
+                .findFirst()
+                .orElseThrow()
+                .pairs();
 
         Comparisons.Pair shares = pair(pairs, LineKind.ANSWER, "1", "A", "D");
         assertThat(shares.statistic()).isCloseTo(-2.62716274144, EXACT);
@@ -69,7 +77,8 @@ class BannerTest {
     void theBlockHasItsChiSquareAndNestedColumnsTheirMeans() {
         BannerTable table = table(PLAIN, "A1");
 
-        BannerTable.Association association = table.blocks().get(0).association().orElseThrow();
+        BannerTable.Association association =
+                table.blocks().get(0).association().orElseThrow();
         assertThat(association.statistic()).isCloseTo(76.2834489078, EXACT);
         assertThat(association.df()).isEqualTo(20);
         assertThat(association.p()).isCloseTo(1.66250427245e-08, within(1e-17));
@@ -77,13 +86,19 @@ class BannerTest {
         BannerTable.Block women = table.blocks().get(2);
         assertThat(women.within()).isEqualTo("Female");
         assertThat(women.columns()).extracting(BannerTable.Column::n).containsExactly(130L, 188L, 887L, 257L, 264L);
-        assertThat(line(table, LineKind.MEAN, "").cells().get(11).value().orElseThrow().value())
+        assertThat(line(table, LineKind.MEAN, "")
+                        .cells()
+                        .get(11)
+                        .value()
+                        .orElseThrow()
+                        .value())
                 .isCloseTo(2.36153846154, EXACT);
     }
 
     @Test
     void theToplineOfEverybodyIsThatOfR() {
-        Topline topline = Bfi.made(PLAIN).results().of(Topline.class).findFirst().orElseThrow();
+        Topline topline =
+                Bfi.made(PLAIN).results().of(Topline.class).findFirst().orElseThrow();
 
         assertThat(topline.n()).isEqualTo(2784);
         assertThat(topline.asked()).isEqualTo(2800);
@@ -109,16 +124,22 @@ class BannerTest {
         assertThat(weighting.diagnostics().n()).isEqualTo(2518);
         assertThat(weighting.diagnostics().deff()).isCloseTo(1.47844834926, within(1e-8));
         assertThat(weighting.diagnostics().max()).isCloseTo(3.091927916662, within(1e-8));
-        assertThat(weighting.targets()).allSatisfy(target -> assertThat(target.weighted())
-                .isCloseTo(target.target(), within(1e-8)));
-        assertThat(made.results().of(Basis.class).findFirst().orElseThrow().filteredOut()).isEqualTo(2800 - 2518);
+        assertThat(weighting.targets())
+                .allSatisfy(target -> assertThat(target.weighted()).isCloseTo(target.target(), within(1e-8)));
+        assertThat(made.results().of(Basis.class).findFirst().orElseThrow().filteredOut())
+                .isEqualTo(2800 - 2518);
     }
 
     @Test
     void weightedColumnsHaveTheSharesTestsAndMeansOfRsSurvey() throws IOException {
         String json = Files.readString(GOLDEN.resolve("banner.json"));
         BannerTable table = table(json, "A1");
-        List<Comparisons.Pair> pairs = Bfi.made(json).results().of(Comparisons.class).findFirst().orElseThrow().pairs();
+        List<Comparisons.Pair> pairs = Bfi.made(json)
+                .results()
+                .of(Comparisons.class)
+                .findFirst()
+                .orElseThrow()
+                .pairs();
 
         // The block of education is the second: columns C to G.
         assertThat(table.blocks().get(1).columns().get(0).nEffective()).isCloseTo(169.537970731, within(1e-6));
@@ -131,7 +152,8 @@ class BannerTest {
         Comparisons.Pair means = pair(pairs, LineKind.MEAN, "", "C", "G");
         assertThat(means.statistic()).isCloseTo(4.24089757058, within(1e-6));
         assertThat(means.df().getAsDouble()).isEqualTo(599);
-        BannerTable.Association association = table.blocks().get(1).association().orElseThrow();
+        BannerTable.Association association =
+                table.blocks().get(1).association().orElseThrow();
         assertThat(association.statistic()).isCloseTo(2.83281728777, within(1e-6));
         assertThat(association.p()).isCloseTo(8.50424659636e-05, within(1e-8));
         // Holm's p below .05: C-G, D-G, E-G of the shares, larger last.
@@ -143,7 +165,9 @@ class BannerTest {
         BannerTable table = table(PLAIN, "education");
 
         assertThat(table.blocks().get(0).association().isDefined()).isFalse();
-        assertThat(table.lines().get(0).cells()).extracting(BannerTable.Cell::letters).containsOnly("");
+        assertThat(table.lines().get(0).cells())
+                .extracting(BannerTable.Cell::letters)
+                .containsOnly("");
     }
 
     @Test
@@ -167,8 +191,10 @@ class BannerTest {
 
     @Test
     void aDefinitionIsToldWhatTheQuestionnaireLacks() throws IOException {
-        Definition asked = Definitions.read(new ObjectMapper().readTree(
-                """
+        Definition asked = Definitions.read(
+                new ObjectMapper()
+                        .readTree(
+                                """
                 {"name": "lacking", "title": "Lacking",
                  "sections": [{"kind": "waves", "variables": "all"}, {"kind": "banner", "variables": ["shoe"]}],
                  "filter": {"==": [{"var": "height"}, 1]},
@@ -236,7 +262,8 @@ class BannerTest {
         return pairs.stream()
                 .filter(pair -> pair.variable().equals("A1"))
                 .filter(pair -> pair.kind() == kind && pair.code().equals(code))
-                .filter(pair -> pair.firstLetter().equals(first) && pair.secondLetter().equals(second))
+                .filter(pair ->
+                        pair.firstLetter().equals(first) && pair.secondLetter().equals(second))
                 .findFirst()
                 .orElseThrow();
     }
