@@ -147,6 +147,7 @@ class WorkspaceIsolationTest {
             owners.put("/v1/questionnaires/", questionnaire.toString());
             owners.put("/v1/reports/", report);
             owners.put("/v1/templates/", "nps");
+            owners.put("/shared/", "a-token-that-was-guessed");
             return owners.entrySet().stream()
                     .filter(owner -> path.startsWith(owner.getKey()))
                     .findFirst()
@@ -197,6 +198,7 @@ class WorkspaceIsolationTest {
             bodies.put("PUT /v1/questionnaires/{id}/draft", () -> Map.of("name", "spy"));
             bodies.put("POST /v1/questionnaires/{questionnaire}/responses/import", () -> "nps\n3\n");
             bodies.put("POST /v1/questionnaires/import", () -> "{}".getBytes(StandardCharsets.UTF_8));
+            bodies.put("POST /v1/reports/{id}/links", () -> Map.of("days", 7));
             bodies.put("POST /v1/reports", () -> Map.of("questionnaire", questionnaire, "report", "topline"));
             Supplier<Object> body = bodies.get(operation);
             if (body == null) {
@@ -371,6 +373,7 @@ class WorkspaceIsolationTest {
                 "/v1/attributes",
                 "/v1/apps/" + belongings.app() + "/capture",
                 "/v1/reports",
+                "/v1/reports/" + belongings.report() + "/links",
                 "/v1/reports/" + belongings.report() + "/results")) {
             Response answer = as(alpha.secret()).get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(200);

@@ -10,6 +10,7 @@ import io.earshot.finding.Results;
 import io.earshot.questionnaire.PublishedVersion;
 import io.earshot.questionnaire.Questionnaires;
 import io.earshot.workbook.ReportWorkbook;
+import io.earshot.workbook.SummaryPage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -39,6 +40,7 @@ class ReportMaker {
     private final Questionnaires questionnaires;
     private final VersionsReader responses;
     private final Funnels funnels;
+    private final Summaries summaries;
     private final Runs runs;
     private final Clock clock;
     private final String software;
@@ -47,12 +49,14 @@ class ReportMaker {
             Questionnaires questionnaires,
             VersionsReader responses,
             Funnels funnels,
+            Summaries summaries,
             Runs runs,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "") String version) {
         this.questionnaires = questionnaires;
         this.responses = responses;
         this.funnels = funnels;
+        this.summaries = summaries;
         this.runs = runs;
         this.clock = clock;
         this.software = ("Earshot " + version).strip();
@@ -99,6 +103,7 @@ class ReportMaker {
                 new ReportWorkbook().write(results, extract, watched, written -> drawn.accept(written / rows));
             });
             progress.at("storing", DRAWN);
+            summaries.keep(run, SummaryPage.of(results));
             runs.finish(run, FindingJson.write(results), file, sha256);
         } finally {
             Files.delete(file);

@@ -11,6 +11,8 @@ final class ExhibitSheet implements Sheet {
     private static final int FIRST = 24;
     private static final int WIDEST_FIRST = 46;
     private static final int WIDEST = 48;
+    private static final int MANY_COLUMNS = 8;
+    private static final int WIDEST_OF_MANY = 34;
     private static final int FIGURES = 12;
     private static final int CHART_WIDTH = 110;
     private static final int CHART_ROWS = 18;
@@ -43,13 +45,14 @@ final class ExhibitSheet implements Sheet {
                 .max()
                 .orElse(0);
         int[] widths = new int[Math.max(LEAST_COLUMNS, columns)];
+        int widest = columns > MANY_COLUMNS ? WIDEST_OF_MANY : WIDEST;
         for (int column = 0; column < widths.length; column++) {
             widths[column] = column == 0 ? FIRST : FIGURES;
             for (Grid grid : exhibit.grids()) {
                 if (column < grid.heads().size() && grid.heads().get(column).isText()) {
                     int longest = longest(grid, column);
                     widths[column] = Math.max(
-                            widths[column], column == 0 ? Math.min(WIDEST_FIRST, longest) : Math.min(WIDEST, longest));
+                            widths[column], column == 0 ? Math.min(WIDEST_FIRST, longest) : Math.min(widest, longest));
                 }
             }
         }
@@ -71,9 +74,12 @@ final class ExhibitSheet implements Sheet {
         page.title(name(), words.of(exhibit.topic() + ".note"));
         int[] widths = widths();
         for (Grid grid : exhibit.grids()) {
+            boolean isLong = grid.rows().size() > LONG;
+            if (isLong && !grid.plots().isEmpty()) {
+                page.keepTogether(CHART_ROWS + 3);
+            }
             page.section(grid.title());
             grid.warnings().forEach(page::warning);
-            boolean isLong = grid.rows().size() > LONG;
             int above = isLong ? room(page, grid) : 0;
             int head = page.next();
             if (!grid.rows().isEmpty()) {
@@ -101,7 +107,9 @@ final class ExhibitSheet implements Sheet {
     private static int room(Page page, Grid grid) {
         int top = page.next();
         for (int plot = 0; plot < grid.plots().size(); plot++) {
-            page.keepTogether(CHART_ROWS);
+            if (plot > 0 || grid.rows().size() <= LONG) {
+                page.keepTogether(CHART_ROWS);
+            }
             for (int row = 0; row < CHART_ROWS; row++) {
                 page.line();
             }

@@ -86,8 +86,9 @@ final class Page {
 
     /** Begins a printed page here if so many rows of the usual height don't fit on this one any more. */
     void keepTogether(int rows) {
-        // A4 across less the margins, in points; a character of the usual width takes about 5.4.
-        double scale = Math.min(1, 741 / (5.4 * width(0, columns)));
+        // A4 across less the margins, in points; a character of the usual width takes about 6.9 in LibreOffice. Excel
+        // breaks pages by itself where a sheet is fitted to the width.
+        double scale = Math.min(1, 741 / (6.9 * width(0, columns)));
         double room = 480 / scale;
         double used = 0;
         for (int row = pageBegins; row < next; row++) {
