@@ -10,6 +10,7 @@ public sealed interface ModuleFinding extends Finding
                 KanoFeature,
                 BestWorstItems,
                 RankedOptions,
+                Verbatims,
                 ResponseFunnel,
                 DataQuality,
                 LeftOut {
@@ -37,6 +38,8 @@ public sealed interface ModuleFinding extends Finding
         R bestWorst(BestWorstItems finding);
 
         R ranking(RankedOptions finding);
+
+        R verbatims(Verbatims finding);
 
         R funnel(ResponseFunnel finding);
 

@@ -22,6 +22,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = KanoSection.class, name = KanoSection.KIND),
     @JsonSubTypes.Type(value = MaxDiffSection.class, name = MaxDiffSection.KIND),
     @JsonSubTypes.Type(value = RankingSection.class, name = RankingSection.KIND),
+    @JsonSubTypes.Type(value = OpenAnswersSection.class, name = OpenAnswersSection.KIND),
     @JsonSubTypes.Type(value = ResponseRatesSection.class, name = ResponseRatesSection.KIND),
     @JsonSubTypes.Type(value = DataQualitySection.class, name = DataQualitySection.KIND)
 })
@@ -34,6 +35,7 @@ public sealed interface ModuleSection extends Section
                 KanoSection,
                 MaxDiffSection,
                 RankingSection,
+                OpenAnswersSection,
                 ResponseRatesSection,
                 DataQualitySection {
     boolean optional();

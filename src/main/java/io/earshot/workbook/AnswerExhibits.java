@@ -27,13 +27,14 @@ final class AnswerExhibits {
     List<Exhibit> all() {
         List<Exhibit> exhibits = new ArrayList<>();
         add(exhibits, "nps", results.of(PromoterScore.class).map(this::score).toList());
+        new TableExhibits(results, words).addTo(exhibits);
         add(
                 exhibits,
                 "frequencies",
                 results.of(FrequencyTable.class).map(this::frequencies).toList());
         List<NumberSummary> numbers = results.of(NumberSummary.class).toList();
         if (!numbers.isEmpty() || results.of(OpenAnswers.class).findAny().isPresent()) {
-            exhibits.add(new Exhibit("numbers", List.of(numbers(numbers))));
+            add(exhibits, "numbers", List.of(numbers(numbers)));
         }
         add(
                 exhibits,
@@ -42,9 +43,10 @@ final class AnswerExhibits {
         return exhibits;
     }
 
-    private static void add(List<Exhibit> exhibits, String topic, List<Grid> grids) {
+    private void add(List<Exhibit> exhibits, String topic, List<Grid> grids) {
         if (!grids.isEmpty()) {
-            exhibits.add(new Exhibit(topic, grids));
+            String note = words.of(topic + ".note", results.about().confidence());
+            exhibits.add(new Exhibit(topic, note, grids));
         }
     }
 

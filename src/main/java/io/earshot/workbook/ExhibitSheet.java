@@ -71,7 +71,7 @@ final class ExhibitSheet implements Sheet {
 
     @Override
     public void draw(Page page) {
-        page.title(name(), words.of(exhibit.topic() + ".note"));
+        page.title(name(), exhibit.note());
         int[] widths = widths();
         for (Grid grid : exhibit.grids()) {
             boolean isLong = grid.rows().size() > LONG;

@@ -30,15 +30,15 @@ final class ExperienceExhibits {
     void addTo(List<Exhibit> exhibits) {
         List<Grid> trends = results.of(NpsTrend.class).map(this::trend).toList();
         if (!trends.isEmpty()) {
-            exhibits.add(new Exhibit("trend", trends));
+            exhibits.add(new Exhibit("trend", words.of("trend.note"), trends));
         }
         List<BoxScore> boxes = results.of(BoxScore.class).toList();
         if (!boxes.isEmpty()) {
-            exhibits.add(new Exhibit("boxes", boxes(boxes)));
+            exhibits.add(new Exhibit("boxes", words.of("boxes.note"), boxes(boxes)));
         }
         List<ScoreSummary> scores = results.of(ScoreSummary.class).toList();
         if (!scores.isEmpty()) {
-            exhibits.add(new Exhibit("scores", scores(scores)));
+            exhibits.add(new Exhibit("scores", words.of("scores.note"), scores(scores)));
         }
     }
 

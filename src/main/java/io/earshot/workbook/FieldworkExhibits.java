@@ -24,13 +24,13 @@ final class FieldworkExhibits {
     void addTo(List<Exhibit> exhibits) {
         results.of(ResponseFunnel.class)
                 .findFirst()
-                .ifPresent(finding -> exhibits.add(new Exhibit("rates", rates(finding))));
+                .ifPresent(finding -> exhibits.add(new Exhibit("rates", words.of("rates.note"), rates(finding))));
         results.of(DataQuality.class)
                 .findFirst()
-                .ifPresent(finding -> exhibits.add(new Exhibit("quality", quality(finding))));
+                .ifPresent(finding -> exhibits.add(new Exhibit("quality", words.of("quality.note"), quality(finding))));
         List<LeftOut> leftOut = results.of(LeftOut.class).toList();
         if (!leftOut.isEmpty()) {
-            exhibits.add(new Exhibit("leftOut", List.of(leftOut(leftOut))));
+            exhibits.add(new Exhibit("leftOut", words.of("leftOut.note"), List.of(leftOut(leftOut))));
         }
     }
 

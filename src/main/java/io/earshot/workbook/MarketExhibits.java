@@ -32,25 +32,25 @@ final class MarketExhibits {
     void addTo(List<Exhibit> exhibits) {
         List<Grid> drivers = results.of(DriverAnalysis.class).map(this::drivers).toList();
         if (!drivers.isEmpty()) {
-            exhibits.add(new Exhibit("drivers", drivers));
+            exhibits.add(new Exhibit("drivers", words.of("drivers.note"), drivers));
         }
         List<Grid> prices = results.of(PriceAcceptance.class)
                 .flatMap(finding -> prices(finding).stream())
                 .toList();
         if (!prices.isEmpty()) {
-            exhibits.add(new Exhibit("prices", prices));
+            exhibits.add(new Exhibit("prices", words.of("prices.note"), prices));
         }
         List<KanoFeature> features = results.of(KanoFeature.class).toList();
         if (!features.isEmpty()) {
-            exhibits.add(new Exhibit("kano", kano(features)));
+            exhibits.add(new Exhibit("kano", words.of("kano.note"), kano(features)));
         }
         List<Grid> choices = results.of(BestWorstItems.class).map(this::choices).toList();
         if (!choices.isEmpty()) {
-            exhibits.add(new Exhibit("maxDiff", choices));
+            exhibits.add(new Exhibit("maxDiff", words.of("maxDiff.note"), choices));
         }
         List<Grid> ranks = results.of(RankedOptions.class).map(this::ranks).toList();
         if (!ranks.isEmpty()) {
-            exhibits.add(new Exhibit("ranking", ranks));
+            exhibits.add(new Exhibit("ranking", words.of("ranking.note"), ranks));
         }
     }
 

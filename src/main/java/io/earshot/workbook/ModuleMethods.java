@@ -12,6 +12,7 @@ import io.earshot.finding.PriceAcceptance;
 import io.earshot.finding.RankedOptions;
 import io.earshot.finding.ResponseFunnel;
 import io.earshot.finding.ScoreSummary;
+import io.earshot.finding.Verbatims;
 import java.util.List;
 
 /** The methods that each module's finding uses, by their keys. */
@@ -54,6 +55,11 @@ final class ModuleMethods implements ModuleFinding.Modules<List<String>> {
     @Override
     public List<String> ranking(RankedOptions finding) {
         return List.of("wilson", "mean", "friedman");
+    }
+
+    @Override
+    public List<String> verbatims(Verbatims finding) {
+        return List.of();
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.earshot.finding.Results.CodebookEntry;
 import io.earshot.finding.ScaleReliability;
 import io.earshot.finding.Subject;
 import io.earshot.finding.Topline;
+import io.earshot.finding.Verbatims;
 import io.earshot.finding.Weighting;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -63,7 +64,11 @@ public final class ReportWorkbook {
 
     private static void present(Results results, Words words, XSSFWorkbook book, Styles styles, LongConsumer progress) {
         List<Sheet> sheets = sheets(results, words);
-        Sheet cover = new CoverSheet(results, sheets, List.of(words.of("data.labels"), words.of("data.codes")), words);
+        List<String> data = new ArrayList<>(List.of(words.of("data.labels"), words.of("data.codes")));
+        if (has(results, Verbatims.class)) {
+            data.add(words.of("openAnswers"));
+        }
+        Sheet cover = new CoverSheet(results, sheets, data, words);
         List<Sheet> all = new ArrayList<>(sheets);
         all.add(0, cover);
         for (Sheet sheet : all) {
@@ -149,6 +154,16 @@ public final class ReportWorkbook {
                         rows,
                         written -> progress.accept(rows + written));
         List<LongTextsSheet.LongText> longTexts = LongTextsSheet.find(extract);
+        results.of(Verbatims.class)
+                .findFirst()
+                .ifPresent(verbatims -> OpenAnswersSheet.write(
+                        stream,
+                        styles,
+                        words,
+                        rowsPerSheet,
+                        extract,
+                        results.about().timeZone(),
+                        verbatims));
         if (!longTexts.isEmpty()) {
             LongTextsSheet.write(stream, styles, words, rowsPerSheet, extract, longTexts);
         }

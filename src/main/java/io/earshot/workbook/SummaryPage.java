@@ -105,7 +105,7 @@ public final class SummaryPage {
     private void chapter(Exhibit exhibit) {
         html.append("<section id=\"").append(exhibit.topic()).append("\"><h2>");
         html.append(escaped(words.of(exhibit.topic()))).append("</h2>");
-        paragraph("muted", words.of(exhibit.topic() + ".note", results.about().confidence()));
+        paragraph("muted", exhibit.note());
         for (Grid grid : exhibit.grids()) {
             html.append(grid.rows().size() > LONG ? "<section class=\"long\">" : "<section>")
                     .append("<h3>")

@@ -77,6 +77,33 @@ class ModuleWorkbooksTest {
     }
 
     @Test
+    void everyTextIsARowWithItsQuestionAndWhatLooksLikeAFormulaIsText() throws IOException {
+        try (XSSFWorkbook book =
+                new XSSFWorkbook(new ByteArrayInputStream(workbook("everything", "checkout-feedback", "en")))) {
+            XSSFSheet sheet = book.getSheet("Open answers");
+
+            List<String> heads = new java.util.ArrayList<>();
+            sheet.getRow(0).forEach(cell -> heads.add(cell.getStringCellValue()));
+            List<String> texts = new java.util.ArrayList<>();
+            sheet.forEach(row -> texts.add(row.getCell(5).getStringCellValue()));
+            assertThat(heads).containsExactly("id", "submitted_at", "language", "Variable", "Question", "Text");
+            // As many as the file has comments, and the head.
+            assertThat(sheet.getPhysicalNumberOfRows()).isEqualTo(1 + comments().size());
+            assertThat(texts).containsAll(comments()).contains("=1+1 is not a formula");
+            assertThat(sheet.getRow(1).getCell(1).getLocalDateTimeCellValue().getYear())
+                    .isEqualTo(2026);
+        }
+    }
+
+    private static List<String> comments() throws IOException {
+        return Files.readAllLines(Path.of("src/test/resources/reports/checkout-feedback.csv")).stream()
+                .skip(1)
+                .map(line -> line.replaceAll("^([^,]*,){11}", "").replace("\"", ""))
+                .filter(comment -> !comment.isEmpty())
+                .toList();
+    }
+
+    @Test
     void theSummaryIsOnePageThatNeedsNothingElse() {
         String page = SummaryPage.of(results("everything", "checkout-feedback", "fr"));
 

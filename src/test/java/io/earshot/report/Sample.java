@@ -12,8 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -66,11 +66,16 @@ record Sample(Questionnaire questionnaire, Extract extract, Circumstances circum
                 Optional.of(NOON),
                 NOON,
                 "Earshot");
-        Answers answers = answers(language);
-        return new Results(about, Analysis.codebook(answers), Analysis.findings(asked, answers, done -> {}));
-    }
-
-    static LocalDate day(String text) {
-        return LocalDate.parse(text);
+        Preparation prepared = Preparation.of(asked, questionnaire, extract, List.of(1));
+        Answers answers = new Answers(
+                questionnaire,
+                prepared.extract().answers(),
+                language,
+                asked.confidenceLevel(),
+                circumstances,
+                prepared.answers().setting());
+        List<Finding> findings = new ArrayList<>(prepared.findings());
+        findings.addAll(Analysis.findings(asked, answers, done -> {}));
+        return new Results(about, Analysis.codebook(answers), findings);
     }
 }

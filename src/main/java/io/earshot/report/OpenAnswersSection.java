@@ -1,0 +1,72 @@
+package io.earshot.report;
+
+import static java.util.Objects.requireNonNull;
+
+import io.earshot.dataset.TextColumn;
+import io.earshot.finding.Finding;
+import io.earshot.finding.Verbatims;
+import io.earshot.problem.Fault;
+import io.earshot.questionnaire.MultipleChoice;
+import io.earshot.questionnaire.Questionnaire;
+import io.earshot.questionnaire.SingleChoice;
+import io.earshot.questionnaire.TextQuestion;
+import io.earshot.questionnaire.Variable;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * What people wrote, text by text.
+ *
+ * @param variables all are those of questions of type text and the open texts of options; never contact details
+ */
+public record OpenAnswersSection(Selection variables, boolean optional) implements ModuleSection {
+    static final String KIND = "open-answers";
+
+    public OpenAnswersSection {
+        requireNonNull(variables, "variables");
+    }
+
+    @Override
+    public String word() {
+        return KIND;
+    }
+
+    @Override
+    public Optional<String> lack(Questionnaire questionnaire) {
+        return names(questionnaire).isEmpty()
+                ? Optional.of(
+                        "Open answers need a question of type text, or an option with an open text; there is none.")
+                : Optional.empty();
+    }
+
+    @Override
+    public List<Fault> unknown(Questionnaire questionnaire) {
+        return variables.check("/variables", "open-question", names(questionnaire));
+    }
+
+    @Override
+    public List<Finding> present(Answers answers) {
+        return List.of(new Verbatims(variables.of(names(answers.questionnaire())).stream()
+                .map(name -> new Verbatims.Question(
+                        answers.subject(name), written(answers.data().column(name, TextColumn.class))))
+                .toList()));
+    }
+
+    private static long written(TextColumn column) {
+        return IntStream.range(0, column.rows())
+                .filter(row -> !column.isMissing(row))
+                .count();
+    }
+
+    private static List<String> names(Questionnaire questionnaire) {
+        return questionnaire.questions().stream()
+                .filter(question -> question instanceof TextQuestion
+                        || question instanceof SingleChoice
+                        || question instanceof MultipleChoice)
+                .flatMap(question -> question.variables().stream())
+                .filter(variable -> variable.format() == Variable.Format.TEXT)
+                .map(Variable::name)
+                .toList();
+    }
+}
