@@ -13,13 +13,15 @@ final class ChartsSheet implements Sheet {
     private static final int CHARTS_ON_PAGE = 4;
 
     private final Results results;
+    private final ToplineSheet topline;
     private final FrequenciesSheet frequencies;
     private final ScalesSheet scales;
     private final Words words;
 
-    /** The two sheets must be drawn before this one. */
-    ChartsSheet(Results results, FrequenciesSheet frequencies, ScalesSheet scales, Words words) {
+    /** The three sheets must be drawn before this one. */
+    ChartsSheet(Results results, ToplineSheet topline, FrequenciesSheet frequencies, ScalesSheet scales, Words words) {
         this.results = results;
+        this.topline = topline;
         this.frequencies = frequencies;
         this.scales = scales;
         this.words = words;
@@ -68,6 +70,17 @@ final class ChartsSheet implements Sheet {
                         ScalesSheet.alphas(rows),
                         Format.COEFFICIENT,
                         1)));
+        for (ToplineSheet.Block block : topline.blocks()) {
+            String title = Lines.title(block.finding().subject());
+            charts.add(new BarChart(
+                    title,
+                    words.of("charts.share.alt", title, block.finding().n(), topline.name()),
+                    sheet.getWorkbook().getSheet(topline.name()),
+                    block.labels(),
+                    block.shares(),
+                    Format.SHARE,
+                    1));
+        }
         for (FrequenciesSheet.Block block : frequencies.blocks()) {
             charts.add(new BarChart(
                     block.finding().subject().label(),

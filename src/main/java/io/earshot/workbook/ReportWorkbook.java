@@ -98,7 +98,9 @@ public final class ReportWorkbook {
 
     private static List<Sheet> sheets(Results results, Words words) {
         List<Sheet> sheets = new ArrayList<>();
-        add(sheets, has(results, Topline.class), new ToplineSheet(results, words));
+        ToplineSheet topline = new ToplineSheet(results, words);
+        boolean hasTopline = has(results, Topline.class);
+        add(sheets, hasTopline, topline);
         boolean banner = results.of(BannerTable.class).anyMatch(table -> !table.wave());
         boolean waves = results.of(BannerTable.class).anyMatch(BannerTable::wave);
         add(sheets, banner, new BannerSheet(results, words, false));
@@ -116,7 +118,10 @@ public final class ReportWorkbook {
         add(sheets, has(results, CrossTable.class), new CrosstabSheet(results, words));
         add(sheets, hasFrequencies || has(results, OpenAnswers.class), frequencies);
         add(sheets, has(results, NumberSummary.class), new NumbersSheet(results, words));
-        add(sheets, hasFrequencies || hasScales, new ChartsSheet(results, frequencies, scales, words));
+        add(
+                sheets,
+                hasTopline || hasFrequencies || hasScales,
+                new ChartsSheet(results, topline, frequencies, scales, words));
         Exhibits.of(results, words).forEach(exhibit -> sheets.add(new ExhibitSheet(exhibit, words)));
         sheets.add(new CodebookSheet(results, words));
         sheets.add(new MethodSheet(results, words));

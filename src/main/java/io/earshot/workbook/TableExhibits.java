@@ -68,7 +68,8 @@ final class TableExhibits {
                     .number(line.share().toOptional().map(Estimate::high).orElse(java.util.OptionalDouble.empty()));
         }
         finding.measures()
-                .forEach(measured -> measured.value().toOptional().ifPresent(value -> grid.note(measure(measured, value))));
+                .forEach(measured ->
+                        measured.value().toOptional().ifPresent(value -> grid.note(measure(measured, value))));
         grid.note(words.of("topline.answered") + ": " + words.number(finding.n(), 0)
                 + (finding.weighted()
                         ? "; " + words.of("topline.effectiveBase") + ": " + words.number(finding.nEffective(), 0)
@@ -95,9 +96,7 @@ final class TableExhibits {
         for (BannerTable.Column column : columns) {
             grid.figures(
                     Format.GENERAL,
-                    column.letter().isEmpty()
-                            ? words.of("everybody")
-                            : column.label() + " (" + column.letter() + ")");
+                    column.letter().isEmpty() ? words.of("everybody") : column.label() + " (" + column.letter() + ")");
         }
         Grid.Row bases = grid.row(words.of(table.weighted() ? "banner.effective" : "banner.base"));
         columns.forEach(column -> bases.text(
@@ -110,8 +109,8 @@ final class TableExhibits {
     }
 
     private String cell(LineKind kind, BannerTable.Cell cell) {
-        String value = cell.value()
-                .cases(estimate -> words.shown(estimate.value(), Lines.format(kind)), undefined -> "–");
+        String value =
+                cell.value().cases(estimate -> words.shown(estimate.value(), Lines.format(kind)), undefined -> "–");
         return cell.letters().isEmpty() ? value : value + " " + cell.letters();
     }
 }
