@@ -165,7 +165,7 @@ final class FieldworkExhibits {
 
     private Grid scales(DataQuality finding) {
         Grid grid = new Grid(words.of("quality.scales"))
-                .words(words.of("scale"))
+                .words(words.of("scale"), words.of("question"))
                 .figures(
                         Format.COUNT,
                         words.of("items"),
@@ -175,7 +175,8 @@ final class FieldworkExhibits {
                         words.of("quality.duplicates"),
                         words.of("quality.outlying"));
         for (DataQuality.ScaleSigns scale : finding.scales()) {
-            grid.row(scale.label())
+            grid.row(scale.scale())
+                    .text(scale.label())
                     .number(scale.items())
                     .number(scale.n())
                     .number(scale.complete())
