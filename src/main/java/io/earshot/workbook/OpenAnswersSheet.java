@@ -9,14 +9,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /** What people wrote, question by question, one row for each text. */
 final class OpenAnswersSheet {
     private OpenAnswersSheet() {}
 
     static void write(
-            SXSSFWorkbook book,
+            StreamedBook book,
             Styles styles,
             Words words,
             int rowsPerSheet,
@@ -75,7 +74,7 @@ final class OpenAnswersSheet {
         if (column instanceof TimeColumn times && column.name().equals("submitted_at")) {
             return Optional.of(new Field(column.name(), 18, (at, cells) -> times.time(row(places[at]))
                     .ifPresent(
-                            time -> cells.time().setCellValue(time.atZone(zone).toLocalDateTime()))));
+                            time -> cells.time(time.atZone(zone).toLocalDateTime()))));
         }
         return Optional.empty();
     }
