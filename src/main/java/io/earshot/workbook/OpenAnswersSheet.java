@@ -73,8 +73,7 @@ final class OpenAnswersSheet {
         }
         if (column instanceof TimeColumn times && column.name().equals("submitted_at")) {
             return Optional.of(new Field(column.name(), 18, (at, cells) -> times.time(row(places[at]))
-                    .ifPresent(
-                            time -> cells.time(time.atZone(zone).toLocalDateTime()))));
+                    .ifPresent(time -> cells.time(time.atZone(zone).toLocalDateTime()))));
         }
         return Optional.empty();
     }
