@@ -212,10 +212,9 @@ class QualityTest {
                 .path("items");
         Map<UUID, List<String>> flags = new HashMap<>();
         for (Map<String, Object> item : items) {
-            Map<?, ?> quality = (Map<?, ?>) item.get("quality");
-            if (quality.get("flags") instanceof List<?> words) {
+            if (item.get("quality") instanceof Map<?, ?> quality && quality.get("flags") instanceof List<?> words) {
                 flags.put(
-                        UUID.fromString(item.get("id").toString()),
+                        UUID.fromString(String.valueOf(item.get("id"))),
                         words.stream().map(Object::toString).toList());
             }
         }

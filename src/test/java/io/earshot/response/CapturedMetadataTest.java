@@ -95,7 +95,9 @@ class CapturedMetadataTest {
                 .extract()
                 .path("items[0].context");
         assertThat(context).containsEntry("earshot.offline", true);
-        assertThat(((Number) context.get("earshot.clock.offset")).longValue()).isNotZero();
+        assertThat(context.get("earshot.clock.offset"))
+                .isInstanceOfSatisfying(
+                        Number.class, offset -> assertThat(offset.longValue()).isNotZero());
     }
 
     @Test
