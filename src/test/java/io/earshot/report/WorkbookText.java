@@ -22,7 +22,7 @@ final class WorkbookText {
             for (Sheet sheet : book) {
                 lines.add("# " + sheet.getSheetName());
                 for (Row row : sheet) {
-                    if (!sheet.getSheetName().startsWith("Data (") || row.getRowNum() < DATA_ROWS) {
+                    if (!sheet.getSheetName().matches("(Data|Données) \\(.*") || row.getRowNum() < DATA_ROWS) {
                         row.forEach(cell -> line(cell, lines));
                     }
                 }
