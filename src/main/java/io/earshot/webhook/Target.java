@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where deliveries go. A webhook makes this service call an address that somebody else chose, so that without care it would
@@ -19,6 +20,9 @@ import java.util.Optional;
  */
 record Target(URI url) {
     private static final int LONGEST = 2048;
+
+    /** An address in disguise: 2130706433 is 127.0.0.1. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+|0[xX][0-9A-Fa-f]+");
 
     /** Says why this can't be a target; empty if it can. */
     static Optional<String> fault(String text, boolean privateTargets) {
@@ -37,6 +41,9 @@ record Target(URI url) {
         }
         if (url.getHost() == null) {
             return Optional.of("must name a host");
+        }
+        if (NUMBER.matcher(url.getHost()).matches()) {
+            return Optional.of("must name a host by its name or its address in dotted or IPv6 form, not by a number");
         }
         if (url.getUserInfo() != null) {
             return Optional.of("must not hold a user or password; check the signature instead");

@@ -54,7 +54,7 @@ class EveryKindOfAnswerTest {
                 "{'again':'yes','csat':5,'ces':7,'ces5':1}",
                 "{'m1':'1','m2':'b','s1':['x','y'],'s2':['none']}",
                 "{'top2':['c','2'],'all':['b','a']}",
-                "{'all':['c','b','a']}",
+                "{'again':'yes','all':['c','b','a']}",
                 "{'top2':[]}",
                 "{'u':3.3,'v':6.7}",
                 "{'u':10.0}",

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestProfile(WebUi.class)
 class ServedTest {
     @ParameterizedTest
-    @CsvSource({"/sdk/earshot.js,6144", "/sdk/earshot.mjs,6144", "/sdk/card.mjs,10240"})
+    @CsvSource({"/sdk/earshot.js,6144", "/sdk/earshot.mjs,6144", "/sdk/card.mjs,16384", "/sdk/rare.mjs,8192"})
     void theSdkIsSmallAndSoonAskedForAgain(String path, int limit) throws IOException {
         byte[] script = given().get(path)
                 .then()
