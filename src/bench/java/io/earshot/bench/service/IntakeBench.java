@@ -137,7 +137,7 @@ final class IntakeBench {
                             and attgenerated = ''""")) {
             row.next();
             columns = row.getString(1);
-            values = row.getString(2).replaceAll("NULL::[a-z ]+", "null");
+            values = row.getString(2).replaceAll("NULL::[a-z ]+", "null").replace("'[]'::text[]", "'{}'::text[]");
         }
         Path script = Files.createTempFile("earshot-pgbench", ".sql");
         try {
