@@ -4,10 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import com.fasterxml.jackson.databind.JsonNode;
-import io.earshot.problem.Fault;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonTypeName(Ces.TYPE)
 public record Ces(Asked asked, @Nullable Integer points, Text lowLabel, Text highLabel, @Nullable Expected expect)
-        implements Question {
+        implements Marked {
     static final String TYPE = "ces";
 
     private static final int DEFAULT_POINTS = 7;
@@ -39,21 +35,7 @@ public record Ces(Asked asked, @Nullable Integer points, Text lowLabel, Text hig
     }
 
     @Override
-    public List<Variable> variables() {
-        return List.of(asked.variable(Measure.ORDINAL).coded(marks().values()));
-    }
-
-    @Override
-    public Map<String, Expected> expected() {
-        return expect == null ? Map.of() : Map.of(name(), expect);
-    }
-
-    @Override
-    public List<Fault> check(Map<String, JsonNode> answers) {
-        return marks().check(name(), answers);
-    }
-
-    private Points marks() {
+    public Points marks() {
         return new Points(1, requireNonNullElse(points, DEFAULT_POINTS), lowLabel, highLabel);
     }
 

@@ -4,10 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import com.fasterxml.jackson.databind.JsonNode;
-import io.earshot.problem.Fault;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param expect the mark that an attentive person gives; absent checks nobody
  */
 @JsonTypeName(Nps.TYPE)
-public record Nps(Asked asked, Text lowLabel, Text highLabel, @Nullable Expected expect) implements Question {
+public record Nps(Asked asked, Text lowLabel, Text highLabel, @Nullable Expected expect) implements Marked {
     static final String TYPE = "nps";
 
     public Nps {
@@ -31,21 +27,7 @@ public record Nps(Asked asked, Text lowLabel, Text highLabel, @Nullable Expected
     }
 
     @Override
-    public List<Variable> variables() {
-        return List.of(asked.variable(Measure.ORDINAL).coded(marks().values()));
-    }
-
-    @Override
-    public Map<String, Expected> expected() {
-        return expect == null ? Map.of() : Map.of(name(), expect);
-    }
-
-    @Override
-    public List<Fault> check(Map<String, JsonNode> answers) {
-        return marks().check(name(), answers);
-    }
-
-    private Points marks() {
+    public Points marks() {
         return new Points(0, 10, lowLabel, highLabel);
     }
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A row of whole numbers to choose one from, with words at its ends: what NPS and rating have in common. */
-record Points(int first, int last, Text lowLabel, Text highLabel) {
+/** A row of whole numbers to choose one from, with words at its ends: what {@link Marked} questions are answered by. */
+public record Points(int first, int last, Text lowLabel, Text highLabel) {
 
     List<Variable.CodedValue> values() {
         return IntStream.rangeClosed(first, last)

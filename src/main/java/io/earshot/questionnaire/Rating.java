@@ -5,10 +5,6 @@ import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import com.fasterxml.jackson.databind.JsonNode;
-import io.earshot.problem.Fault;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonTypeName(Rating.TYPE)
 public record Rating(Asked asked, int points, Shape shape, Text lowLabel, Text highLabel, @Nullable Expected expect)
-        implements Question {
+        implements Marked {
     static final String TYPE = "rating";
 
     /** What the marks are drawn as. */
@@ -52,21 +48,7 @@ public record Rating(Asked asked, int points, Shape shape, Text lowLabel, Text h
     }
 
     @Override
-    public List<Variable> variables() {
-        return List.of(asked.variable(Measure.ORDINAL).coded(marks().values()));
-    }
-
-    @Override
-    public Map<String, Expected> expected() {
-        return expect == null ? Map.of() : Map.of(name(), expect);
-    }
-
-    @Override
-    public List<Fault> check(Map<String, JsonNode> answers) {
-        return marks().check(name(), answers);
-    }
-
-    private Points marks() {
+    public Points marks() {
         return new Points(1, points, lowLabel, highLabel);
     }
 

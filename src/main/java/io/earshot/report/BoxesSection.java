@@ -5,16 +5,13 @@ import static java.util.Objects.requireNonNull;
 import io.earshot.dataset.CodedColumn;
 import io.earshot.finding.BoxScore;
 import io.earshot.finding.Finding;
-import io.earshot.problem.Fault;
-import io.earshot.questionnaire.Ces;
-import io.earshot.questionnaire.Csat;
+import io.earshot.questionnaire.Marked;
+import io.earshot.questionnaire.Nps;
 import io.earshot.questionnaire.Question;
 import io.earshot.questionnaire.Questionnaire;
-import io.earshot.questionnaire.Rating;
 import io.earshot.statistics.Frequencies;
 import io.earshot.statistics.score.BoxScores;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,7 +19,7 @@ import java.util.stream.Collectors;
  * The shares of the best and worst answers to questions of type csat, ces and rating: the two ends of five points (4 and 5
  * against 1 and 2), the three of seven and more, one of four and fewer.
  */
-public record BoxesSection(Selection variables, boolean optional) implements ModuleSection {
+public record BoxesSection(Selection variables, boolean optional) implements PickingSection {
     static final String KIND = "box-scores";
 
     public BoxesSection {
@@ -35,21 +32,18 @@ public record BoxesSection(Selection variables, boolean optional) implements Mod
     }
 
     @Override
-    public Optional<String> lack(Questionnaire questionnaire) {
-        return names(questionnaire).isEmpty()
-                ? Optional.of("Shares of best and worst answers need a question of type csat, ces or rating;"
-                        + " there is none.")
-                : Optional.empty();
+    public Pick pick(Questionnaire questionnaire) {
+        return new Pick(
+                variables,
+                "/variables",
+                "question-with-marks",
+                names(questionnaire),
+                "Shares of best and worst answers need a question of type csat, ces or rating; there is none.");
     }
 
     @Override
-    public List<Fault> unknown(Questionnaire questionnaire) {
-        return variables.check("/variables", "question-with-marks", names(questionnaire));
-    }
-
-    @Override
-    public List<Finding> present(Answers answers) {
-        return variables.of(names(answers.questionnaire())).stream()
+    public List<Finding> present(List<String> chosen, Answers answers) {
+        return chosen.stream()
                 .map(name -> boxes(name, answers))
                 .toList();
     }
@@ -79,7 +73,7 @@ public record BoxesSection(Selection variables, boolean optional) implements Mod
 
     private static List<String> names(Questionnaire questionnaire) {
         return questionnaire.questions().stream()
-                .filter(question -> question instanceof Csat || question instanceof Ces || question instanceof Rating)
+                .filter(question -> question instanceof Marked && !(question instanceof Nps))
                 .map(Question::name)
                 .toList();
     }

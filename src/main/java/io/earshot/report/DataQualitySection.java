@@ -6,15 +6,13 @@ import io.earshot.dataset.Missing;
 import io.earshot.dataset.ScoredColumn;
 import io.earshot.finding.DataQuality;
 import io.earshot.finding.Finding;
-import io.earshot.questionnaire.Ces;
 import io.earshot.questionnaire.Contact;
-import io.earshot.questionnaire.Csat;
 import io.earshot.questionnaire.Likert;
 import io.earshot.questionnaire.Measure;
+import io.earshot.questionnaire.Marked;
 import io.earshot.questionnaire.Nps;
 import io.earshot.questionnaire.Question;
 import io.earshot.questionnaire.Questionnaire;
-import io.earshot.questionnaire.Rating;
 import io.earshot.questionnaire.Score;
 import io.earshot.questionnaire.Variable;
 import io.earshot.statistics.Descriptives;
@@ -150,9 +148,7 @@ public record DataQualitySection(boolean optional) implements ModuleSection {
                         nps(question.name(), answers, flagged)));
         Stream<DataQuality.Robustness> means = Stream.concat(
                         questionnaire.questions().stream()
-                                .filter(question -> question instanceof Csat
-                                        || question instanceof Ces
-                                        || question instanceof Rating)
+                                .filter(question -> question instanceof Marked && !(question instanceof Nps))
                                 .map(Question::name),
                         questionnaire.scores().stream().map(Score::name))
                 .map(name -> new DataQuality.Robustness(

@@ -9,6 +9,7 @@ import io.earshot.problem.Fault;
 import io.earshot.questionnaire.Ces;
 import io.earshot.questionnaire.Csat;
 import io.earshot.questionnaire.Likert;
+import io.earshot.questionnaire.Marked;
 import io.earshot.questionnaire.Nps;
 import io.earshot.questionnaire.Question;
 import io.earshot.questionnaire.Questionnaire;
@@ -111,12 +112,7 @@ public record DriversSection(@Nullable String outcome, Selection drivers, boolea
 
     private static List<String> candidates(Questionnaire questionnaire) {
         return questionnaire.questions().stream()
-                .filter(question -> question instanceof Csat
-                        || question instanceof Ces
-                        || question instanceof Rating
-                        || question instanceof Slider
-                        || question instanceof Nps
-                        || question instanceof Likert)
+                .filter(question -> question instanceof Marked || question instanceof Slider || question instanceof Likert)
                 .flatMap(question -> question.variables().stream())
                 .filter(DriversSection::isScored)
                 .map(Variable::name)

@@ -5,12 +5,10 @@ import static java.util.Objects.requireNonNull;
 import io.earshot.dataset.CodedColumn;
 import io.earshot.finding.Finding;
 import io.earshot.finding.KanoFeature;
-import io.earshot.problem.Fault;
 import io.earshot.questionnaire.Questionnaire;
 import io.earshot.questionnaire.Variable;
 import io.earshot.statistics.market.Kano;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,7 +17,7 @@ import java.util.stream.Stream;
  * Kano's classes of features, each asked by two questions with codes 1 (like) to 5 (dislike), {@code kano_X_functional} and
  * {@code kano_X_dysfunctional}.
  */
-public record KanoSection(Selection features, boolean optional) implements ModuleSection {
+public record KanoSection(Selection features, boolean optional) implements PickingSection {
     static final String KIND = "kano";
 
     private static final Pattern FUNCTIONAL = Pattern.compile("kano_(\\w+)_functional");
@@ -35,21 +33,19 @@ public record KanoSection(Selection features, boolean optional) implements Modul
     }
 
     @Override
-    public Optional<String> lack(Questionnaire questionnaire) {
-        return names(questionnaire).isEmpty()
-                ? Optional.of("Kano's model needs pairs of questions named kano_X_functional and"
-                        + " kano_X_dysfunctional, with codes 1 to 5; there is none.")
-                : Optional.empty();
+    public Pick pick(Questionnaire questionnaire) {
+        return new Pick(
+                features,
+                "/features",
+                "kano-feature",
+                names(questionnaire),
+                "Kano's model needs pairs of questions named kano_X_functional and kano_X_dysfunc"
+                        + "tional, with codes 1 to 5; there is none.");
     }
 
     @Override
-    public List<Fault> unknown(Questionnaire questionnaire) {
-        return features.check("/features", "kano-feature", names(questionnaire));
-    }
-
-    @Override
-    public List<Finding> present(Answers answers) {
-        return features.of(names(answers.questionnaire())).stream()
+    public List<Finding> present(List<String> chosen, Answers answers) {
+        return chosen.stream()
                 .<Finding>map(feature -> new KanoFeature(
                         feature,
                         answers.subject(functional(feature)),

@@ -6,18 +6,15 @@ import io.earshot.dataset.CodedColumn;
 import io.earshot.finding.BestWorstItems;
 import io.earshot.finding.Finding;
 import io.earshot.finding.Subject;
-import io.earshot.problem.Fault;
 import io.earshot.questionnaire.Code;
 import io.earshot.questionnaire.MaxDiff;
-import io.earshot.questionnaire.Question;
 import io.earshot.questionnaire.Questionnaire;
 import io.earshot.statistics.market.BestWorst;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What is picked as best and as worst, of questions of type max_diff. */
-public record MaxDiffSection(Selection questions, boolean optional) implements ModuleSection {
+public record MaxDiffSection(Selection questions, boolean optional) implements PickingSection {
     static final String KIND = "max-diff";
 
     public MaxDiffSection {
@@ -30,22 +27,19 @@ public record MaxDiffSection(Selection questions, boolean optional) implements M
     }
 
     @Override
-    public Optional<String> lack(Questionnaire questionnaire) {
-        return asked(questionnaire).isEmpty()
-                ? Optional.of("MaxDiff needs a question of type max_diff; there is none.")
-                : Optional.empty();
+    public Pick pick(Questionnaire questionnaire) {
+        return new Pick(
+                questions,
+                "/questions",
+                "max-diff-question",
+                Pick.names(Pick.questions(questionnaire, MaxDiff.class)),
+                "MaxDiff needs a question of type max_diff; there is none.");
     }
 
     @Override
-    public List<Fault> unknown(Questionnaire questionnaire) {
-        return questions.check("/questions", "max-diff-question", names(questionnaire));
-    }
-
-    @Override
-    public List<Finding> present(Answers answers) {
-        List<String> wanted = questions.of(names(answers.questionnaire()));
-        return asked(answers.questionnaire()).stream()
-                .filter(question -> wanted.contains(question.name()))
+    public List<Finding> present(List<String> chosen, Answers answers) {
+        return Pick.questions(answers.questionnaire(), MaxDiff.class).stream()
+                .filter(question -> chosen.contains(question.name()))
                 .map(question -> items(question, answers))
                 .toList();
     }
@@ -79,16 +73,5 @@ public record MaxDiffSection(Selection questions, boolean optional) implements M
 
     private static double number(CodedColumn column, int row, List<String> codes) {
         return column.code(row).map(code -> codes.indexOf(code) + 1.0).orElse(Double.NaN);
-    }
-
-    private static List<String> names(Questionnaire questionnaire) {
-        return asked(questionnaire).stream().map(Question::name).toList();
-    }
-
-    private static List<MaxDiff> asked(Questionnaire questionnaire) {
-        return questionnaire.questions().stream()
-                .filter(MaxDiff.class::isInstance)
-                .map(MaxDiff.class::cast)
-                .toList();
     }
 }

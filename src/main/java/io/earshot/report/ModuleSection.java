@@ -27,15 +27,9 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = DataQualitySection.class, name = DataQualitySection.KIND)
 })
 public sealed interface ModuleSection extends Section
-        permits NpsTrendSection,
-                BoxesSection,
-                ScoresSection,
+        permits PickingSection,
                 DriversSection,
                 PriceSection,
-                KanoSection,
-                MaxDiffSection,
-                RankingSection,
-                OpenAnswersSection,
                 ResponseRatesSection,
                 DataQualitySection {
     boolean optional();

@@ -7,7 +7,6 @@ import io.earshot.finding.Finding;
 import io.earshot.finding.PromoterScore;
 import io.earshot.problem.Fault;
 import io.earshot.questionnaire.Nps;
-import io.earshot.questionnaire.Question;
 import io.earshot.questionnaire.Questionnaire;
 import io.earshot.statistics.NetPromoterScore;
 import java.util.List;
@@ -33,9 +32,6 @@ public record NpsSection(Selection variables) implements Section {
     }
 
     private static List<String> names(Questionnaire questionnaire) {
-        return questionnaire.questions().stream()
-                .filter(Nps.class::isInstance)
-                .map(Question::name)
-                .toList();
+        return Pick.names(Pick.questions(questionnaire, Nps.class));
     }
 }

@@ -7,9 +7,7 @@ import io.earshot.dataset.ScoredColumn;
 import io.earshot.finding.Finding;
 import io.earshot.finding.NpsTrend;
 import io.earshot.finding.Period;
-import io.earshot.problem.Fault;
 import io.earshot.questionnaire.Nps;
-import io.earshot.questionnaire.Question;
 import io.earshot.questionnaire.Questionnaire;
 import io.earshot.statistics.NetPromoterScore;
 import io.earshot.statistics.trend.IndividualsChart;
@@ -27,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by what is one point; a week if absent
  */
-public record NpsTrendSection(Selection variables, @Nullable Period by, boolean optional) implements ModuleSection {
+public record NpsTrendSection(Selection variables, @Nullable Period by, boolean optional) implements PickingSection {
     static final String KIND = "nps-trend";
 
     public NpsTrendSection {
@@ -40,20 +38,18 @@ public record NpsTrendSection(Selection variables, @Nullable Period by, boolean 
     }
 
     @Override
-    public Optional<String> lack(Questionnaire questionnaire) {
-        return names(questionnaire).isEmpty()
-                ? Optional.of("A trend of the Net Promoter Score needs a question of type nps; there is none.")
-                : Optional.empty();
+    public Pick pick(Questionnaire questionnaire) {
+        return new Pick(
+                variables,
+                "/variables",
+                "nps-question",
+                Pick.names(Pick.questions(questionnaire, Nps.class)),
+                "A trend of the Net Promoter Score needs a question of type nps; there is none.");
     }
 
     @Override
-    public List<Fault> unknown(Questionnaire questionnaire) {
-        return variables.check("/variables", "nps-question", names(questionnaire));
-    }
-
-    @Override
-    public List<Finding> present(Answers answers) {
-        return variables.of(names(answers.questionnaire())).stream()
+    public List<Finding> present(List<String> chosen, Answers answers) {
+        return chosen.stream()
                 .map(name -> trend(name, answers))
                 .toList();
     }
@@ -112,12 +108,5 @@ public record NpsTrendSection(Selection variables, @Nullable Period by, boolean 
                     NetPromoterScore.of(name, 0, kinds[0], kinds[1], kinds[2], confidence)));
         }
         return points;
-    }
-
-    private static List<String> names(Questionnaire questionnaire) {
-        return questionnaire.questions().stream()
-                .filter(Nps.class::isInstance)
-                .map(Question::name)
-                .toList();
     }
 }

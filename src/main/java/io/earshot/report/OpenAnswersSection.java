@@ -5,14 +5,12 @@ import static java.util.Objects.requireNonNull;
 import io.earshot.dataset.TextColumn;
 import io.earshot.finding.Finding;
 import io.earshot.finding.Verbatims;
-import io.earshot.problem.Fault;
 import io.earshot.questionnaire.MultipleChoice;
 import io.earshot.questionnaire.Questionnaire;
 import io.earshot.questionnaire.SingleChoice;
 import io.earshot.questionnaire.TextQuestion;
 import io.earshot.questionnaire.Variable;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -20,7 +18,7 @@ import java.util.stream.IntStream;
  *
  * @param variables all are those of questions of type text and the open texts of options; never contact details
  */
-public record OpenAnswersSection(Selection variables, boolean optional) implements ModuleSection {
+public record OpenAnswersSection(Selection variables, boolean optional) implements PickingSection {
     static final String KIND = "open-answers";
 
     public OpenAnswersSection {
@@ -33,21 +31,18 @@ public record OpenAnswersSection(Selection variables, boolean optional) implemen
     }
 
     @Override
-    public Optional<String> lack(Questionnaire questionnaire) {
-        return names(questionnaire).isEmpty()
-                ? Optional.of(
-                        "Open answers need a question of type text, or an option with an open text; there is none.")
-                : Optional.empty();
+    public Pick pick(Questionnaire questionnaire) {
+        return new Pick(
+                variables,
+                "/variables",
+                "open-question",
+                names(questionnaire),
+                "Open answers need a question of type text, or an option with an open text; there is none.");
     }
 
     @Override
-    public List<Fault> unknown(Questionnaire questionnaire) {
-        return variables.check("/variables", "open-question", names(questionnaire));
-    }
-
-    @Override
-    public List<Finding> present(Answers answers) {
-        return List.of(new Verbatims(variables.of(names(answers.questionnaire())).stream()
+    public List<Finding> present(List<String> chosen, Answers answers) {
+        return List.of(new Verbatims(chosen.stream()
                 .map(name -> new Verbatims.Question(
                         answers.subject(name), written(answers.data().column(name, TextColumn.class))))
                 .toList()));

@@ -5,8 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.earshot.dataset.CodedColumn;
 import io.earshot.finding.Finding;
 import io.earshot.finding.RankedOptions;
-import io.earshot.problem.Fault;
-import io.earshot.questionnaire.Question;
 import io.earshot.questionnaire.Questionnaire;
 import io.earshot.questionnaire.Ranking;
 import io.earshot.questionnaire.Variable;
@@ -17,11 +15,10 @@ import io.earshot.statistics.Share;
 import io.earshot.statistics.rank.Friedman;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Mean ranks and first choices of questions of type ranking. */
-public record RankingSection(Selection questions, boolean optional) implements ModuleSection {
+public record RankingSection(Selection questions, boolean optional) implements PickingSection {
     static final String KIND = "ranking";
 
     public RankingSection {
@@ -34,22 +31,19 @@ public record RankingSection(Selection questions, boolean optional) implements M
     }
 
     @Override
-    public Optional<String> lack(Questionnaire questionnaire) {
-        return asked(questionnaire).isEmpty()
-                ? Optional.of("Mean ranks need a question of type ranking; there is none.")
-                : Optional.empty();
+    public Pick pick(Questionnaire questionnaire) {
+        return new Pick(
+                questions,
+                "/questions",
+                "ranking",
+                Pick.names(Pick.questions(questionnaire, Ranking.class)),
+                "Mean ranks need a question of type ranking; there is none.");
     }
 
     @Override
-    public List<Fault> unknown(Questionnaire questionnaire) {
-        return questions.check("/questions", "ranking", names(questionnaire));
-    }
-
-    @Override
-    public List<Finding> present(Answers answers) {
-        List<String> wanted = questions.of(names(answers.questionnaire()));
-        return asked(answers.questionnaire()).stream()
-                .filter(question -> wanted.contains(question.name()))
+    public List<Finding> present(List<String> chosen, Answers answers) {
+        return Pick.questions(answers.questionnaire(), Ranking.class).stream()
+                .filter(question -> chosen.contains(question.name()))
                 .map(question -> ranked(question, answers))
                 .toList();
     }
@@ -97,16 +91,5 @@ public record RankingSection(Selection questions, boolean optional) implements M
             }
         }
         return Friedman.of(ranks);
-    }
-
-    private static List<String> names(Questionnaire questionnaire) {
-        return asked(questionnaire).stream().map(Question::name).toList();
-    }
-
-    private static List<Ranking> asked(Questionnaire questionnaire) {
-        return questionnaire.questions().stream()
-                .filter(Ranking.class::isInstance)
-                .map(Ranking.class::cast)
-                .toList();
     }
 }

@@ -28,7 +28,7 @@ public record ReliabilitySection(Selection scales) implements Section {
     @Override
     public List<Finding> find(Answers answers) {
         List<String> wanted = scales.of(names(answers.questionnaire()));
-        return likerts(answers.questionnaire()).stream()
+        return Pick.questions(answers.questionnaire(), Likert.class).stream()
                 .filter(likert -> wanted.contains(likert.name()))
                 .map(likert -> reliability(likert, answers))
                 .toList();
@@ -51,13 +51,6 @@ public record ReliabilitySection(Selection scales) implements Section {
     }
 
     private static List<String> names(Questionnaire questionnaire) {
-        return likerts(questionnaire).stream().map(Likert::name).toList();
-    }
-
-    private static List<Likert> likerts(Questionnaire questionnaire) {
-        return questionnaire.questions().stream()
-                .filter(Likert.class::isInstance)
-                .map(Likert.class::cast)
-                .toList();
+        return Pick.names(Pick.questions(questionnaire, Likert.class));
     }
 }

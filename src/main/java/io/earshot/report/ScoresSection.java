@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.earshot.dataset.NumberColumn;
 import io.earshot.finding.Finding;
 import io.earshot.finding.ScoreSummary;
-import io.earshot.problem.Fault;
 import io.earshot.questionnaire.Questionnaire;
 import io.earshot.questionnaire.Score;
 import io.earshot.questionnaire.Variable;
@@ -17,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The scores that the questionnaire defines, such as the System Usability Scale. */
-public record ScoresSection(Selection scores, boolean optional) implements ModuleSection {
+public record ScoresSection(Selection scores, boolean optional) implements PickingSection {
     static final String KIND = "scores";
 
     private static final int BINS = 10;
@@ -35,26 +34,19 @@ public record ScoresSection(Selection scores, boolean optional) implements Modul
     }
 
     @Override
-    public Optional<String> lack(Questionnaire questionnaire) {
-        return questionnaire.scores().isEmpty()
-                ? Optional.of("This section needs scores that the questionnaire defines; it defines none.")
-                : Optional.empty();
-    }
-
-    @Override
-    public List<Fault> unknown(Questionnaire questionnaire) {
-        return scores.check(
+    public Pick pick(Questionnaire questionnaire) {
+        return new Pick(
+                scores,
                 "/scores",
                 "score",
-                questionnaire.scores().stream().map(Score::name).toList());
+                questionnaire.scores().stream().map(Score::name).toList(),
+                "This section needs scores that the questionnaire defines; it defines none.");
     }
 
     @Override
-    public List<Finding> present(Answers answers) {
-        List<String> wanted = scores.of(
-                answers.questionnaire().scores().stream().map(Score::name).toList());
+    public List<Finding> present(List<String> chosen, Answers answers) {
         return answers.questionnaire().scores().stream()
-                .filter(score -> wanted.contains(score.name()))
+                .filter(score -> chosen.contains(score.name()))
                 .map(score -> summary(score, answers))
                 .toList();
     }

@@ -1,13 +1,10 @@
 package io.earshot.questionnaire.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.earshot.questionnaire.Ces;
 import io.earshot.questionnaire.Code;
-import io.earshot.questionnaire.Csat;
-import io.earshot.questionnaire.Nps;
 import io.earshot.questionnaire.Option;
+import io.earshot.questionnaire.Marked;
 import io.earshot.questionnaire.Question;
-import io.earshot.questionnaire.Rating;
 import io.earshot.questionnaire.Variable;
 import io.earshot.questionnaire.logic.Logic;
 import io.earshot.questionnaire.logic.NumberText;
@@ -73,10 +70,7 @@ final class Piping {
     private String answer(String variable, JsonNode answer) {
         PlannedQuestion planned = flow.asking(variable);
         Question question = planned == null ? null : planned.question();
-        boolean points = question instanceof Nps
-                || question instanceof Csat
-                || question instanceof Ces
-                || question instanceof Rating;
+        boolean points = question instanceof Marked;
         Variable coded = planned == null || points ? null : coded(planned, variable);
         if (coded == null || question == null) {
             return words(Logic.plain(answer));
