@@ -43,9 +43,7 @@ public record BoxesSection(Selection variables, boolean optional) implements Pic
 
     @Override
     public List<Finding> present(List<String> chosen, Answers answers) {
-        return chosen.stream()
-                .map(name -> boxes(name, answers))
-                .toList();
+        return chosen.stream().map(name -> boxes(name, answers)).toList();
     }
 
     private static Finding boxes(String name, Answers answers) {

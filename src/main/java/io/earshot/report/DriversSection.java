@@ -112,7 +112,8 @@ public record DriversSection(@Nullable String outcome, Selection drivers, boolea
 
     private static List<String> candidates(Questionnaire questionnaire) {
         return questionnaire.questions().stream()
-                .filter(question -> question instanceof Marked || question instanceof Slider || question instanceof Likert)
+                .filter(question ->
+                        question instanceof Marked || question instanceof Slider || question instanceof Likert)
                 .flatMap(question -> question.variables().stream())
                 .filter(DriversSection::isScored)
                 .map(Variable::name)

@@ -27,11 +27,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = DataQualitySection.class, name = DataQualitySection.KIND)
 })
 public sealed interface ModuleSection extends Section
-        permits PickingSection,
-                DriversSection,
-                PriceSection,
-                ResponseRatesSection,
-                DataQualitySection {
+        permits PickingSection, DriversSection, PriceSection, ResponseRatesSection, DataQualitySection {
     boolean optional();
 
     /** As the section's JSON names it. */

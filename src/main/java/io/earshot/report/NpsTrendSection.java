@@ -49,9 +49,7 @@ public record NpsTrendSection(Selection variables, @Nullable Period by, boolean 
 
     @Override
     public List<Finding> present(List<String> chosen, Answers answers) {
-        return chosen.stream()
-                .map(name -> trend(name, answers))
-                .toList();
+        return chosen.stream().map(name -> trend(name, answers)).toList();
     }
 
     private Finding trend(String name, Answers answers) {

@@ -2,8 +2,8 @@ package io.earshot.questionnaire.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.earshot.questionnaire.Code;
-import io.earshot.questionnaire.Option;
 import io.earshot.questionnaire.Marked;
+import io.earshot.questionnaire.Option;
 import io.earshot.questionnaire.Question;
 import io.earshot.questionnaire.Variable;
 import io.earshot.questionnaire.logic.Logic;
