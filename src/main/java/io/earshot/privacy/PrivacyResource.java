@@ -76,6 +76,7 @@ public class PrivacyResource {
             range("/retentionDays/quarantine", days.quarantine(), MOST_DAYS, faults);
             range("/retentionDays/exposures", days.exposures(), MOST_DAYS, faults);
             range("/retentionDays/files", days.files(), MOST_DAYS, faults);
+            range("/retentionDays/reports", days.reports(), MOST_DAYS, faults);
         }
         Map<String, Integer> metadata = wanted.metadataRetentionDays();
         if (metadata != null) {

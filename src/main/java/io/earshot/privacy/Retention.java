@@ -13,6 +13,7 @@ import io.earshot.workspace.PrivacyOfWorkspaces;
 import io.earshot.workspace.PrivacySettings;
 import io.earshot.workspace.PrivacySettings.RetentionDays;
 import io.earshot.workspace.RecurringJob;
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -45,6 +46,7 @@ class Retention implements RecurringJob {
     private final Catalogue catalogue;
     private final CustomAttributes customAttributes;
     private final StoredFiles files;
+    private final List<Expiring> others;
     private final Database database;
     private final Audit audit;
     private final Clock clock;
@@ -54,6 +56,7 @@ class Retention implements RecurringJob {
             Catalogue catalogue,
             CustomAttributes customAttributes,
             StoredFiles files,
+            @All List<Expiring> others,
             Database database,
             Audit audit,
             Clock clock) {
@@ -61,6 +64,7 @@ class Retention implements RecurringJob {
         this.catalogue = catalogue;
         this.customAttributes = customAttributes;
         this.files = files;
+        this.others = others;
         this.database = database;
         this.audit = audit;
         this.clock = clock;
@@ -101,7 +105,7 @@ class Retention implements RecurringJob {
     private void enforce(
             UUID workspace, PrivacySettings wanted, Map<String, Integer> removed, BooleanSupplier stopping) {
         RetentionDays days =
-                wanted.retentionDays() == null ? new RetentionDays(null, null, null, null) : wanted.retentionDays();
+                wanted.retentionDays() == null ? new RetentionDays(null, null, null, null, null) : wanted.retentionDays();
         Integer filesDays = shorter(days.files(), days.responses());
         if (filesDays != null) {
             Instant before = cutoff(filesDays);
@@ -121,6 +125,13 @@ class Retention implements RecurringJob {
             rows(workspace, "respondent", "last_seen_at", days.exposures(), removed, stopping);
         }
         metadata(workspace, wanted, removed, stopping);
+        for (Expiring other : others) {
+            Integer otherDays = other.days(days);
+            if (otherDays != null) {
+                Instant before = cutoff(otherDays);
+                again(removed, other.name(), stopping, () -> other.remove(workspace, before));
+            }
+        }
     }
 
     private void metadata(

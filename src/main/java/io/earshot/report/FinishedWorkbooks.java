@@ -20,11 +20,11 @@ public class FinishedWorkbooks {
         this.files = files;
     }
 
-    /** The newest report on a questionnaire, finished or on its way; failed and cancelled ones don't count. */
+    /** The newest report on a questionnaire, finished or on its way. */
     public Optional<Report> newest(UUID workspace, UUID questionnaire) {
         return reports.list(workspace, Listing.window(LOOKED_AT, null)).items().stream()
                 .filter(report -> report.questionnaire().equals(questionnaire))
-                .filter(report -> report.status() != ReportStatus.FAILED && report.status() != ReportStatus.CANCELLED)
+                .filter(report -> report.status() == ReportStatus.DONE || !report.status().isFinal())
                 .findFirst();
     }
 

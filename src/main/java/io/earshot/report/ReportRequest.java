@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the questionnaire's; the latest if absent
  * @param report  the name of a ready-made definition, or a whole definition
+ * @param fresh   true makes the report even if an earlier one says the same; false if absent
  */
-public record ReportRequest(@Nullable UUID questionnaire, @Nullable Integer version, @Nullable JsonNode report) {
+public record ReportRequest(
+        @Nullable UUID questionnaire, @Nullable Integer version, @Nullable JsonNode report, @Nullable Boolean fresh) {
 
     /** @throws Problem 400 if it is absent */
     UUID questionnaireId() {

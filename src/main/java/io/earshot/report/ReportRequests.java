@@ -6,9 +6,9 @@ import io.earshot.problem.Problem;
 import io.earshot.questionnaire.PublishedVersion;
 import io.earshot.questionnaire.Questionnaires;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Takes requests for reports: checks that they can be met and puts them into the queue. */
@@ -16,23 +16,49 @@ import java.util.UUID;
 public class ReportRequests {
     private final Questionnaires questionnaires;
     private final Reports reports;
+    private final KeptResults kept;
     private final ReportQueue queue;
 
-    ReportRequests(Questionnaires questionnaires, Reports reports, ReportQueue queue) {
+    ReportRequests(Questionnaires questionnaires, Reports reports, KeptResults kept, ReportQueue queue) {
         this.questionnaires = questionnaires;
         this.reports = reports;
+        this.kept = kept;
         this.queue = queue;
     }
 
+    /** @param reused whether it was made before */
+    public record Answer(UUID report, boolean reused) {}
+
+    /** What is to be made, after it was found to be possible. */
+    record Possible(PublishedVersion asked, Definition definition) {}
+
     /**
-     * Queues a report.
+     * Queues a report, or finds the one made before that says the same.
      *
-     * @return the new report's id
+     * @throws Problem 429 if the workspace has as many waiting as it may, and those of {@link #check}
+     */
+    public Answer add(UUID workspace, ReportRequest request) {
+        Possible possible = check(workspace, request);
+        if (!Boolean.TRUE.equals(request.fresh())) {
+            Optional<UUID> before = kept.find(workspace, possible.asked(), possible.definition());
+            if (before.isPresent()) {
+                return new Answer(before.get(), true);
+            }
+        }
+        UUID id = UuidCreator.getTimeOrderedEpoch();
+        PublishedVersion asked = possible.asked();
+        reports.create(id, workspace, asked.questionnaire(), asked.version(), possible.definition());
+        queue.wake();
+        return new Answer(id, false);
+    }
+
+    /**
+     * Says whether a report can be made.
+     *
      * @throws Problem 400 with pointers if the definition is not valid, 404 if there is no such questionnaire, 409 if no
      *     version of it is published, 422 with pointers if the questionnaire lacks what the definition asks for
      */
-    @Transactional
-    public UUID add(UUID workspace, ReportRequest request) {
+    Possible check(UUID workspace, ReportRequest request) {
         Definition definition = request.definition();
         PublishedVersion asked = version(workspace, request);
         List<Fault> faults = new ArrayList<>(definition.check(asked.content()));
@@ -41,10 +67,7 @@ public class ReportRequests {
             throw Problem.unprocessable(
                     "report-not-possible", "The questionnaire lacks what the report asks for", request.faults(faults));
         }
-        UUID id = UuidCreator.getTimeOrderedEpoch();
-        reports.create(id, workspace, asked.questionnaire(), asked.version(), definition);
-        queue.add(id);
-        return id;
+        return new Possible(asked, definition);
     }
 
     /** Versions that are not there, and variables whose answers can't be read as if they were to the version asked for. */

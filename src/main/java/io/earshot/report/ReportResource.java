@@ -34,30 +34,32 @@ public class ReportResource {
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
     private final ReportRequests requests;
-    private final ReportQueue queue;
     private final Reports reports;
     private final Caller caller;
 
-    ReportResource(ReportRequests requests, ReportQueue queue, Reports reports, Caller caller) {
+    ReportResource(ReportRequests requests, Reports reports, Caller caller) {
         this.requests = requests;
-        this.queue = queue;
         this.reports = reports;
         this.caller = caller;
     }
 
-    /** Queues a report; where it stands is told at the answer's Location. */
+    /**
+     * Queues a report; where it stands is told at the answer's Location. If the same was made before and no response has
+     * changed since, the answer is that report, with {@code reused} true; {@code fresh} true in the request makes it again.
+     */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.OWNER, Role.EDITOR, Role.ANALYST})
-    @APIResponse(responseCode = "202", description = "queued")
+    @APIResponse(responseCode = "202", description = "queued, or done before")
+    @APIResponse(responseCode = "429", description = "the workspace has as many reports waiting as it may")
     public Response request(@Nullable ReportRequest request) {
         if (request == null) {
             throw Problem.malformed("The request needs a body: {\"questionnaire\": ..., \"report\": ...}.");
         }
-        UUID id = requests.add(caller.workspace(), request);
-        queue.wake();
-        return Response.accepted(reports.get(caller.workspace(), id))
-                .location(URI.create("/v1/reports/" + id))
+        ReportRequests.Answer answer = requests.add(caller.workspace(), request);
+        Report report = reports.get(caller.workspace(), answer.report());
+        return Response.accepted(answer.reused() ? report.answeringAgain() : report)
+                .location(URI.create("/v1/reports/" + report.id()))
                 .build();
     }
 

@@ -9,11 +9,13 @@ public enum ReportStatus {
     RUNNING,
     DONE,
     FAILED,
-    CANCELLED;
+    CANCELLED,
+    /** Was done, and its result was removed by retention. */
+    EXPIRED;
 
     /** True if it will not change any more. */
     public boolean isFinal() {
-        return this == DONE || this == FAILED || this == CANCELLED;
+        return this != QUEUED && this != RUNNING;
     }
 
     /** The word for it in JSON and in the database. */

@@ -1,7 +1,9 @@
 package io.earshot.report;
 
-import io.agroal.api.AgroalDataSource;
+import static java.util.Objects.requireNonNull;
+
 import io.earshot.problem.Problem;
+import io.earshot.workspace.Database;
 import io.earshot.workspace.Listing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -9,7 +11,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -23,25 +27,42 @@ import org.jspecify.annotations.Nullable;
 class Reports {
     private static final String COLUMNS =
             """
-            id, questionnaire_id, version, definition_name, definition_hash, status, progress, phase, failure,
-            workbook_bytes, workbook_sha256, created_at, started_at, finished_at""";
+            id, questionnaire_id, version, definition_name, definition_hash, status, progress, phase, phase_progress,
+            rows_done, rows_total, seconds_left, failure, workbook_bytes, workbook_sha256, created_at, started_at,
+            finished_at, reuses, reused_at, expired_at""";
 
-    private final AgroalDataSource database;
+    /** How long whoever was refused should wait: a place is free once a report is done. */
+    private static final Duration COME_AGAIN = Duration.ofSeconds(30);
+
+    private final Database database;
+    private final ReportSettings settings;
     private final Clock clock;
 
-    Reports(AgroalDataSource database, Clock clock) {
+    Reports(Database database, ReportSettings settings, Clock clock) {
         this.database = database;
+        this.settings = settings;
         this.clock = clock;
     }
 
+    /** @throws Problem 429 if the workspace has as many waiting as it may */
     void create(UUID id, UUID workspace, UUID questionnaire, int version, Definition definition) {
+        database.inTransaction(connection -> {
+            create(connection, id, workspace, questionnaire, version, definition);
+            return id;
+        });
+    }
+
+    /** In the caller's transaction. @throws Problem 429 if the workspace has as many waiting as it may */
+    void create(
+            Connection connection, UUID id, UUID workspace, UUID questionnaire, int version, Definition definition)
+            throws SQLException {
+        refuseMoreThanMayWait(connection, workspace);
         String sql =
                 """
                 insert into report (id, workspace_id, questionnaire_id, version, definition, definition_name,
                                     definition_hash, status, phase, progress, created_at)
-                values (?, ?, ?, ?, ?::jsonb, ?, ?, 'queued', 'waiting', 0, ?)""";
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(sql)) {
+                values (?, ?, ?, ?, ?::jsonb, ?, ?, 'queued', ?, 0, ?)""";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setObject(1, id);
             insert.setObject(2, workspace);
             insert.setObject(3, questionnaire);
@@ -49,10 +70,35 @@ class Reports {
             insert.setString(5, Definitions.write(definition));
             insert.setString(6, definition.name());
             insert.setString(7, Definitions.hash(definition));
-            insert.setObject(8, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+            insert.setString(8, Phase.WAITING);
+            insert.setObject(9, now());
             insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("report " + id + " could not be stored", e);
+        }
+    }
+
+    private void refuseMoreThanMayWait(Connection connection, UUID workspace) throws SQLException {
+        // The workspace's row is locked, so that requests at the same time don't each find the last place.
+        try (PreparedStatement lock =
+                connection.prepareStatement("select from workspace where id = ? for no key update")) {
+            lock.setObject(1, workspace);
+            lock.execute();
+        }
+        try (PreparedStatement count =
+                connection.prepareStatement("select count(*) from report where workspace_id = ? and status = 'queued'")) {
+            count.setObject(1, workspace);
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                int most = settings.queuedPerWorkspace();
+                if (row.getInt(1) >= most) {
+                    throw Problem.of(
+                                    429,
+                                    "too-many-reports",
+                                    "Too many reports are waiting",
+                                    "This workspace has " + row.getInt(1) + " reports waiting and may have " + most
+                                            + ". Wait until some are done, or cancel some: DELETE /v1/reports/{id}.")
+                            .retryAfter(COME_AGAIN);
+                }
+            }
         }
     }
 
@@ -63,82 +109,73 @@ class Reports {
 
     Optional<Report> find(UUID workspace, UUID id) {
         String sql = "select " + COLUMNS + " from report where workspace_id = ? and id = ?";
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, workspace);
-            select.setObject(2, id);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(report(row)) : Optional.empty();
+        return database.run(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                select.setObject(1, workspace);
+                select.setObject(2, id);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? Optional.of(report(row)) : Optional.empty();
+                }
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException("report " + id + " could not be read", e);
-        }
+        });
     }
 
     /** The workspace's reports, newest first. */
     Listing<Report> list(UUID workspace, Listing.Window window) {
         String sql = "select " + COLUMNS + " from report where workspace_id = ? and id < ? order by id desc limit ?";
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, workspace);
-            select.setObject(2, window.before());
-            select.setInt(3, window.limit() + 1);
-            List<Report> found = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    found.add(report(row));
+        return database.run(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                select.setObject(1, workspace);
+                select.setObject(2, window.before());
+                select.setInt(3, window.limit() + 1);
+                List<Report> found = new ArrayList<>();
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        found.add(report(row));
+                    }
                 }
+                return Listing.of(found, window, Report::id, report -> report);
             }
-            return Listing.of(found, window, Report::id, report -> report);
-        } catch (SQLException e) {
-            throw new IllegalStateException("reports could not be read", e);
-        }
+        });
     }
 
     /**
      * The results as JSON.
      *
-     * @throws Problem 404 if the workspace has no such report, 409 if it is not done
+     * @throws Problem 404 if the workspace has no such report, 409 if it is not done, 410 if its result was removed
      */
     String results(UUID workspace, UUID id) {
-        Report report = done(workspace, id);
-        String sql = "select results from report where workspace_id = ? and id = ?";
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, workspace);
-            select.setObject(2, report.id());
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    throw Problem.notFound("report", id);
-                }
-                return row.getString(1);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("results of report " + id + " could not be read", e);
-        }
+        done(workspace, id);
+        return text("select results from report where workspace_id = ? and id = ?", workspace, id);
     }
 
     /** @throws Problem 404 if the workspace has no such report */
     Definition definition(UUID workspace, UUID id) {
-        String sql = "select definition from report where workspace_id = ? and id = ?";
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, workspace);
-            select.setObject(2, id);
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    throw Problem.notFound("report", id);
-                }
-                return Definitions.parse(row.getString("definition"));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("definition of report " + id + " could not be read", e);
-        }
+        return Definitions.parse(
+                text("select definition from report where workspace_id = ? and id = ?", workspace, id));
     }
 
-    /** @throws Problem 404 if the workspace has no such report, 409 if it is not done */
+    private String text(String sql, UUID workspace, UUID id) {
+        return database.run(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                select.setObject(1, workspace);
+                select.setObject(2, id);
+                try (ResultSet row = select.executeQuery()) {
+                    if (!row.next()) {
+                        throw Problem.notFound("report", id);
+                    }
+                    return row.getString(1);
+                }
+            }
+        });
+    }
+
+    /** @throws Problem 404 if the workspace has no such report, 409 if it is not done, 410 if its result was removed */
     Report done(UUID workspace, UUID id) {
         Report report = get(workspace, id);
+        if (report.status() == ReportStatus.EXPIRED) {
+            throw expired(report);
+        }
         if (report.status() != ReportStatus.DONE) {
             String failure = report.failure();
             throw Problem.conflict(
@@ -146,7 +183,7 @@ class Reports {
                     switch (report.status()) {
                         case FAILED -> "The report failed" + (failure == null ? "." : ": " + failure);
                         case CANCELLED -> "The report was cancelled; ask for a new one.";
-                        case QUEUED, RUNNING, DONE ->
+                        case QUEUED, RUNNING, DONE, EXPIRED ->
                             "The report is %s (%d %%); ask again when its status is done."
                                     .formatted(report.status().word(), Math.round(100 * report.progress()));
                     });
@@ -159,23 +196,39 @@ class Reports {
         get(workspace, id);
         String cancel =
                 """
-                update report set status = 'cancelled', phase = 'cancelled', finished_at = ?
+                update report
+                set status = 'cancelled', phase = 'cancelled', seconds_left = null, leased_until = null, finished_at = ?
                 where workspace_id = ? and id = ? and status in ('queued', 'running')""";
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(cancel);
-                PreparedStatement delete =
-                        connection.prepareStatement("delete from report where workspace_id = ? and id = ?")) {
-            update.setObject(1, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-            update.setObject(2, workspace);
-            update.setObject(3, id);
-            if (update.executeUpdate() == 0) {
-                delete.setObject(1, workspace);
-                delete.setObject(2, id);
-                delete.executeUpdate();
+        database.run(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(cancel);
+                    PreparedStatement delete =
+                            connection.prepareStatement("delete from report where workspace_id = ? and id = ?")) {
+                update.setObject(1, now());
+                update.setObject(2, workspace);
+                update.setObject(3, id);
+                if (update.executeUpdate() == 0) {
+                    delete.setObject(1, workspace);
+                    delete.setObject(2, id);
+                    delete.executeUpdate();
+                }
+                return id;
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException("report " + id + " could not be ended", e);
-        }
+        });
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private static Problem expired(Report report) {
+        return Problem.of(
+                410,
+                "report-expired",
+                "The result is no longer kept",
+                "The result of report " + report.id() + " was removed on "
+                        + LocalDate.ofInstant(requireNonNull(report.expiredAt(), "expiredAt"), ZoneOffset.UTC)
+                        + ", since the workspace keeps results only so long (retentionDays.reports). Ask for the report"
+                        + " again: POST /v1/reports.");
     }
 
     private static Report report(ResultSet row) throws SQLException {
@@ -188,12 +241,20 @@ class Reports {
                 ReportStatus.of(row.getString("status")),
                 row.getDouble("progress"),
                 row.getString("phase"),
+                row.getDouble("phase_progress"),
+                row.getObject("rows_done", Long.class),
+                row.getObject("rows_total", Long.class),
+                row.getObject("seconds_left", Long.class),
                 row.getString("failure"),
                 row.getObject("workbook_bytes", Long.class),
                 row.getString("workbook_sha256"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row, "started_at"),
-                instant(row, "finished_at"));
+                instant(row, "finished_at"),
+                false,
+                row.getInt("reuses"),
+                instant(row, "reused_at"),
+                instant(row, "expired_at"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -16,26 +16,38 @@ public class SharedReportResource {
     static final String PATH = "/shared/";
 
     private final ReportLinks links;
+    private final Reports reports;
     private final Summaries summaries;
 
-    SharedReportResource(ReportLinks links, Summaries summaries) {
+    SharedReportResource(ReportLinks links, Reports reports, Summaries summaries) {
         this.links = links;
+        this.reports = reports;
         this.summaries = summaries;
     }
 
-    /** The summary; 404 alike for a link that never was, was withdrawn or has expired. */
+    /**
+     * The summary; 404 alike for a link that never was, was withdrawn or has expired, 410 for one that is good but whose
+     * report's result is no longer kept.
+     */
     @GET
     @Path("{token}")
     @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
     public Response read(@PathParam("token") String token) {
-        return links.open(token)
-                .map(opened -> page(summaries.read(opened.workspace(), opened.report())))
+        ReportLinks.Opened opened = links.open(token)
                 .orElseThrow(
                         () -> Problem.of(
                                 404,
                                 "no-such-link",
                                 "This link does not work",
                                 "The link was withdrawn, has expired, or was not copied whole. Ask whoever sent it for another."));
+        if (reports.get(opened.workspace(), opened.report()).status() == ReportStatus.EXPIRED) {
+            throw Problem.of(
+                    410,
+                    "report-expired",
+                    "The result is no longer kept",
+                    "The report that this link opened is no longer kept. Ask whoever sent it to make it again.");
+        }
+        return page(summaries.read(opened.workspace(), opened.report()));
     }
 
     /** A page that runs nothing, loads nothing, is framed by nobody, and whose address travels nowhere. */

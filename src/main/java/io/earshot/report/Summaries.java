@@ -18,23 +18,17 @@ class Summaries {
         this.database = database;
     }
 
-    /** Keeps the page of a run that still owns its report; a later run's takes the place of an earlier one's. */
-    void keep(Runs.Run run, String html) {
+    /** Keeps the page of a report in the transaction that makes it done. */
+    static void store(Connection connection, Runs.Run run, String html) throws SQLException {
         String sql =
                 """
-                insert into report_summary (report_id, workspace_id, html)
-                select id, workspace_id, ? from report
-                where id = ? and workspace_id = ? and status = 'running' and attempt = ?
+                insert into report_summary (report_id, workspace_id, html) values (?, ?, ?)
                 on conflict (report_id) do update set html = excluded.html""";
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setString(1, html);
-            insert.setObject(2, run.report());
-            insert.setObject(3, run.workspace());
-            insert.setInt(4, run.attempt());
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setObject(1, run.report());
+            insert.setObject(2, run.workspace());
+            insert.setString(3, html);
             insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the summary of report " + run.report() + " could not be kept", e);
         }
     }
 

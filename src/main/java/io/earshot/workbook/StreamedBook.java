@@ -1,17 +1,15 @@
 package io.earshot.workbook;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -56,30 +54,23 @@ final class StreamedBook {
     }
 
     void write(OutputStream out) throws IOException {
-        Path frame = Files.createTempFile("earshot-workbook-", ".xlsx");
-        try {
-            try (OutputStream file = Files.newOutputStream(frame)) {
-                book.write(file);
-            }
-            try (ZipFile zip = new ZipFile(frame.toFile())) {
-                ZipOutputStream whole = new ZipOutputStream(out, StandardCharsets.UTF_8);
-                whole.setLevel(COMPRESSION);
-                for (ZipEntry part : Collections.list(zip.entries())) {
-                    whole.putNextEntry(new ZipEntry(part.getName()));
-                    try (InputStream content = zip.getInputStream(part)) {
-                        Later later = parts.get(part.getName());
-                        if (later == null) {
-                            content.transferTo(whole);
-                        } else {
-                            insert(later, new String(content.readAllBytes(), StandardCharsets.UTF_8), whole);
-                        }
-                    }
-                    whole.closeEntry();
+        // Packed it is small beside the book that it is of; in a file it would outlive a process that is killed.
+        ByteArrayOutputStream frame = new ByteArrayOutputStream();
+        book.write(frame);
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(frame.toByteArray()))) {
+            ZipOutputStream whole = new ZipOutputStream(out, StandardCharsets.UTF_8);
+            whole.setLevel(COMPRESSION);
+            for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+                whole.putNextEntry(new ZipEntry(part.getName()));
+                Later later = parts.get(part.getName());
+                if (later == null) {
+                    zip.transferTo(whole);
+                } else {
+                    insert(later, new String(zip.readAllBytes(), StandardCharsets.UTF_8), whole);
                 }
-                whole.finish();
+                whole.closeEntry();
             }
-        } finally {
-            Files.delete(frame);
+            whole.finish();
         }
     }
 

@@ -6,7 +6,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a workspace treats what it holds about people. Days are counted from receipt.
+ * How a workspace treats what it holds about people. Days are counted from receipt, of reports from when they
+ * were done.
  *
  * @param kAnonymity            how many people a group must have at least before anything is shown about it; 1 shows all
  * @param retentionDays         how long rows are kept
@@ -33,7 +34,8 @@ public record PrivacySettings(
             @Nullable Integer responses,
             @Nullable Integer quarantine,
             @Nullable Integer exposures,
-            @Nullable Integer files) {
-        static final RetentionDays FOR_EVER = new RetentionDays(null, null, null, null);
+            @Nullable Integer files,
+            @Nullable Integer reports) {
+        static final RetentionDays FOR_EVER = new RetentionDays(null, null, null, null, null);
     }
 }
