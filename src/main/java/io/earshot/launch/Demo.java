@@ -94,8 +94,7 @@ class Demo {
             importAnswers(app.workspace(), personality);
             requests.add(
                     app.workspace(),
-                    new ReportRequest(
-                            personality.questionnaire(), null, TextNode.valueOf("scale-reliability"), null));
+                    new ReportRequest(personality.questionnaire(), null, TextNode.valueOf("scale-reliability"), null));
         }
         shown = new Shown(app, personality.questionnaire());
         awaitWorkbook(app.workspace(), personality.questionnaire());

@@ -14,7 +14,8 @@ public interface Expiring {
     String name();
 
     /** How long it is kept; null for ever. */
-    @Nullable Integer days(RetentionDays days);
+    @Nullable
+    Integer days(RetentionDays days);
 
     /**
      * Removes a piece of what is older, durably.

@@ -104,8 +104,9 @@ class Retention implements RecurringJob {
 
     private void enforce(
             UUID workspace, PrivacySettings wanted, Map<String, Integer> removed, BooleanSupplier stopping) {
-        RetentionDays days =
-                wanted.retentionDays() == null ? new RetentionDays(null, null, null, null, null) : wanted.retentionDays();
+        RetentionDays days = wanted.retentionDays() == null
+                ? new RetentionDays(null, null, null, null, null)
+                : wanted.retentionDays();
         Integer filesDays = shorter(days.files(), days.responses());
         if (filesDays != null) {
             Instant before = cutoff(filesDays);

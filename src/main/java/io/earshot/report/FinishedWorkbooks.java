@@ -24,7 +24,8 @@ public class FinishedWorkbooks {
     public Optional<Report> newest(UUID workspace, UUID questionnaire) {
         return reports.list(workspace, Listing.window(LOOKED_AT, null)).items().stream()
                 .filter(report -> report.questionnaire().equals(questionnaire))
-                .filter(report -> report.status() == ReportStatus.DONE || !report.status().isFinal())
+                .filter(report ->
+                        report.status() == ReportStatus.DONE || !report.status().isFinal())
                 .findFirst();
     }
 

@@ -66,7 +66,8 @@ class KeptResults {
     record DataState(String text, long rows) {}
 
     DataState state(UUID workspace, PublishedVersion asked, Definition definition) {
-        // Every change of a response gives it a later transaction. The sum also sees one that commits after a later one did.
+        // Every change of a response gives it a later transaction. The sum also sees one that commits after a later one
+        // did.
         String sql =
                 """
                 select count(*), coalesce(sum(changed_in::text::numeric), 0),
@@ -94,8 +95,7 @@ class KeptResults {
         }
         ZoneId zone = definition.zone();
         String funnel = funnels.days(workspace, asked.questionnaire(), zone).toString();
-        return new DataState(
-                responses.text() + ":" + HexFormat.of().formatHex(Sha256.of(funnel)), responses.rows());
+        return new DataState(responses.text() + ":" + HexFormat.of().formatHex(Sha256.of(funnel)), responses.rows());
     }
 
     /** The newest report that would be the same; counts that it was asked for again. */

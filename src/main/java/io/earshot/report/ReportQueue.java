@@ -117,7 +117,10 @@ class ReportQueue {
             try {
                 run(begun, progress);
             } catch (RuntimeException e) {
-                LOG.errorf(e, "what became of report %s can't be kept; it is begun again", begun.run().report());
+                LOG.errorf(
+                        e,
+                        "what became of report %s can't be kept; it is begun again",
+                        begun.run().report());
             } finally {
                 running.remove(progress);
                 places.release();

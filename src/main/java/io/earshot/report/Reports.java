@@ -53,8 +53,7 @@ class Reports {
     }
 
     /** In the caller's transaction. @throws Problem 429 if the workspace has as many waiting as it may */
-    void create(
-            Connection connection, UUID id, UUID workspace, UUID questionnaire, int version, Definition definition)
+    void create(Connection connection, UUID id, UUID workspace, UUID questionnaire, int version, Definition definition)
             throws SQLException {
         refuseMoreThanMayWait(connection, workspace);
         String sql =
@@ -83,8 +82,8 @@ class Reports {
             lock.setObject(1, workspace);
             lock.execute();
         }
-        try (PreparedStatement count =
-                connection.prepareStatement("select count(*) from report where workspace_id = ? and status = 'queued'")) {
+        try (PreparedStatement count = connection.prepareStatement(
+                "select count(*) from report where workspace_id = ? and status = 'queued'")) {
             count.setObject(1, workspace);
             try (ResultSet row = count.executeQuery()) {
                 row.next();

@@ -70,12 +70,36 @@ class Runs {
                 array(update, 2, "uuid", all.stream().map(Run::report).toArray());
                 array(update, 3, "uuid", all.stream().map(Run::workspace).toArray());
                 array(update, 4, "int4", all.stream().map(Run::attempt).toArray());
-                array(update, 5, "text", told.stream().map(RunProgress.Told::phase).toArray());
-                array(update, 6, "float8", told.stream().map(RunProgress.Told::progress).toArray());
-                array(update, 7, "float8", told.stream().map(RunProgress.Told::phaseProgress).toArray());
-                array(update, 8, "int8", told.stream().map(one -> orNull(one.rowsDone())).toArray());
-                array(update, 9, "int8", told.stream().map(one -> orNull(one.rowsTotal())).toArray());
-                array(update, 10, "int8", told.stream().map(one -> orNull(one.secondsLeft())).toArray());
+                array(
+                        update,
+                        5,
+                        "text",
+                        told.stream().map(RunProgress.Told::phase).toArray());
+                array(
+                        update,
+                        6,
+                        "float8",
+                        told.stream().map(RunProgress.Told::progress).toArray());
+                array(
+                        update,
+                        7,
+                        "float8",
+                        told.stream().map(RunProgress.Told::phaseProgress).toArray());
+                array(
+                        update,
+                        8,
+                        "int8",
+                        told.stream().map(one -> orNull(one.rowsDone())).toArray());
+                array(
+                        update,
+                        9,
+                        "int8",
+                        told.stream().map(one -> orNull(one.rowsTotal())).toArray());
+                array(
+                        update,
+                        10,
+                        "int8",
+                        told.stream().map(one -> orNull(one.secondsLeft())).toArray());
                 Set<Owned> still = new HashSet<>();
                 try (ResultSet row = update.executeQuery()) {
                     while (row.next()) {

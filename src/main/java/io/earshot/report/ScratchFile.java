@@ -23,6 +23,7 @@ import java.util.Set;
 final class ScratchFile implements Closeable {
     private final FileChannel channel;
     private String sha256 = "";
+    private long bytes;
 
     private ScratchFile(FileChannel channel) {
         this.channel = channel;
@@ -45,6 +46,7 @@ final class ScratchFile implements Closeable {
                     new DigestOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel)), digest);
             content.to(out);
             out.flush();
+            bytes = channel.size();
             sha256 = HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
@@ -57,8 +59,9 @@ final class ScratchFile implements Closeable {
         return Channels.newInputStream(channel);
     }
 
-    long bytes() throws IOException {
-        return channel.size();
+    /** How many were written. */
+    long bytes() {
+        return bytes;
     }
 
     /** Of what was written, in hexadecimal. */
