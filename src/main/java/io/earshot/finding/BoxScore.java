@@ -18,6 +18,7 @@ import java.util.List;
 @JsonTypeName("box-scores")
 public record BoxScore(
         Subject subject,
+        Base base,
         String type,
         List<String> top,
         List<String> bottom,
@@ -26,6 +27,7 @@ public record BoxScore(
         implements ModuleFinding {
     public BoxScore {
         requireNonNull(subject, "subject");
+        requireNonNull(base, "base");
         requireNonNull(type, "type");
         requireNonNull(boxes, "boxes");
         requireNonNull(frequencies, "frequencies");

@@ -4,16 +4,28 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.earshot.statistics.Crosstab;
+import io.earshot.statistics.survey.WeightedCrosstab;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
-/** Two questions against each other. */
-public record CrossTable(Subject rows, Subject columns, Crosstab crosstab) implements Finding {
+/**
+ * Two questions against each other.
+ *
+ * @param base     responses with both answers
+ * @param crosstab counts of responses; its test is undefined if there are weights
+ * @param weighted the same by weight with its test; empty without weights
+ */
+public record CrossTable(
+        Subject rows, Subject columns, Base base, Crosstab crosstab, Optional<WeightedCrosstab> weighted)
+        implements Finding {
     public CrossTable {
         requireNonNull(rows, "rows");
         requireNonNull(columns, "columns");
+        requireNonNull(base, "base");
         requireNonNull(crosstab, "crosstab");
+        requireNonNull(weighted, "weighted");
     }
 
     @JsonProperty
@@ -30,12 +42,20 @@ public record CrossTable(Subject rows, Subject columns, Crosstab crosstab) imple
                 .toList();
     }
 
-    /** Each cell's share of its column, in [0, 1], row by row; empty in a column that nobody is in. */
+    /** Each column's sum of weights; its total without weights. */
+    @JsonProperty
+    public List<Double> columnWeights() {
+        return IntStream.range(0, crosstab.columnCodes().size())
+                .mapToObj(this::column)
+                .toList();
+    }
+
+    /** Each cell's share of its column by {@link #columnWeights}, in [0, 1], row by row; empty in a column of nobody. */
     @JsonProperty
     public List<List<OptionalDouble>> columnShares() {
         return IntStream.range(0, crosstab.rowCodes().size())
                 .mapToObj(row -> IntStream.range(0, crosstab.columnCodes().size())
-                        .mapToObj(column -> crosstab.columnShare(row, column))
+                        .mapToObj(column -> ratio(cell(row, column), column(column)))
                         .toList())
                 .toList();
     }
@@ -43,10 +63,29 @@ public record CrossTable(Subject rows, Subject columns, Crosstab crosstab) imple
     /** Each row's share of the whole table, in [0, 1]; empty if the table is. */
     @JsonProperty
     public List<OptionalDouble> totalShares() {
-        return rowTotals().stream()
-                .map(total ->
-                        crosstab.n() == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) total / crosstab.n()))
+        double whole = columnWeights().stream().mapToDouble(sum -> sum).sum();
+        return IntStream.range(0, crosstab.rowCodes().size())
+                .mapToObj(row -> ratio(
+                        IntStream.range(0, crosstab.columnCodes().size())
+                                .mapToDouble(column -> cell(row, column))
+                                .sum(),
+                        whole))
                 .toList();
+    }
+
+    private double cell(int row, int column) {
+        return weighted.map(table -> table.sums().get(row).get(column))
+                .orElseGet(() -> (double) crosstab.count(row, column));
+    }
+
+    private double column(int column) {
+        return IntStream.range(0, crosstab.rowCodes().size())
+                .mapToDouble(row -> cell(row, column))
+                .sum();
+    }
+
+    private static OptionalDouble ratio(double part, double whole) {
+        return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of(part / whole);
     }
 
     @Override

@@ -18,10 +18,11 @@ import java.util.List;
  * @param speed      of durations in seconds, from the first question shown to the last answer
  * @param scales     each likert question's
  * @param items      every variable's item nonresponse, in the questionnaire's order
- * @param robustness key results with and without the flagged responses
+ * @param robustness key results with and without the flagged responses, by weight if there are weights
  */
 @JsonTypeName("data-quality")
 public record DataQuality(
+        Base base,
         long responses,
         long flagged,
         Outcome<Speed> speed,
@@ -30,6 +31,7 @@ public record DataQuality(
         List<Robustness> robustness)
         implements ModuleFinding {
     public DataQuality {
+        requireNonNull(base, "base");
         requireNonNull(speed, "speed");
         scales = List.copyOf(scales);
         items = List.copyOf(items);

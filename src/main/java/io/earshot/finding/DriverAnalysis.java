@@ -11,13 +11,15 @@ import java.util.OptionalDouble;
 /**
  * What an outcome hangs on, by two measures of importance side by side, and how well each driver does.
  *
+ * @param base    of the importance: responses that answered all
  * @param drivers in the order asked for
  */
 @JsonTypeName("drivers")
-public record DriverAnalysis(Subject outcome, List<Driver> drivers, Outcome<KeyDrivers> importance)
+public record DriverAnalysis(Subject outcome, Base base, List<Driver> drivers, Outcome<KeyDrivers> importance)
         implements ModuleFinding {
     public DriverAnalysis {
         requireNonNull(outcome, "outcome");
+        requireNonNull(base, "base");
         requireNonNull(importance, "importance");
         drivers = List.copyOf(drivers);
     }

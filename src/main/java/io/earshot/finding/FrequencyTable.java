@@ -11,12 +11,15 @@ import java.util.Optional;
 /**
  * How often each answer was given.
  *
+ * @param people the sum of the weights of all responses, whether they answered or not; their number without weights
  * @param scores mean and spread of the codes as numbers; only for ordered answers, and only if there are any
  */
-public record FrequencyTable(Subject subject, Frequencies frequencies, Optional<Descriptives> scores)
+public record FrequencyTable(
+        Subject subject, Base base, double people, Frequencies frequencies, Optional<Descriptives> scores)
         implements Finding {
     public FrequencyTable {
         requireNonNull(subject, "subject");
+        requireNonNull(base, "base");
         requireNonNull(frequencies, "frequencies");
         requireNonNull(scores, "scores");
     }
@@ -27,13 +30,13 @@ public record FrequencyTable(Subject subject, Frequencies frequencies, Optional<
         return frequencies.n() + frequencies.missing();
     }
 
-    /** Each row's share of all responses, in [0, 1], in the order of the rows; empty if there are no responses. */
+    /** Each row's share of all responses, by weight if there are weights, in [0, 1], in the order of the rows; empty if there are no responses. */
     @JsonProperty
     public List<Double> sharesOfAll() {
-        return responses() == 0
+        return people == 0
                 ? List.of()
                 : frequencies.rows().stream()
-                        .map(row -> (double) row.count() / responses())
+                        .map(row -> row.weighted() / people)
                         .toList();
     }
 

@@ -13,10 +13,11 @@ import io.earshot.statistics.market.Kano;
  * @param functional the question how one feels if the feature is there
  */
 @JsonTypeName("kano")
-public record KanoFeature(String feature, Subject functional, Subject dysfunctional, Outcome<Kano> kano)
+public record KanoFeature(String feature, Base base, Subject functional, Subject dysfunctional, Outcome<Kano> kano)
         implements ModuleFinding {
     public KanoFeature {
         requireNonNull(feature, "feature");
+        requireNonNull(base, "base");
         requireNonNull(functional, "functional");
         requireNonNull(dysfunctional, "dysfunctional");
         requireNonNull(kano, "kano");

@@ -25,6 +25,7 @@ import java.util.List;
 @JsonTypeName("nps-trend")
 public record NpsTrend(
         Subject subject,
+        Base base,
         ZoneId zone,
         Period period,
         List<Point> points,
@@ -35,6 +36,7 @@ public record NpsTrend(
         implements ModuleFinding {
     public NpsTrend {
         requireNonNull(subject, "subject");
+        requireNonNull(base, "base");
         requireNonNull(zone, "zone");
         requireNonNull(period, "period");
         requireNonNull(chart, "chart");
@@ -48,9 +50,10 @@ public record NpsTrend(
      *
      * @param from      its first day
      * @param n         answers in it
-     * @param smallBase true if so few answered that the score says little: fewer than {@value Period#SMALL_BASE}
+     * @param nEffective (Σw)² / Σw² of its answers; n without weights
+     * @param smallBase true if so few answered that the score says little: an effective base of fewer than {@value Period#SMALL_BASE}
      */
-    public record Point(LocalDate from, long n, boolean smallBase, Outcome<NetPromoterScore> score) {
+    public record Point(LocalDate from, long n, double nEffective, boolean smallBase, Outcome<NetPromoterScore> score) {
         public Point {
             requireNonNull(from, "from");
             requireNonNull(score, "score");

@@ -6,9 +6,10 @@ import io.earshot.statistics.Descriptives;
 import io.earshot.statistics.Outcome;
 
 /** Where the answers to a question for a number lie. */
-public record NumberSummary(Subject subject, Outcome<Descriptives> descriptives) implements Finding {
+public record NumberSummary(Subject subject, Base base, Outcome<Descriptives> descriptives) implements Finding {
     public NumberSummary {
         requireNonNull(subject, "subject");
+        requireNonNull(base, "base");
         requireNonNull(descriptives, "descriptives");
     }
 

@@ -11,12 +11,15 @@ import java.util.List;
  * Van Westendorp's price sensitivity meter.
  *
  * @param questions too cheap, cheap, expensive, too expensive
+ * @param base      answers in which the four prices rise
  * @param unit      of the prices, such as {@code EUR}; empty if the questions tell none
  */
 @JsonTypeName("price-sensitivity")
-public record PriceAcceptance(List<Subject> questions, String unit, PriceSensitivity points, PriceCurves curves)
+public record PriceAcceptance(
+        List<Subject> questions, Base base, String unit, PriceSensitivity points, PriceCurves curves)
         implements ModuleFinding {
     public PriceAcceptance {
+        requireNonNull(base, "base");
         requireNonNull(unit, "unit");
         requireNonNull(points, "points");
         requireNonNull(curves, "curves");

@@ -6,37 +6,36 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.earshot.statistics.NetPromoterScore;
 import io.earshot.statistics.Outcome;
 import java.util.OptionalDouble;
-import java.util.function.ToLongFunction;
+import java.util.function.ToDoubleFunction;
 
 /** The Net Promoter Score of one question. */
-public record PromoterScore(Subject subject, Outcome<NetPromoterScore> score) implements Finding {
+public record PromoterScore(Subject subject, Base base, Outcome<NetPromoterScore> score) implements Finding {
     public PromoterScore {
         requireNonNull(subject, "subject");
+        requireNonNull(base, "base");
         requireNonNull(score, "score");
     }
 
     /** Share of promoters in [0, 1]; empty if nobody answered. */
     @JsonProperty
     public OptionalDouble promoterShare() {
-        return share(NetPromoterScore::promoters);
+        return share(NetPromoterScore::promoterShare);
     }
 
     /** Share of passives in [0, 1]; empty if nobody answered. */
     @JsonProperty
     public OptionalDouble passiveShare() {
-        return share(NetPromoterScore::passives);
+        return share(NetPromoterScore::passiveShare);
     }
 
     /** Share of detractors in [0, 1]; empty if nobody answered. */
     @JsonProperty
     public OptionalDouble detractorShare() {
-        return share(NetPromoterScore::detractors);
+        return share(NetPromoterScore::detractorShare);
     }
 
-    private OptionalDouble share(ToLongFunction<NetPromoterScore> count) {
-        return score.cases(
-                nps -> OptionalDouble.of((double) count.applyAsLong(nps) / nps.n()),
-                undefined -> OptionalDouble.empty());
+    private OptionalDouble share(ToDoubleFunction<NetPromoterScore> of) {
+        return score.cases(nps -> OptionalDouble.of(of.applyAsDouble(nps)), undefined -> OptionalDouble.empty());
     }
 
     @Override

@@ -12,17 +12,19 @@ import java.util.List;
 /**
  * How options were ranked.
  *
- * @param n        responses that ranked anything
+ * @param base     responses that ranked anything
  * @param places   how many options a response ranks
- * @param friedman whether all options are ranked alike; undefined where only the first places were asked for
+ * @param friedman whether all options are ranked alike; undefined where only the first places were asked for, or
+ *     if there are weights
  */
 @JsonTypeName("ranking")
 public record RankedOptions(
-        String question, String label, long n, int places, List<Option> options, Outcome<Friedman> friedman)
+        String question, String label, Base base, int places, List<Option> options, Outcome<Friedman> friedman)
         implements ModuleFinding {
     public RankedOptions {
         requireNonNull(question, "question");
         requireNonNull(label, "label");
+        requireNonNull(base, "base");
         requireNonNull(friedman, "friedman");
         options = List.copyOf(options);
     }
@@ -32,7 +34,7 @@ public record RankedOptions(
      *
      * @param ranked how many ranked it
      * @param first  how many put it first
-     * @param share  of {@code n} that put it first, in [0, 1]
+     * @param share  that put it first, of the base, by weight if there are weights; in [0, 1]
      * @param ranks  of those who ranked it; 1 is best
      */
     public record Option(

@@ -13,6 +13,7 @@ import java.util.List;
 /**
  * What became of those who could have been asked, as far as the service was told.
  *
+ * @param base  prompts granted
  * @param zone  whose days they are
  * @param days  every day on which something happened, in order
  * @param rates AAPOR's, with the seen prompts as sample: completed is I, partial is P, seen and closed or left is R, granted
@@ -21,9 +22,10 @@ import java.util.List;
  */
 @JsonTypeName("response-rates")
 public record ResponseFunnel(
-        ZoneId zone, List<Day> days, Counts total, List<Step> steps, ResponseRates rates, long unprompted)
+        Base base, ZoneId zone, List<Day> days, Counts total, List<Step> steps, ResponseRates rates, long unprompted)
         implements ModuleFinding {
     public ResponseFunnel {
+        requireNonNull(base, "base");
         requireNonNull(zone, "zone");
         requireNonNull(total, "total");
         requireNonNull(rates, "rates");

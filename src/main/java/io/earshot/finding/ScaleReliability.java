@@ -12,11 +12,13 @@ import java.util.List;
  * @param scale the name of the question that asks the items
  * @param items in the questionnaire's order
  */
-public record ScaleReliability(String scale, String label, List<Subject> items, Outcome<Reliability> reliability)
+public record ScaleReliability(
+        String scale, String label, List<Subject> items, Base base, Outcome<Reliability> reliability)
         implements Finding {
     public ScaleReliability {
         requireNonNull(scale, "scale");
         requireNonNull(label, "label");
+        requireNonNull(base, "base");
         requireNonNull(reliability, "reliability");
         items = List.copyOf(items);
     }

@@ -20,6 +20,7 @@ import java.util.OptionalDouble;
 @JsonTypeName("score")
 public record ScoreSummary(
         Subject subject,
+        Base base,
         String method,
         List<String> items,
         OptionalDouble low,
@@ -30,13 +31,14 @@ public record ScoreSummary(
         implements ModuleFinding {
     public ScoreSummary {
         requireNonNull(subject, "subject");
+        requireNonNull(base, "base");
         requireNonNull(method, "method");
         requireNonNull(descriptives, "descriptives");
         items = List.copyOf(items);
         bins = List.copyOf(bins);
     }
 
-    /** How many scores lie from {@code from} to below {@code to}, and their share in [0, 1]. */
+    /** How many scores lie from {@code from} to below {@code to}, and their share in [0, 1], by weight if there are weights. */
     public record Bin(double from, double to, long count, double share) {}
 
     @Override

@@ -2,11 +2,29 @@ package io.earshot.report;
 
 import static java.util.Objects.requireNonNull;
 
+import io.earshot.dataset.CodedColumn;
+import io.earshot.dataset.Column;
 import io.earshot.dataset.Dataset;
+import io.earshot.dataset.MultipleColumn;
+import io.earshot.dataset.ScoredColumn;
+import io.earshot.finding.Base;
+import io.earshot.finding.Counting;
 import io.earshot.finding.Subject;
 import io.earshot.questionnaire.Questionnaire;
 import io.earshot.questionnaire.Text;
 import io.earshot.questionnaire.Variable;
+import io.earshot.statistics.Descriptives;
+import io.earshot.statistics.Frequencies;
+import io.earshot.statistics.NetPromoterScore;
+import io.earshot.statistics.Outcome;
+import io.earshot.statistics.survey.WeightedDescriptives;
+import io.earshot.statistics.survey.WeightedNetPromoterScore;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * What sections find their numbers in.
@@ -50,6 +68,80 @@ record Answers(
 
     Answers by(Setting other) {
         return new Answers(questionnaire, data, language, confidence, circumstances, other);
+    }
+
+    /** One a row; empty if every response counts once. */
+    Optional<double[]> weights() {
+        return setting.weights();
+    }
+
+    /** The base of what is found in some rows. */
+    Base base(IntPredicate counted) {
+        int[] rows = IntStream.range(0, data.rows()).filter(counted).toArray();
+        if (weights().isEmpty()) {
+            return Base.of(rows.length, Counting.ONCE);
+        }
+        double[] weights = weights().orElseThrow();
+        double sum = 0;
+        double squares = 0;
+        for (int row : rows) {
+            sum += weights[row];
+            squares += weights[row] * weights[row];
+        }
+        return new Base(rows.length, sum, squares == 0 ? 0 : sum * sum / squares, Counting.BY_WEIGHT);
+    }
+
+    /** The base of what is found in the rows that answered some columns, all of them. */
+    Base base(Collection<? extends Column> columns) {
+        return base(row -> columns.stream().noneMatch(column -> column.isMissing(row)));
+    }
+
+    Base base(Column column) {
+        return base(row -> !column.isMissing(row));
+    }
+
+    /** The base of what counts every response once though there are weights. */
+    Base unweighted(long n, Counting because) {
+        return Base.of(n, weights().isEmpty() ? Counting.ONCE : because);
+    }
+
+    /** By weight if there are weights. */
+    Frequencies frequencies(Column column) {
+        return weights()
+                .map(weights -> Frequencies.weighted(column, weights, confidence))
+                .orElseGet(() -> column instanceof MultipleColumn multiple
+                        ? Frequencies.of(multiple, confidence)
+                        : Frequencies.of((CodedColumn) column, confidence));
+    }
+
+    /** By weight if there are weights. */
+    Outcome<Descriptives> descriptives(ScoredColumn column) {
+        return weights()
+                .map(weights -> WeightedDescriptives.of(column.name(), column.scores(), weights, confidence))
+                .orElseGet(() -> Descriptives.of(column, confidence));
+    }
+
+    /** By weight if there are weights. */
+    Outcome<NetPromoterScore> promoters(ScoredColumn column) {
+        return weights()
+                .map(weights -> WeightedNetPromoterScore.scored(column.name(), column.scores(), weights, confidence))
+                .orElseGet(() -> NetPromoterScore.of(column, confidence));
+    }
+
+    /** The same of some rows alone. */
+    Outcome<NetPromoterScore> promoters(ScoredColumn column, BitSet rows) {
+        double[] scores = new double[column.rows()];
+        Arrays.setAll(scores, row -> rows.get(row) ? column.score(row) : Double.NaN);
+        if (weights().isPresent()) {
+            return WeightedNetPromoterScore.scored(
+                    column.name(), scores, weights().orElseThrow(), confidence);
+        }
+        long[] kinds = new long[3];
+        rows.stream()
+                .mapToDouble(column::score)
+                .filter(score -> !Double.isNaN(score))
+                .forEach(score -> kinds[score >= 9 ? 0 : score >= 7 ? 1 : 2]++);
+        return NetPromoterScore.of(column.name(), 0, kinds[0], kinds[1], kinds[2], confidence);
     }
 
     Subject subject(Variable variable) {

@@ -9,7 +9,6 @@ import io.earshot.questionnaire.Marked;
 import io.earshot.questionnaire.Nps;
 import io.earshot.questionnaire.Question;
 import io.earshot.questionnaire.Questionnaire;
-import io.earshot.statistics.Frequencies;
 import io.earshot.statistics.score.BoxScores;
 import java.util.List;
 import java.util.Set;
@@ -54,11 +53,16 @@ public record BoxesSection(Selection variables, boolean optional) implements Pic
         List<String> top = codes.subList(codes.size() - width, codes.size());
         return new BoxScore(
                 answers.subject(name),
+                answers.base(column),
                 answers.questionnaire().question(name).orElseThrow().type(),
                 top,
                 bottom,
-                BoxScores.of(column.scores(), numbers(top), numbers(bottom), answers.confidence()),
-                Frequencies.of(column, answers.confidence()));
+                answers.weights()
+                        .map(weights -> BoxScores.weighted(
+                                column.scores(), numbers(top), numbers(bottom), weights, answers.confidence()))
+                        .orElseGet(() ->
+                                BoxScores.of(column.scores(), numbers(top), numbers(bottom), answers.confidence())),
+                answers.frequencies(column));
     }
 
     private static int width(int points) {

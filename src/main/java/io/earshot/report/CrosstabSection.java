@@ -9,6 +9,9 @@ import io.earshot.problem.Fault;
 import io.earshot.questionnaire.Questionnaire;
 import io.earshot.questionnaire.Variable;
 import io.earshot.statistics.Crosstab;
+import io.earshot.statistics.Outcome;
+import io.earshot.statistics.Reason;
+import io.earshot.statistics.survey.WeightedCrosstab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +53,29 @@ public record CrosstabSection(String rows, String columns) implements Section {
 
     @Override
     public List<Finding> find(Answers answers) {
-        Crosstab crosstab = Crosstab.of(
-                answers.data().column(rows, CodedColumn.class), answers.data().column(columns, CodedColumn.class));
-        return List.of(new CrossTable(answers.subject(rows), answers.subject(columns), crosstab));
+        CodedColumn down = answers.data().column(rows, CodedColumn.class);
+        CodedColumn across = answers.data().column(columns, CodedColumn.class);
+        Crosstab counts = Crosstab.of(down, across);
+        return List.of(new CrossTable(
+                answers.subject(rows),
+                answers.subject(columns),
+                answers.base(List.of(down, across)),
+                answers.weights().isPresent() ? untested(counts) : counts,
+                answers.weights().map(weights -> WeightedCrosstab.of(down, across, weights))));
+    }
+
+    private static Crosstab untested(Crosstab counts) {
+        return new Crosstab(
+                counts.rowVariable(),
+                counts.columnVariable(),
+                counts.rowCodes(),
+                counts.columnCodes(),
+                counts.counts(),
+                counts.n(),
+                counts.excluded(),
+                Outcome.undefined(
+                        Reason.NO_WEIGHTED_METHOD,
+                        "chi-square of counts takes weighted responses for as many people; Rao and Scott's test is"
+                                + " made instead"));
     }
 }

@@ -4,6 +4,7 @@ import io.earshot.dataset.CodedColumn;
 import io.earshot.dataset.Column;
 import io.earshot.dataset.Missing;
 import io.earshot.dataset.ScoredColumn;
+import io.earshot.finding.Counting;
 import io.earshot.finding.DataQuality;
 import io.earshot.finding.Finding;
 import io.earshot.questionnaire.Contact;
@@ -22,6 +23,7 @@ import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Share;
 import io.earshot.statistics.quality.AnswerQuality;
 import io.earshot.statistics.quality.Speed;
+import io.earshot.statistics.survey.WeightedDescriptives;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -67,7 +69,13 @@ public record DataQualitySection(boolean optional) implements ModuleSection {
             }
         }
         return List.of(new DataQuality(
-                rows, flagged.cardinality(), speed, scales, items(answers), robustness(answers, flagged)));
+                answers.unweighted(rows, Counting.RESPONSES),
+                rows,
+                flagged.cardinality(),
+                speed,
+                scales,
+                items(answers),
+                robustness(answers, flagged)));
     }
 
     private static Optional<DataQuality.ScaleSigns> signs(Likert likert, Answers answers, BitSet flagged) {
@@ -160,21 +168,19 @@ public record DataQualitySection(boolean optional) implements ModuleSection {
     }
 
     private static Outcome<Interval> nps(String name, Answers answers, BitSet without) {
-        long[] kinds = new long[3];
         ScoredColumn column = answers.data().column(name, ScoredColumn.class);
-        for (int row = 0; row < column.rows(); row++) {
-            double value = column.score(row);
-            if (!Double.isNaN(value) && !without.get(row)) {
-                kinds[value >= 9 ? 0 : value >= 7 ? 1 : 2]++;
-            }
-        }
-        return NetPromoterScore.of(name, 0, kinds[0], kinds[1], kinds[2], answers.confidence())
-                .map(NetPromoterScore::wald);
+        BitSet rows = new BitSet();
+        rows.set(0, column.rows());
+        rows.andNot(without);
+        return answers.promoters(column, rows).map(NetPromoterScore::wald);
     }
 
     private static Outcome<Interval> mean(String name, Answers answers, BitSet without) {
         double[] values = answers.data().column(name, ScoredColumn.class).scores();
         without.stream().forEach(row -> values[row] = Double.NaN);
-        return Descriptives.of(name, values, answers.confidence(), TRIM).flatMap(Descriptives::meanInterval);
+        return answers.weights()
+                .map(weights -> WeightedDescriptives.of(name, values, weights, answers.confidence()))
+                .orElseGet(() -> Descriptives.of(name, values, answers.confidence(), TRIM))
+                .flatMap(Descriptives::meanInterval);
     }
 }

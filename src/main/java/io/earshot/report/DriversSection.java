@@ -17,6 +17,7 @@ import io.earshot.questionnaire.Rating;
 import io.earshot.questionnaire.Slider;
 import io.earshot.questionnaire.Variable;
 import io.earshot.statistics.Complete;
+import io.earshot.statistics.WeightedMoments;
 import io.earshot.statistics.regression.KeyDrivers;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,15 +77,24 @@ public record DriversSection(@Nullable String outcome, Selection drivers, boolea
         List<ScoredColumn> columns = names.stream()
                 .map(name -> answers.data().column(name, ScoredColumn.class))
                 .toList();
+        ScoredColumn explanation = answers.data().column(explained, ScoredColumn.class);
+        List<ScoredColumn> all = new ArrayList<>(columns);
+        all.add(explanation);
         return List.of(new DriverAnalysis(
                 answers.subject(explained),
+                answers.base(all),
                 columns.stream().map(column -> driver(column, answers)).toList(),
-                KeyDrivers.of(answers.data().column(explained, ScoredColumn.class), columns)));
+                answers.weights()
+                        .map(weights -> KeyDrivers.weighted(explanation, columns, weights))
+                        .orElseGet(() -> KeyDrivers.of(explanation, columns))));
     }
 
     private static DriverAnalysis.Driver driver(ScoredColumn column, Answers answers) {
         double[] values = Complete.values(column.scores());
-        OptionalDouble mean = Arrays.stream(values).average();
+        OptionalDouble mean = answers.weights()
+                .map(weights -> WeightedMoments.of(column.scores(), weights))
+                .map(moments -> moments.weight() > 0 ? OptionalDouble.of(moments.mean()) : OptionalDouble.empty())
+                .orElseGet(() -> Arrays.stream(values).average());
         OptionalDouble performance = ScoresSection.ends(column.variable())
                 .filter(ends -> ends[1] > ends[0] && mean.isPresent())
                 .map(ends -> OptionalDouble.of(100 * (mean.getAsDouble() - ends[0]) / (ends[1] - ends[0])))

@@ -19,7 +19,6 @@ import io.earshot.questionnaire.Measure;
 import io.earshot.questionnaire.Questionnaire;
 import io.earshot.questionnaire.Variable;
 import io.earshot.statistics.Descriptives;
-import io.earshot.statistics.Frequencies;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +45,7 @@ public record FrequenciesSection(Selection variables) implements Section {
         return variables.of(names(answers.questionnaire())).stream()
                 .flatMap(name -> Stream.ofNullable(byName.get(name)))
                 .flatMap(FrequenciesSection::columns)
-                .map(name -> answers.data().column(name).cases(new Found(answers.subject(name), answers.confidence())))
+                .map(name -> answers.data().column(name).cases(new Found(answers, answers.subject(name))))
                 .toList();
     }
 
@@ -59,23 +58,28 @@ public record FrequenciesSection(Selection variables) implements Section {
         return variable.columns().stream().map(Variable::name);
     }
 
-    private record Found(Subject subject, double confidence) implements Column.Cases<Finding> {
+    private record Found(Answers answers, Subject subject) implements Column.Cases<Finding> {
         @Override
         public Finding coded(CodedColumn column) {
             Optional<Descriptives> scores = subject.measure() == Measure.ORDINAL
-                    ? Descriptives.of(column, confidence).toOptional()
+                    ? answers.descriptives(column).toOptional()
                     : Optional.empty();
-            return new FrequencyTable(subject, Frequencies.of(column, confidence), scores);
+            return table(column, scores);
         }
 
         @Override
         public Finding multiple(MultipleColumn column) {
-            return new FrequencyTable(subject, Frequencies.of(column, confidence), Optional.empty());
+            return table(column, Optional.empty());
+        }
+
+        private Finding table(Column column, Optional<Descriptives> scores) {
+            double people = answers.base(row -> true).weighted();
+            return new FrequencyTable(subject, answers.base(column), people, answers.frequencies(column), scores);
         }
 
         @Override
         public Finding number(NumberColumn column) {
-            return new NumberSummary(subject, Descriptives.of(column, confidence));
+            return new NumberSummary(subject, answers.base(column), answers.descriptives(column));
         }
 
         @Override

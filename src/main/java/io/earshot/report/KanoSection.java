@@ -45,17 +45,20 @@ public record KanoSection(Selection features, boolean optional) implements Picki
 
     @Override
     public List<Finding> present(List<String> chosen, Answers answers) {
-        return chosen.stream()
-                .<Finding>map(feature -> new KanoFeature(
-                        feature,
-                        answers.subject(functional(feature)),
-                        answers.subject(dysfunctional(feature)),
-                        Kano.of(scores(functional(feature), answers), scores(dysfunctional(feature), answers))))
-                .toList();
+        return chosen.stream().map(feature -> feature(feature, answers)).toList();
     }
 
-    private static double[] scores(String variable, Answers answers) {
-        return answers.data().column(variable, CodedColumn.class).scores();
+    private static Finding feature(String feature, Answers answers) {
+        CodedColumn with = answers.data().column(functional(feature), CodedColumn.class);
+        CodedColumn without = answers.data().column(dysfunctional(feature), CodedColumn.class);
+        return new KanoFeature(
+                feature,
+                answers.base(List.of(with, without)),
+                answers.subject(with.name()),
+                answers.subject(without.name()),
+                answers.weights()
+                        .map(weights -> Kano.of(with.scores(), without.scores(), weights))
+                        .orElseGet(() -> Kano.of(with.scores(), without.scores())));
     }
 
     private static List<String> names(Questionnaire questionnaire) {

@@ -9,9 +9,13 @@ import io.earshot.finding.Subject;
 import io.earshot.questionnaire.Code;
 import io.earshot.questionnaire.MaxDiff;
 import io.earshot.questionnaire.Questionnaire;
+import io.earshot.statistics.Outcome;
 import io.earshot.statistics.market.BestWorst;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /** What is picked as best and as worst, of questions of type max_diff. */
 public record MaxDiffSection(Selection questions, boolean optional) implements PickingSection {
@@ -48,6 +52,8 @@ public record MaxDiffSection(Selection questions, boolean optional) implements P
         List<String> codes =
                 question.options().stream().map(option -> option.code().text()).toList();
         List<double[]> tasks = new ArrayList<>();
+        List<Integer> respondents = new ArrayList<>();
+        BitSet chose = new BitSet(answers.data().rows());
         for (int set = 1; set <= question.sets().size(); set++) {
             List<Code> shown = question.sets().get(set - 1);
             CodedColumn best = answers.data().column(question.bestOf(set), CodedColumn.class);
@@ -60,15 +66,31 @@ public record MaxDiffSection(Selection questions, boolean optional) implements P
                 task[shown.size()] = number(best, row, codes);
                 task[shown.size() + 1] = number(worst, row, codes);
                 tasks.add(task);
+                respondents.add(row);
+                if (!best.isMissing(row) && !worst.isMissing(row)) {
+                    chose.set(row);
+                }
             }
         }
         return new BestWorstItems(
                 question.name(),
                 answers.in(question.text()),
+                answers.base(chose::get),
                 question.options().stream()
                         .map(option -> new Subject.Code(option.code().text(), answers.in(option.text())))
                         .toList(),
-                BestWorst.of(tasks.toArray(double[][]::new), codes.size()));
+                bestWorst(tasks.toArray(double[][]::new), codes.size(), respondents, answers.weights()));
+    }
+
+    private static Outcome<BestWorst> bestWorst(
+            double[][] tasks, int items, List<Integer> respondents, Optional<double[]> weights) {
+        int[] rows = respondents.stream().mapToInt(row -> row).toArray();
+        return weights.map(all -> BestWorst.weighted(
+                        tasks,
+                        items,
+                        Arrays.stream(rows).mapToDouble(row -> all[row]).toArray(),
+                        rows))
+                .orElseGet(() -> BestWorst.of(tasks, items));
     }
 
     private static double number(CodedColumn column, int row, List<String> codes) {

@@ -8,7 +8,6 @@ import io.earshot.finding.PromoterScore;
 import io.earshot.problem.Fault;
 import io.earshot.questionnaire.Nps;
 import io.earshot.questionnaire.Questionnaire;
-import io.earshot.statistics.NetPromoterScore;
 import java.util.List;
 
 /** The Net Promoter Score of questions of type nps. */
@@ -25,10 +24,13 @@ public record NpsSection(Selection variables) implements Section {
     @Override
     public List<Finding> find(Answers answers) {
         return variables.of(names(answers.questionnaire())).stream()
-                .<Finding>map(name -> new PromoterScore(
-                        answers.subject(name),
-                        NetPromoterScore.of(answers.data().column(name, ScoredColumn.class), answers.confidence())))
+                .map(name -> score(name, answers))
                 .toList();
+    }
+
+    private static Finding score(String name, Answers answers) {
+        ScoredColumn column = answers.data().column(name, ScoredColumn.class);
+        return new PromoterScore(answers.subject(name), answers.base(column), answers.promoters(column));
     }
 
     private static List<String> names(Questionnaire questionnaire) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import io.earshot.dataset.ScoredColumn;
+import io.earshot.finding.Base;
 import io.earshot.finding.Finding;
 import io.earshot.finding.NpsTrend;
 import io.earshot.finding.Period;
@@ -15,6 +16,7 @@ import io.earshot.statistics.trend.MannKendall;
 import io.earshot.statistics.trend.ShareChart;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -55,55 +57,61 @@ public record NpsTrendSection(Selection variables, @Nullable Period by, boolean 
     private Finding trend(String name, Answers answers) {
         Period period = requireNonNullElse(by, Period.WEEK);
         ScoredColumn column = answers.data().column(name, ScoredColumn.class);
-        TreeMap<LocalDate, long[]> counts = new TreeMap<>();
+        TreeMap<LocalDate, BitSet> rows = new TreeMap<>();
         long undated = 0;
         for (int row = 0; row < column.rows(); row++) {
-            double value = column.score(row);
-            if (Double.isNaN(value)) {
+            if (column.isMissing(row)) {
                 continue;
             }
             Optional<LocalDate> day = answers.circumstances().day(row);
             if (day.isEmpty()) {
                 undated++;
             } else {
-                int kind = value >= 9 ? 0 : value >= 7 ? 1 : 2;
-                counts.computeIfAbsent(period.first(day.get()), unused -> new long[3])[kind]++;
+                rows.computeIfAbsent(period.first(day.get()), unused -> new BitSet())
+                        .set(row);
             }
         }
-        List<NpsTrend.Point> points = points(name, counts, period, answers.confidence());
-        double[] scores = points.stream()
-                .flatMap(point -> point.score().toOptional().stream())
-                .mapToDouble(NetPromoterScore::score)
+        List<NpsTrend.Point> points = points(column, rows, period, answers);
+        List<NpsTrend.Point> scored =
+                points.stream().filter(point -> point.score().isDefined()).toList();
+        double[] scores = scored.stream()
+                .mapToDouble(point -> point.score().orElseThrow().score())
                 .toArray();
         return new NpsTrend(
                 answers.subject(name),
+                answers.base(column),
                 answers.circumstances().zone(),
                 period,
                 points,
                 undated,
                 IndividualsChart.of(scores),
                 ShareChart.of(
-                        counts.values().stream().mapToDouble(kinds -> kinds[0]).toArray(),
-                        counts.values().stream()
-                                .mapToDouble(kinds -> kinds[0] + kinds[1] + kinds[2])
-                                .toArray()),
+                        scored.stream().mapToDouble(NpsTrendSection::promoters).toArray(),
+                        scored.stream().mapToDouble(NpsTrend.Point::nEffective).toArray()),
                 MannKendall.of(scores));
     }
 
+    /** At the effective base if there are weights; a count without. */
+    private static double promoters(NpsTrend.Point point) {
+        NetPromoterScore score = point.score().orElseThrow();
+        return point.nEffective() == point.n() ? score.promoters() : score.promoterShare() * point.nEffective();
+    }
+
     private static List<NpsTrend.Point> points(
-            String name, TreeMap<LocalDate, long[]> counts, Period period, double confidence) {
+            ScoredColumn column, TreeMap<LocalDate, BitSet> rows, Period period, Answers answers) {
         List<NpsTrend.Point> points = new ArrayList<>();
-        if (counts.isEmpty()) {
+        if (rows.isEmpty()) {
             return points;
         }
-        for (LocalDate from = counts.firstKey(); !from.isAfter(counts.lastKey()); from = period.next(from)) {
-            long[] kinds = counts.getOrDefault(from, new long[3]);
-            long n = kinds[0] + kinds[1] + kinds[2];
+        for (LocalDate from = rows.firstKey(); !from.isAfter(rows.lastKey()); from = period.next(from)) {
+            BitSet inside = rows.getOrDefault(from, new BitSet());
+            Base base = answers.base(inside::get);
             points.add(new NpsTrend.Point(
                     from,
-                    n,
-                    n < Period.SMALL_BASE,
-                    NetPromoterScore.of(name, 0, kinds[0], kinds[1], kinds[2], confidence)));
+                    base.n(),
+                    base.nEffective(),
+                    base.nEffective() < Period.SMALL_BASE,
+                    answers.promoters(column, inside)));
         }
         return points;
     }

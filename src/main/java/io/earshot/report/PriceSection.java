@@ -56,8 +56,14 @@ public record PriceSection(boolean optional) implements ModuleSection {
         // As R's package counts, so that its numbers are these.
         return List.of(new PriceAcceptance(
                 questions,
+                answers.base(row ->
+                        rows[row][0] < rows[row][1] && rows[row][1] < rows[row][2] && rows[row][2] < rows[row][3]),
                 unit,
-                PriceSensitivity.of(rows, NamedPrice.EXCLUDED),
-                PriceCurves.of(rows, NamedPrice.EXCLUDED)));
+                answers.weights()
+                        .map(weights -> PriceSensitivity.of(rows, weights, NamedPrice.EXCLUDED))
+                        .orElseGet(() -> PriceSensitivity.of(rows, NamedPrice.EXCLUDED)),
+                answers.weights()
+                        .map(weights -> PriceCurves.of(rows, weights, NamedPrice.EXCLUDED))
+                        .orElseGet(() -> PriceCurves.of(rows, NamedPrice.EXCLUDED))));
     }
 }

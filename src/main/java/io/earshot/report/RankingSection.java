@@ -3,18 +3,21 @@ package io.earshot.report;
 import static java.util.Objects.requireNonNull;
 
 import io.earshot.dataset.CodedColumn;
+import io.earshot.finding.Base;
+import io.earshot.finding.Counting;
 import io.earshot.finding.Finding;
 import io.earshot.finding.RankedOptions;
 import io.earshot.questionnaire.Questionnaire;
 import io.earshot.questionnaire.Ranking;
 import io.earshot.questionnaire.Variable;
-import io.earshot.statistics.Descriptives;
+import io.earshot.statistics.Interval;
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reason;
 import io.earshot.statistics.Share;
 import io.earshot.statistics.rank.Friedman;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Mean ranks and first choices of questions of type ranking. */
@@ -54,9 +57,8 @@ public record RankingSection(Selection questions, boolean optional) implements P
                 .map(name -> answers.data().column(name, CodedColumn.class))
                 .toList();
         int rows = answers.data().rows();
-        long n = IntStream.range(0, rows)
-                .filter(row -> columns.stream().anyMatch(column -> !column.isMissing(row)))
-                .count();
+        IntPredicate any = row -> columns.stream().anyMatch(column -> !column.isMissing(row));
+        Base base = answers.base(any);
         List<RankedOptions.Option> options = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             CodedColumn column = columns.get(i);
@@ -71,12 +73,32 @@ public record RankingSection(Selection questions, boolean optional) implements P
                     answers.in(question.options().get(i).text()),
                     ranked,
                     first,
-                    Share.wilson(first, n, answers.confidence()),
-                    Descriptives.of(column, answers.confidence())));
+                    share(first, answers.base(row -> column.score(row) == 1), base, answers.confidence()),
+                    answers.descriptives(column)));
         }
         int places = question.places(columns.size());
         return new RankedOptions(
-                question.name(), answers.in(question.text()), n, places, options, friedman(places, columns, rows));
+                question.name(),
+                answers.in(question.text()),
+                base,
+                places,
+                options,
+                answers.weights().isPresent() ? unweighted() : friedman(places, columns, rows));
+    }
+
+    private static Outcome<Interval> share(long first, Base firsts, Base base, double confidence) {
+        if (base.counting() == Counting.ONCE) {
+            return Share.wilson(first, base.n(), confidence);
+        }
+        return base.weighted() > 0
+                ? Outcome.of(Share.wilsonOfEffective(
+                        Math.min(1, firsts.weighted() / base.weighted()), base.nEffective(), confidence))
+                : Outcome.undefined(Reason.NO_WEIGHT, "nobody with a weight ranked anything");
+    }
+
+    private static Outcome<Friedman> unweighted() {
+        return Outcome.undefined(
+                Reason.NO_WEIGHTED_METHOD, "Friedman's test ranks within respondents and has no form for weights");
     }
 
     private static Outcome<Friedman> friedman(int places, List<CodedColumn> columns, int rows) {

@@ -47,7 +47,11 @@ public record ReliabilitySection(Selection scales) implements Section {
                 likert.name(),
                 answers.in(likert.text()),
                 likert.variables().stream().map(answers::subject).toList(),
-                Reliability.of(likert.name(), items, reversed, answers.confidence()));
+                answers.base(items),
+                answers.weights()
+                        .map(weights ->
+                                Reliability.weighted(likert.name(), items, reversed, weights, answers.confidence()))
+                        .orElseGet(() -> Reliability.of(likert.name(), items, reversed, answers.confidence())));
     }
 
     private static List<String> names(Questionnaire questionnaire) {

@@ -1,5 +1,6 @@
 package io.earshot.report;
 
+import io.earshot.finding.Counting;
 import io.earshot.finding.Finding;
 import io.earshot.finding.ResponseFunnel;
 import io.earshot.finding.ResponseFunnel.Counts;
@@ -30,6 +31,7 @@ public record ResponseRatesSection(boolean optional) implements ModuleSection {
         Counts total =
                 days.stream().map(ResponseFunnel.Day::counts).reduce(new Counts(0, 0, 0, 0, 0, 0, 0), Counts::plus);
         return List.of(new ResponseFunnel(
+                answers.unweighted(total.granted(), Counting.PROMPTS),
                 answers.circumstances().zone(),
                 days,
                 total,

@@ -8,9 +8,8 @@ import io.earshot.finding.ScoreSummary;
 import io.earshot.questionnaire.Questionnaire;
 import io.earshot.questionnaire.Score;
 import io.earshot.questionnaire.Variable;
-import io.earshot.statistics.Complete;
-import io.earshot.statistics.Descriptives;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -54,34 +53,41 @@ public record ScoresSection(Selection scores, boolean optional) implements Picki
     private static Finding summary(Score score, Answers answers) {
         NumberColumn column = answers.data().column(score.name(), NumberColumn.class);
         Optional<double[]> limits = limits(score, answers.questionnaire());
-        double[] values = Complete.values(column.scores());
         boolean sus = score.name().startsWith("sus")
                 && score.items().size() == 10
                 && limits.filter(ends -> ends[0] == 0 && ends[1] == 100).isPresent();
         return new ScoreSummary(
                 answers.subject(score.name()),
+                answers.base(column),
                 score.method().name().toLowerCase(java.util.Locale.ROOT),
                 score.items().stream().map(Score.Item::variable).toList(),
                 limits.map(ends -> OptionalDouble.of(ends[0])).orElse(OptionalDouble.empty()),
                 limits.map(ends -> OptionalDouble.of(ends[1])).orElse(OptionalDouble.empty()),
-                Descriptives.of(column, answers.confidence()),
-                limits.map(ends -> bins(values, ends[0], ends[1])).orElse(List.of()),
+                answers.descriptives(column),
+                limits.map(ends -> bins(column, ends[0], ends[1], answers)).orElse(List.of()),
                 sus ? OptionalDouble.of(AVERAGE_SUS) : OptionalDouble.empty());
     }
 
-    private static List<ScoreSummary.Bin> bins(double[] values, double low, double high) {
+    private static List<ScoreSummary.Bin> bins(NumberColumn column, double low, double high, Answers answers) {
         long[] counts = new long[BINS];
-        for (double value : values) {
-            int bin = (int) Math.floor((value - low) / (high - low) * BINS);
-            counts[Math.min(BINS - 1, Math.max(0, bin))]++;
+        double[] people = new double[BINS];
+        for (int row = 0; row < column.rows(); row++) {
+            if (!column.isMissing(row)) {
+                int bin = (int) Math.floor((column.score(row) - low) / (high - low) * BINS);
+                int inside = Math.min(BINS - 1, Math.max(0, bin));
+                counts[inside]++;
+                people[inside] +=
+                        answers.weights().isPresent() ? answers.weights().orElseThrow()[row] : 1;
+            }
         }
+        double all = Arrays.stream(people).sum();
         List<ScoreSummary.Bin> bins = new ArrayList<>();
         for (int bin = 0; bin < BINS; bin++) {
             bins.add(new ScoreSummary.Bin(
                     low + (high - low) * bin / BINS,
                     low + (high - low) * (bin + 1) / BINS,
                     counts[bin],
-                    values.length == 0 ? 0 : (double) counts[bin] / values.length));
+                    all == 0 ? 0 : people[bin] / all));
         }
         return bins;
     }

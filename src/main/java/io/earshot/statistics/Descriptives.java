@@ -32,8 +32,8 @@ public record Descriptives(
         double median,
         double q3,
         double max,
-        double mad,
-        double trimmedMean,
+        Outcome<Double> mad,
+        Outcome<Double> trimmedMean,
         List<Double> modes,
         Outcome<Shape> skewness,
         Outcome<Shape> kurtosis) {
@@ -85,8 +85,8 @@ public record Descriptives(
                 quartiles[1],
                 quartiles[2],
                 values[values.length - 1],
-                mad(values, quartiles[1]),
-                trimmedMean(values, trim, quartiles[1]),
+                Outcome.of(mad(values, quartiles[1])),
+                Outcome.of(trimmedMean(values, trim, quartiles[1])),
                 modes(values),
                 Shape.skewness(values),
                 Shape.kurtosis(values)));

@@ -7,6 +7,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * Net promoter score: the share of promoters (9, 10) less that of detractors (0 to 6), times 100.
  *
  * @param missing       responses without a valid answer
+ * @param promoterShare  share of promoters, in [0, 1], by weight if there are weights; passives and detractors likewise
  * @param score         from -100 to 100
  * @param variance      of one response's part of the score, in squared shares: p + d - (p - d)²
  * @param standardError of the score, in its unit: 100 √((p + d - (p - d)²) / n)
@@ -24,6 +25,9 @@ public record NetPromoterScore(
         long promoters,
         long passives,
         long detractors,
+        double promoterShare,
+        double passiveShare,
+        double detractorShare,
         double score,
         double variance,
         double standardError,
@@ -82,6 +86,9 @@ public record NetPromoterScore(
                 promoters,
                 passives,
                 detractors,
+                (double) promoters / n,
+                (double) passives / n,
+                (double) detractors / n,
                 score,
                 variance,
                 error,

@@ -24,6 +24,8 @@ public enum Reason {
     NOT_CONVERGED,
     /** The weights add up to nothing where they must not. */
     NO_WEIGHT,
+    /** There is no sound form of it for respondents that stand for different numbers of people. */
+    NO_WEIGHTED_METHOD,
     /** The exact distribution is only worked out for fewer answers, or for answers without ties. */
     NO_EXACT_TEST,
     /** The best estimate lies outside of what can be, such as a variance below 0. */

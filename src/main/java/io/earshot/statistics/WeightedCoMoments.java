@@ -133,6 +133,23 @@ public final class WeightedCoMoments {
         return weight > 0 ? weight * weight / weightSquares : 0;
     }
 
+    /**
+     * The same as moments of as many rows as are as precise without weights, rounded: correlations as here, covariances as
+     * R's {@code svyvar} gives them. What is made of them as a description (alpha, loadings) is the weighted one; a test on
+     * them is at the effective base, which is an approximation.
+     */
+    public CoMoments atEffectiveBase() {
+        long rows = Math.round(nEffective());
+        double scale = n < 2 || weight == 0 ? 0 : (rows - 1.0) / weight * n / (n - 1.0);
+        double[][] scaled = new double[means.length][means.length];
+        for (int j = 0; j < scaled.length; j++) {
+            for (int k = j; k < scaled.length; k++) {
+                scaled[j][k] = products[j][k] * scale;
+            }
+        }
+        return new CoMoments(rows + excluded, rows, means, new double[means.length], scaled);
+    }
+
     public Outcome<Double> mean(int variable) {
         return weight > 0 ? Outcome.of(means[variable]) : noWeight();
     }

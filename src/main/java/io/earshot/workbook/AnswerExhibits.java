@@ -1,5 +1,6 @@
 package io.earshot.workbook;
 
+import io.earshot.finding.Counting;
 import io.earshot.finding.FrequencyTable;
 import io.earshot.finding.NumberSummary;
 import io.earshot.finding.OpenAnswers;
@@ -61,7 +62,7 @@ final class AnswerExhibits {
         grid.row(words.of("nps.score"))
                 .interval(finding.score().map(NetPromoterScore::wald))
                 .number(finding.score().map(NetPromoterScore::n));
-        return grid.warning(finding.score());
+        return grid.base(words, finding.base()).warning(finding.score());
     }
 
     private Grid frequencies(FrequencyTable finding) {
@@ -73,7 +74,8 @@ final class AnswerExhibits {
             grid.row(finding.subject().label(row.code())).number(row.count()).interval(row.share());
         }
         grid.note(words.of("base") + ": " + finding.frequencies().n() + ". " + words.of("missing") + ": "
-                + finding.frequencies().missing() + ".");
+                        + finding.frequencies().missing() + ".")
+                .base(words, finding.base());
         finding.scores()
                 .ifPresent(scores -> grid.note(words.of("meanOfCodes") + ": " + words.number(scores.mean(), 2) + "."));
         return grid.plot(Plot.bars(
@@ -111,6 +113,9 @@ final class AnswerExhibits {
                     .number(finding.descriptives().flatMap(Descriptives::sd))
                     .number(finding.descriptives().map(Descriptives::median));
         }
+        if (findings.stream().anyMatch(finding -> finding.base().counting() == Counting.BY_WEIGHT)) {
+            grid.note(words.of("base.by-weight.short"));
+        }
         results.of(OpenAnswers.class)
                 .forEach(open ->
                         grid.note(open.subject().label() + ": " + words.of("summary.wrote", open.n(), open.missing())));
@@ -139,6 +144,6 @@ final class AnswerExhibits {
                             words.number(found.alpha().high(), 3),
                             found.n()));
         });
-        return grid.warning(finding.reliability());
+        return grid.base(words, finding.base()).warning(finding.reliability());
     }
 }

@@ -4,7 +4,9 @@ import io.earshot.finding.CrossTable;
 import io.earshot.finding.Results;
 import io.earshot.statistics.Crosstab;
 import io.earshot.statistics.Independence;
+import io.earshot.statistics.survey.WeightedCrosstab;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.apache.poi.ss.util.CellRangeAddress;
 
@@ -58,11 +60,13 @@ final class CrosstabSheet implements Sheet {
         shares(page, finding, table);
         counts(page, finding, table);
         page.gap();
-        table.test().cases(test -> test(page, table, test), undefined -> {
-            page.warning(words.of("crosstab.untested", undefined.sentence()));
-            return page;
-        });
+        if (finding.weighted().isPresent()) {
+            test(page, table, finding.weighted().orElseThrow());
+        } else {
+            table.test().cases(test -> test(page, table, test), undefined -> untested(page, undefined.sentence()));
+        }
         page.note(words.of("crosstab.excluded", table.excluded()));
+        words.base(finding.base()).ifPresent(page::note);
         page.gap();
     }
 
@@ -76,6 +80,33 @@ final class CrosstabSheet implements Sheet {
         }
         Line base = page.line().text(Look.TOTAL, words.of("base")).number(Look.TOTAL, Format.COUNT, table.n());
         finding.columnTotals().forEach(total -> base.number(Look.TOTAL, Format.COUNT, total));
+        if (finding.weighted().isPresent()) {
+            base(page, "base.weighted", finding.base().weighted(), finding.columnWeights());
+            WeightedCrosstab weighted = finding.weighted().orElseThrow();
+            base(page, "base.effective", weighted.nEffective(), weighted.effective());
+        }
+    }
+
+    private Page untested(Page page, String because) {
+        page.warning(words.of("crosstab.untested", because));
+        return page;
+    }
+
+    private void test(Page page, Crosstab table, WeightedCrosstab weighted) {
+        String pair = table.rowVariable() + "_" + table.columnVariable();
+        weighted.test()
+                .cases(
+                        test -> {
+                            value(page, "rao_scott_" + pair, words.of("crosstab.f"), Format.DECIMAL, test.f());
+                            double numerator = test.numeratorDf();
+                            value(page, "df1_" + pair, words.of("crosstab.numerator"), Format.DECIMAL, numerator);
+                            double denominator = test.denominatorDf();
+                            value(page, "df2_" + pair, words.of("crosstab.denominator"), Format.DECIMAL, denominator);
+                            value(page, "p_" + pair, words.of("p"), Format.P_VALUE, test.p());
+                            page.note(words.of("crosstab.raoScott"));
+                            return page;
+                        },
+                        undefined -> untested(page, undefined.sentence()));
     }
 
     private void counts(Page page, CrossTable finding, Crosstab table) {
@@ -86,6 +117,11 @@ final class CrosstabSheet implements Sheet {
             line.count(finding.rowTotals().get(i));
             table.counts().get(i).forEach(line::count);
         }
+    }
+
+    private void base(Page page, String key, double all, List<Double> columns) {
+        Line line = page.line().text(Look.MUTED, words.of(key)).number(Look.MUTED, Format.DECIMAL, all);
+        columns.forEach(column -> line.number(Look.MUTED, Format.DECIMAL, column));
     }
 
     private void lead(Page page, String label, Crosstab table) {

@@ -1,6 +1,8 @@
 package io.earshot.workbook;
 
+import io.earshot.finding.Base;
 import io.earshot.finding.BoxScore;
+import io.earshot.finding.Counting;
 import io.earshot.finding.NpsTrend;
 import io.earshot.finding.Results;
 import io.earshot.finding.ScoreSummary;
@@ -106,6 +108,10 @@ final class ExperienceExhibits {
                 .flatMap(shares -> shares.trend().toOptional())
                 .ifPresent(test ->
                         grid.note(words.of("trend.armitage", words.number(test.chiSquare(), 2), words.p(test.p()))));
+        grid.base(words, finding.base());
+        if (finding.base().counting() == Counting.BY_WEIGHT) {
+            grid.note(words.of("trend.weighted"));
+        }
         grid.note(words.of("trend.limits"))
                 .note(words.of("trend.zone", finding.zone().getId()));
         if (finding.undated() > 0) {
@@ -156,11 +162,13 @@ final class ExperienceExhibits {
                     .number(finding.boxes().map(BoxScores::net));
             row.number(finding.boxes().map(BoxScores::mean));
             table.warning(finding.boxes());
+            effective(row, finding.base());
         }
         table.note(words.of("boxes.intervals", results.about().confidence()));
         if (findings.size() > 1) {
             table.plot(Plot.bars(words.of("boxes.chart"), words.of("boxes.alt", findings.size()), 3, Format.SHARE));
         }
+        effective(table, findings.stream().map(BoxScore::base).toList());
         List<Grid> grids = new ArrayList<>(List.of(table));
         // Questions with the same points share a chart, so that they can be compared.
         Map<List<String>, List<BoxScore>> byScale = new LinkedHashMap<>();
@@ -183,7 +191,9 @@ final class ExperienceExhibits {
             Grid.Row row = grid.row(finding.subject().label());
             finding.frequencies().rows().forEach(code -> row.number(code.share().map(share -> share.estimate())));
             row.number(finding.frequencies().n());
+            effective(row, finding.base());
         }
+        effective(grid, findings.stream().map(BoxScore::base).toList());
         return grid.plot(new Plot(
                 Plot.Shape.STACKED,
                 grid.title(),
@@ -233,6 +243,7 @@ final class ExperienceExhibits {
                     .number(finding.descriptives().map(Descriptives::median))
                     .number(finding.descriptives().map(Descriptives::q3))
                     .number(finding.descriptives().map(Descriptives::max));
+            effective(row, finding.base());
             table.warning(finding.descriptives());
             if (finding.average().isPresent()) {
                 table.note(words.of(
@@ -244,8 +255,23 @@ final class ExperienceExhibits {
                 grids.add(bins(finding));
             }
         }
+        effective(table, findings.stream().map(ScoreSummary::base).toList());
         table.note(words.of("scores.items", results.about().confidence()));
         return grids;
+    }
+
+    /** Beside a row of figures by weight, what it rests on. */
+    private static void effective(Grid.Row row, Base base) {
+        if (base.counting() == Counting.BY_WEIGHT) {
+            row.number(base.weighted()).number(base.nEffective());
+        }
+    }
+
+    private void effective(Grid grid, List<Base> bases) {
+        if (bases.stream().anyMatch(base -> base.counting() == Counting.BY_WEIGHT)) {
+            grid.figures(Format.DECIMAL, words.of("base.weighted"), words.of("base.effective"))
+                    .note(words.of("base.by-weight.short"));
+        }
     }
 
     private Grid bins(ScoreSummary finding) {

@@ -57,7 +57,7 @@ final class FieldworkExhibits {
                 .blank()
                 .blank()
                 .blank();
-        funnel.note(words.of("rates.unprompted", finding.unprompted()));
+        funnel.note(words.of("rates.unprompted", finding.unprompted())).base(words, finding.base());
         if (finding.days().isEmpty()) {
             return List.of(funnel.warning(words.of("rates.none")));
         }
@@ -138,7 +138,7 @@ final class FieldworkExhibits {
         if (speed.isEmpty()) {
             signs.warning(words.of("quality.untimed"));
         }
-        grids.add(signs.note(words.of("quality.rule")));
+        grids.add(signs.note(words.of("quality.rule")).base(words, finding.base()));
         if (!finding.robustness().isEmpty()) {
             grids.add(robustness(finding));
         }

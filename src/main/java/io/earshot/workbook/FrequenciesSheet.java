@@ -1,5 +1,7 @@
 package io.earshot.workbook;
 
+import io.earshot.finding.Base;
+import io.earshot.finding.Counting;
 import io.earshot.finding.FrequencyTable;
 import io.earshot.finding.OpenAnswers;
 import io.earshot.finding.Results;
@@ -11,25 +13,26 @@ import org.apache.poi.ss.util.CellRangeAddress;
 
 /** Every closed question, one block each under one head, so that a column means the same from top to bottom. */
 final class FrequenciesSheet implements Sheet {
-    private static final int SHARE_COLUMN = 4;
-
     private final Results results;
     private final Words words;
+    private final boolean weighted;
     private final List<Block> blocks = new ArrayList<>();
 
     FrequenciesSheet(Results results, Words words) {
         this.results = results;
         this.words = words;
+        this.weighted = results.of(FrequencyTable.class)
+                .anyMatch(finding -> finding.base().counting() == Counting.BY_WEIGHT);
     }
 
     /** Where a question's rows stand, for charts to be drawn from. */
-    record Block(FrequencyTable finding, int firstRow, int lastRow) {
+    record Block(FrequencyTable finding, int firstRow, int lastRow, int shareColumn) {
         CellRangeAddress labels() {
             return new CellRangeAddress(firstRow, lastRow, 0, 0);
         }
 
         CellRangeAddress shares() {
-            return new CellRangeAddress(firstRow, lastRow, SHARE_COLUMN, SHARE_COLUMN);
+            return new CellRangeAddress(firstRow, lastRow, shareColumn, shareColumn);
         }
     }
 
@@ -50,20 +53,20 @@ final class FrequenciesSheet implements Sheet {
 
     @Override
     public int[] widths() {
-        return new int[] {52, 10, 11, 12, 16, 11, 11};
+        return weighted ? new int[] {52, 10, 11, 12, 12, 16, 11, 11} : new int[] {52, 10, 11, 12, 16, 11, 11};
     }
 
     @Override
     public void draw(Page page) {
         page.title(name(), words.of("frequencies.note", results.about().confidence()));
-        page.line(30)
-                .heads(words.of("answer"), words.of("code"))
-                .numberHeads(
-                        words.of("count"),
-                        words.of("percentAll"),
-                        words.of("percentValid"),
-                        words.of("low"),
-                        words.of("high"));
+        if (weighted) {
+            page.note(words.of("base.by-weight.short"));
+        }
+        Line head = page.line(30).heads(words.of("answer"), words.of("code")).numberHeads(words.of("count"));
+        if (weighted) {
+            head.numberHeads(words.of("base.weightedCount"));
+        }
+        head.numberHeads(words.of("percentAll"), words.of("percentValid"), words.of("low"), words.of("high"));
         page.freezeHere(1);
         results.of(FrequencyTable.class).forEach(finding -> block(page, finding));
         results.of(OpenAnswers.class).forEach(finding -> open(page, finding));
@@ -80,6 +83,9 @@ final class FrequenciesSheet implements Sheet {
             String label = finding.subject().label(row.code());
             Line line = page.line(page.height(label, 52)).text(Look.BODY, label).text(Look.MUTED, row.code());
             line.count(row.count());
+            if (weighted) {
+                line.decimal(row.weighted());
+            }
             if (finding.sharesOfAll().isEmpty()) {
                 line.text(Look.MUTED_RIGHT, "–");
             } else {
@@ -93,9 +99,9 @@ final class FrequenciesSheet implements Sheet {
                             undefined -> line.text(Look.MUTED_RIGHT, "–"));
         }
         if (page.next() > first) {
-            blocks.add(new Block(finding, first, page.next() - 1));
+            blocks.add(new Block(finding, first, page.next() - 1, shareColumn()));
         }
-        base(page, frequencies.n(), frequencies.missing());
+        base(page, finding.base(), frequencies.missing());
         if (finding.subject().multiple()) {
             page.line(15).text(Look.NOTE, words.of("frequencies.multiple"));
         }
@@ -104,21 +110,18 @@ final class FrequenciesSheet implements Sheet {
     }
 
     private void scores(Page page, Descriptives scores) {
-        Line line = page.line()
-                .text(Look.MUTED, words.of("meanOfCodes"))
-                .blank(Look.MUTED)
-                .blank(Look.MUTED);
-        line.blank(Look.MUTED).decimal(scores.mean());
+        Line line = page.line().text(Look.MUTED, words.of("meanOfCodes")).blank(Look.MUTED);
+        line.fill(Look.MUTED, shareColumn()).decimal(scores.mean());
         scores.meanInterval().cases(mean -> line.decimal(mean.low()).decimal(mean.high()), undefined -> line.text(
                         Look.MUTED_RIGHT, "–")
                 .text(Look.MUTED_RIGHT, "–"));
-        Line spread = page.line().text(Look.MUTED, words.of("sdOfCodes")).fill(Look.MUTED, SHARE_COLUMN);
+        Line spread = page.line().text(Look.MUTED, words.of("sdOfCodes")).fill(Look.MUTED, shareColumn());
         scores.sd().cases(spread::decimal, undefined -> spread.text(Look.NOTE, undefined.sentence()));
     }
 
     private void open(Page page, OpenAnswers finding) {
         lead(page, finding.subject().label(), finding.subject().variable());
-        base(page, finding.n(), finding.missing());
+        base(page, Base.of(finding.n(), Counting.ONCE), finding.missing());
         page.line(15).text(Look.NOTE, words.of("frequencies.open"));
         page.gap();
     }
@@ -128,12 +131,26 @@ final class FrequenciesSheet implements Sheet {
         line.fill(Look.LEAD, widths().length);
     }
 
-    private void base(Page page, long n, long missing) {
+    private int shareColumn() {
+        return weighted ? 5 : 4;
+    }
+
+    private void base(Page page, Base base, long missing) {
         page.line()
                 .text(Look.TOTAL, words.of("base"))
                 .blank(Look.TOTAL)
-                .number(Look.TOTAL, Format.COUNT, n)
+                .number(Look.TOTAL, Format.COUNT, base.n())
                 .fill(Look.TOTAL, widths().length);
+        if (base.counting() == Counting.BY_WEIGHT) {
+            page.line()
+                    .text(Look.MUTED, words.of("base.weighted"))
+                    .blank(Look.MUTED)
+                    .number(Look.MUTED, Format.DECIMAL, base.weighted());
+            page.line()
+                    .text(Look.MUTED, words.of("base.effective"))
+                    .blank(Look.MUTED)
+                    .number(Look.MUTED, Format.DECIMAL, base.nEffective());
+        }
         page.line().text(Look.MUTED, words.of("missing")).blank(Look.MUTED).number(Look.MUTED, Format.COUNT, missing);
     }
 }

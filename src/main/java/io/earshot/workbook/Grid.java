@@ -1,5 +1,6 @@
 package io.earshot.workbook;
 
+import io.earshot.finding.Base;
 import io.earshot.statistics.Interval;
 import io.earshot.statistics.Outcome;
 import java.util.ArrayList;
@@ -91,6 +92,12 @@ final class Grid {
         Row row = new Row();
         rows.add(row);
         return row;
+    }
+
+    /** Says what the grid's figures rest on, where the report has weights. */
+    Grid base(Words words, Base base) {
+        words.base(base).ifPresent(notes::add);
+        return this;
     }
 
     Grid note(String text) {

@@ -1,6 +1,8 @@
 package io.earshot.workbook;
 
+import io.earshot.finding.Base;
 import io.earshot.finding.BestWorstItems;
+import io.earshot.finding.Counting;
 import io.earshot.finding.DriverAnalysis;
 import io.earshot.finding.KanoFeature;
 import io.earshot.finding.PriceAcceptance;
@@ -8,6 +10,7 @@ import io.earshot.finding.RankedOptions;
 import io.earshot.finding.Results;
 import io.earshot.statistics.Descriptives;
 import io.earshot.statistics.Interval;
+import io.earshot.statistics.Reason;
 import io.earshot.statistics.market.BestWorst;
 import io.earshot.statistics.market.Kano;
 import io.earshot.statistics.market.PriceCurves;
@@ -92,6 +95,7 @@ final class MarketExhibits {
             grid.warning(words.of("drivers.sampled"));
         }
         return grid.note(words.of("drivers.base", found.n(), found.excluded(), found.rSquared()))
+                .base(words, finding.base())
                 .note(words.of("drivers.cause"))
                 .plot(Plot.bars(
                         words.of("drivers.chart", finding.outcome().label()),
@@ -134,6 +138,7 @@ final class MarketExhibits {
                 finding.points().n(),
                 finding.points().asked(),
                 finding.points().asked() - finding.points().n()));
+        points.base(words, finding.base());
         points.warning(finding.points().lowest()).warning(finding.points().highest());
         Grid curves = new Grid(words.of("prices.curves"))
                 .figures(Format.DECIMAL, words.of("prices.price") + unit)
@@ -173,14 +178,25 @@ final class MarketExhibits {
         }
         grid.figures(Format.SHARE, words.of("kano.strength"), words.of("kano.total"))
                 .words(words.of("remark"));
+        boolean weighted = findings.stream().anyMatch(finding -> finding.base().counting() == Counting.BY_WEIGHT);
+        if (weighted) {
+            for (Kano.Feature feature : Kano.Feature.values()) {
+                grid.figures(Format.DECIMAL, words.of("kano.weighted", words.of("kano." + feature)));
+            }
+            grid.figures(Format.DECIMAL, words.of("base.weighted"), words.of("base.effective"))
+                    .note(words.of("base.by-weight.short"));
+        }
         for (KanoFeature finding : findings) {
             Grid.Row row = grid.row(finding.feature().replace('_', ' '))
                     .text(finding.functional().label());
-            finding.kano().cases(kano -> fill(row, kano), undefined -> {
-                row.text("–");
-                grid.warning(undefined.sentence());
-                return row;
-            });
+            finding.kano()
+                    .cases(
+                            kano -> weighted ? weights(fill(row, kano), kano, finding.base()) : fill(row, kano),
+                            undefined -> {
+                                row.text("–");
+                                grid.warning(undefined.sentence());
+                                return row;
+                            });
         }
         return List.of(grid.note(words.of("kano.fong"))
                 .plot(new Plot(
@@ -208,10 +224,17 @@ final class MarketExhibits {
         if (!kano.fongHolds()) {
             remarks.add(words.of("kano.unclear"));
         }
-        if (kano.n() < io.earshot.finding.Period.SMALL_BASE) {
+        if (kano.nEffective() < io.earshot.finding.Period.SMALL_BASE) {
             remarks.add(words.of("smallBase"));
         }
         return row.number(kano.categoryStrength()).number(kano.totalStrength()).text(String.join("; ", remarks));
+    }
+
+    private static Grid.Row weights(Grid.Row row, Kano kano, Base base) {
+        for (Kano.Feature feature : Kano.Feature.values()) {
+            row.number(kano.weighted().getOrDefault(feature, 0.0));
+        }
+        return row.number(base.weighted()).number(base.nEffective());
     }
 
     private Grid choices(BestWorstItems finding) {
@@ -245,7 +268,8 @@ final class MarketExhibits {
                             .number(item.worst())
                             .number(item.score());
                 });
-        grid.warning(choices.fit())
+        grid.base(words, finding.base())
+                .warning(choices.fit())
                 .note(words.of("maxDiff.base", choices.tasks(), choices.excluded()))
                 .note(words.of("maxDiff.against", finding.items().get(0).label()));
         return grid.plot(
@@ -289,8 +313,12 @@ final class MarketExhibits {
                                 test.degreesOfFreedom(),
                                 words.p(test.p()),
                                 words.number(test.kendallW(), 3))),
-                        undefined -> grid.note(words.of("ranking.places", finding.places())));
-        return grid.note(words.of("ranking.base", finding.n()))
+                        undefined -> grid.note(
+                                undefined.reason() == Reason.NO_WEIGHTED_METHOD
+                                        ? words.of("ranking.unweighted")
+                                        : words.of("ranking.places", finding.places())));
+        return grid.note(words.of("ranking.base", finding.base().n()))
+                .base(words, finding.base())
                 .plot(Plot.bars(
                         words.of("ranking.chart", finding.label()),
                         words.of("ranking.alt", finding.options().size()),

@@ -1,8 +1,10 @@
 package io.earshot.workbook;
 
 import io.earshot.finding.BannerTable;
+import io.earshot.finding.Base;
 import io.earshot.finding.Basis;
 import io.earshot.finding.Comparisons;
+import io.earshot.finding.Counting;
 import io.earshot.finding.CrossTable;
 import io.earshot.finding.Finding;
 import io.earshot.finding.FrequencyTable;
@@ -73,15 +75,24 @@ final class MethodSheet implements Sheet {
                 .text(Look.NOTE, source);
     }
 
+    static boolean isWeighted(Base base) {
+        return base.counting() == Counting.BY_WEIGHT;
+    }
+
     private static final class Used implements Finding.Cases<List<String>> {
         @Override
         public List<String> frequencies(FrequencyTable finding) {
-            return finding.scores().isPresent() ? List.of("wilson", "mean") : List.of("wilson");
+            String share = isWeighted(finding.base()) ? "wilsonWeighted" : "wilson";
+            return finding.scores().isPresent()
+                    ? List.of(share, isWeighted(finding.base()) ? "meanWeighted" : "mean")
+                    : List.of(share);
         }
 
         @Override
         public List<String> numbers(NumberSummary finding) {
-            return List.of("mean", "quartiles");
+            return isWeighted(finding.base())
+                    ? List.of("meanWeighted", "quartilesWeighted")
+                    : List.of("mean", "quartiles");
         }
 
         @Override
@@ -91,17 +102,19 @@ final class MethodSheet implements Sheet {
 
         @Override
         public List<String> promoterScore(PromoterScore finding) {
-            return List.of("nps", "npsAdjusted");
+            return isWeighted(finding.base())
+                    ? List.of("npsWeighted", "npsAdjustedWeighted")
+                    : List.of("nps", "npsAdjusted");
         }
 
         @Override
         public List<String> crosstab(CrossTable finding) {
-            return List.of("chiSquare", "cramersV");
+            return finding.weighted().isPresent() ? List.of("raoScott") : List.of("chiSquare", "cramersV");
         }
 
         @Override
         public List<String> reliability(ScaleReliability finding) {
-            return List.of("alpha", "itemRest", "alphaIfDropped");
+            return List.of(isWeighted(finding.base()) ? "alphaWeighted" : "alpha", "itemRest", "alphaIfDropped");
         }
 
         @Override

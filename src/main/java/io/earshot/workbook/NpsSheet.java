@@ -1,5 +1,6 @@
 package io.earshot.workbook;
 
+import io.earshot.finding.Counting;
 import io.earshot.finding.PromoterScore;
 import io.earshot.finding.Results;
 import io.earshot.statistics.Interval;
@@ -40,6 +41,10 @@ final class NpsSheet implements Sheet {
         page.freezeHere(1);
         results.of(PromoterScore.class).forEach(finding -> block(page, finding));
         page.note(words.of("nps.intervals"));
+        results.of(PromoterScore.class)
+                .findFirst()
+                .filter(finding -> finding.base().counting() == Counting.BY_WEIGHT)
+                .ifPresent(finding -> page.note(words.of("base.by-weight.short")));
     }
 
     private void block(Page page, PromoterScore finding) {
@@ -64,11 +69,19 @@ final class NpsSheet implements Sheet {
         share(page, words.of("nps.passives"), finding.passiveShare().orElse(0), nps.passives());
         share(page, words.of("nps.detractors"), finding.detractorShare().orElse(0), nps.detractors());
         page.line().text(Look.TOTAL, words.of("base")).fill(Look.TOTAL, 4).number(Look.TOTAL, Format.COUNT, nps.n());
+        if (finding.base().counting() == Counting.BY_WEIGHT) {
+            base(page, "base.weighted", finding.base().weighted());
+            base(page, "base.effective", finding.base().nEffective());
+        }
         page.line()
                 .text(Look.MUTED, words.of("missing"))
                 .fill(Look.MUTED, 4)
                 .number(Look.MUTED, Format.COUNT, nps.missing());
         return page;
+    }
+
+    private void base(Page page, String key, double value) {
+        page.line().text(Look.MUTED, words.of(key)).fill(Look.MUTED, 4).number(Look.MUTED, Format.DECIMAL, value);
     }
 
     private static void score(Page page, String label, double score, Interval interval) {

@@ -1,5 +1,6 @@
 package io.earshot.workbook;
 
+import io.earshot.finding.Counting;
 import io.earshot.finding.NumberSummary;
 import io.earshot.finding.Results;
 import io.earshot.statistics.Descriptives;
@@ -26,13 +27,16 @@ final class NumbersSheet implements Sheet {
 
     @Override
     public int[] widths() {
-        return new int[] {44, 16, 10, 10, 11, 11, 11, 11, 11, 11, 11, 11, 11};
+        return isWeighted()
+                ? new int[] {44, 16, 10, 10, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11}
+                : new int[] {44, 16, 10, 10, 11, 11, 11, 11, 11, 11, 11, 11, 11};
     }
 
     @Override
     public void draw(Page page) {
         page.title(name(), words.of("numbers.note", results.about().confidence()));
-        page.line(30)
+        boolean weighted = isWeighted();
+        Line head = page.line(30)
                 .heads(words.of("question"), words.of("variable"))
                 .numberHeads(
                         words.of("n"),
@@ -46,8 +50,19 @@ final class NumbersSheet implements Sheet {
                         words.of("median"),
                         words.of("q3"),
                         words.of("maximum"));
+        if (weighted) {
+            head.numberHeads(words.of("base.weighted"), words.of("base.effective"));
+        }
         page.freezeHere(1);
         results.of(NumberSummary.class).forEach(finding -> row(page, finding));
+        if (weighted) {
+            page.note(words.of("base.by-weight.short"));
+        }
+    }
+
+    private boolean isWeighted() {
+        return results.of(NumberSummary.class)
+                .anyMatch(finding -> finding.base().counting() == Counting.BY_WEIGHT);
     }
 
     private void row(Page page, NumberSummary finding) {
@@ -56,6 +71,9 @@ final class NumbersSheet implements Sheet {
                 .text(Look.MUTED, finding.subject().variable());
         finding.descriptives()
                 .cases(numbers -> numbers(line, numbers), undefined -> line.text(Look.MUTED, undefined.sentence()));
+        if (isWeighted() && finding.descriptives().isDefined()) {
+            line.decimal(finding.base().weighted()).decimal(finding.base().nEffective());
+        }
     }
 
     private static Line numbers(Line line, Descriptives numbers) {

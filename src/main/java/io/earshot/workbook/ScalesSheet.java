@@ -108,6 +108,7 @@ final class ScalesSheet implements Sheet {
             coefficient(line, item.alphaIfDropped());
         }
         page.note(words.of("scales.base", reliability.n(), reliability.excluded()));
+        words.base(finding.base()).ifPresent(page::note);
         page.gap();
         return page;
     }

@@ -1,9 +1,12 @@
 package io.earshot.workbook;
 
+import io.earshot.finding.Base;
+import io.earshot.finding.Counting;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 
@@ -14,7 +17,7 @@ final class Words {
 
     Words(String language) {
         this.locale = Locale.forLanguageTag(language);
-        this.bundles = Stream.of("words", "modules", "tables")
+        this.bundles = Stream.of("words", "modules", "tables", "bases")
                 .map(name -> ResourceBundle.getBundle(
                         "io.earshot.workbook." + name,
                         locale,
@@ -30,6 +33,13 @@ final class Words {
                 .orElse(bundles.get(0))
                 .getString(key);
         return new MessageFormat(pattern, locale).format(arguments);
+    }
+
+    /** What figures rest on, as a sentence; empty where every response counts once because there are no weights. */
+    Optional<String> base(Base base) {
+        return base.counting() == Counting.ONCE
+                ? Optional.empty()
+                : Optional.of(of("base." + base.counting().word(), base.n(), base.weighted(), base.nEffective()));
     }
 
     /** A number within a sentence, with the reader's decimal mark. */

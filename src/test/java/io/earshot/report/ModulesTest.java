@@ -77,7 +77,7 @@ class ModulesTest {
                 .find(new Answers(questionnaire, extract.answers(), "en", 0.95))
                 .get(0);
 
-        assertThat(ranked.n()).isEqualTo(3);
+        assertThat(ranked.base().n()).isEqualTo(3);
         assertThat(ranked.options())
                 .extracting(RankedOptions.Option::code, RankedOptions.Option::first, option -> option.ranks()
                         .orElseThrow()

@@ -7,6 +7,8 @@ import io.earshot.dataset.CsvDataset;
 import io.earshot.dataset.Extract;
 import io.earshot.dataset.MultipleColumn;
 import io.earshot.finding.About;
+import io.earshot.finding.Base;
+import io.earshot.finding.Counting;
 import io.earshot.finding.Finding;
 import io.earshot.finding.FrequencyTable;
 import io.earshot.finding.PromoterScore;
@@ -182,10 +184,12 @@ class ReportWorkbookTest {
                 .toList();
         CodedColumn nps = extract.answers().column("nps", CodedColumn.class);
         MultipleColumn reasons = extract.answers().column("reasons", MultipleColumn.class);
+        Base base = Base.of(extract.rows(), Counting.ONCE);
         List<Finding> findings = List.of(
-                new PromoterScore(subjects.get(0), NetPromoterScore.of(nps, 0.95)),
-                new FrequencyTable(subjects.get(0), Frequencies.of(nps, 0.95), Optional.empty()),
-                new FrequencyTable(subjects.get(1), Frequencies.of(reasons, 0.95), Optional.empty()));
+                new PromoterScore(subjects.get(0), base, NetPromoterScore.of(nps, 0.95)),
+                new FrequencyTable(subjects.get(0), base, extract.rows(), Frequencies.of(nps, 0.95), Optional.empty()),
+                new FrequencyTable(
+                        subjects.get(1), base, extract.rows(), Frequencies.of(reasons, 0.95), Optional.empty()));
         About about = new About(
                 "Checkout",
                 "topline",

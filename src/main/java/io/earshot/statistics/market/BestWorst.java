@@ -1,11 +1,14 @@
 package io.earshot.statistics.market;
 
-import io.earshot.statistics.Complete;
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
@@ -39,7 +42,7 @@ public record BestWorst(long tasks, long excluded, List<Item> items, Outcome<Fit
      * @param shown         in how many tasks
      * @param best          in how many it was the best
      * @param worst         in how many it was the worst
-     * @param score         (best - worst) / shown, from -1 to 1; undefined if it was never shown
+     * @param score         (best - worst) / shown, by weight if there are weights, from -1 to 1; undefined if it was never shown
      */
     public record Item(long shown, long best, long worst, Outcome<Double> score) {}
 
@@ -73,18 +76,45 @@ public record BestWorst(long tasks, long excluded, List<Item> items, Outcome<Fit
      * @throws IllegalArgumentException if a number is not that of an item, or a choice was not shown
      */
     public static Outcome<BestWorst> of(double[][] tasks, int items) {
-        List<int[]> complete = new ArrayList<>();
-        for (double[] task : Complete.rows(tasks)) {
-            complete.add(checked(task, items));
+        double[] once = new double[tasks.length];
+        Arrays.fill(once, 1);
+        return of(tasks, items, once, Optional.empty());
+    }
+
+    /**
+     * The same by weight: scores of weighted counts, utilities that maximise the weighted likelihood, and errors that let a
+     * respondent's choices hang together (the sandwich). R: {@code survival::coxph} with {@code weights} and
+     * {@code cluster}, a stratum per choice.
+     *
+     * @param weights     of the tasks: that of who did it, at least 0
+     * @param respondents of the tasks: the same number for all that a respondent did
+     */
+    public static Outcome<BestWorst> weighted(double[][] tasks, int items, double[] weights, int[] respondents) {
+        return of(tasks, items, weights, Optional.of(respondents));
+    }
+
+    /** A task that is complete: places of the items shown, then of the best and of the worst. */
+    private record Task(int[] items, double weight, int respondent) {}
+
+    private static Outcome<BestWorst> of(double[][] tasks, int items, double[] weights, Optional<int[]> respondents) {
+        List<Task> complete = new ArrayList<>();
+        for (int i = 0; i < tasks.length; i++) {
+            if (Arrays.stream(tasks[i]).noneMatch(Double::isNaN)) {
+                int who = respondents.isPresent() ? respondents.orElseThrow()[i] : i;
+                complete.add(new Task(checked(tasks[i], items), weights[i], who));
+            }
         }
         if (complete.isEmpty() || items < 2) {
             return Outcome.undefined(Reason.NO_ANSWERS, "%d complete tasks of %d items", complete.size(), items);
         }
         return Outcome.of(new BestWorst(
-                complete.size(), tasks.length - complete.size(), items(complete, items), fit(complete, items)));
+                complete.size(),
+                tasks.length - complete.size(),
+                items(complete, items),
+                fit(complete, items, respondents.isPresent())));
     }
 
-    private static Outcome<Fit> fit(List<int[]> complete, int items) {
+    private static Outcome<Fit> fit(List<Task> complete, int items, boolean robust) {
         RealVector utilities = new ArrayRealVector(items - 1);
         for (int iteration = 0; iteration < ITERATIONS; iteration++) {
             Likelihood at = Likelihood.of(complete, utilities);
@@ -96,13 +126,28 @@ public record BestWorst(long tasks, long excluded, List<Item> items, Outcome<Fit
             utilities = utilities.add(step);
             if (step.getLInfNorm() < TOLERANCE) {
                 Likelihood found = Likelihood.of(complete, utilities);
-                RealMatrix covariance = information.getSolver().getInverse();
+                RealMatrix inverse = information.getSolver().getInverse();
+                RealMatrix covariance =
+                        robust ? inverse.multiply(spread(complete, utilities)).multiply(inverse) : inverse;
                 double none =
                         Likelihood.of(complete, new ArrayRealVector(items - 1)).value();
                 return Outcome.of(new Fit(utilities(utilities, covariance), found.value(), none));
             }
         }
         return Outcome.undefined(Reason.NOT_CONVERGED, "no utilities in %d iterations", ITERATIONS);
+    }
+
+    /** The sum of the products of each respondent's slope of the likelihood with itself. */
+    private static RealMatrix spread(List<Task> tasks, RealVector utilities) {
+        Map<Integer, List<Task>> byRespondent =
+                tasks.stream().collect(Collectors.groupingBy(Task::respondent, TreeMap::new, Collectors.toList()));
+        int k = utilities.getDimension();
+        RealMatrix spread = new Array2DRowRealMatrix(k, k);
+        for (List<Task> own : byRespondent.values()) {
+            RealVector slope = Likelihood.of(own, utilities).gradient();
+            spread = spread.add(slope.outerProduct(slope));
+        }
+        return spread;
     }
 
     private static int[] checked(double[] task, int items) {
@@ -124,23 +169,31 @@ public record BestWorst(long tasks, long excluded, List<Item> items, Outcome<Fit
         return numbers;
     }
 
-    private static List<Item> items(List<int[]> tasks, int items) {
+    private static List<Item> items(List<Task> tasks, int items) {
         long[] shown = new long[items];
         long[] best = new long[items];
         long[] worst = new long[items];
-        for (int[] task : tasks) {
-            Arrays.stream(task, 0, task.length - 2).forEach(item -> shown[item]++);
-            best[task[task.length - 2]]++;
-            worst[task[task.length - 1]]++;
+        double[] people = new double[items];
+        double[] net = new double[items];
+        for (Task task : tasks) {
+            int[] places = task.items();
+            for (int i = 0; i < places.length - 2; i++) {
+                shown[places[i]]++;
+                people[places[i]] += task.weight();
+            }
+            best[places[places.length - 2]]++;
+            net[places[places.length - 2]] += task.weight();
+            worst[places[places.length - 1]]++;
+            net[places[places.length - 1]] -= task.weight();
         }
         return IntStream.range(0, items)
                 .mapToObj(item -> new Item(
                         shown[item],
                         best[item],
                         worst[item],
-                        shown[item] == 0
+                        people[item] == 0
                                 ? Outcome.<Double>undefined(Reason.NO_ANSWERS, "item %d was never shown", item + 1)
-                                : Outcome.of((double) (best[item] - worst[item]) / shown[item])))
+                                : Outcome.of(net[item] / people[item])))
                 .toList();
     }
 
@@ -157,21 +210,29 @@ public record BestWorst(long tasks, long excluded, List<Item> items, Outcome<Fit
     /** The log likelihood with its slope and curvature in the utilities of all items but the first. */
     private record Likelihood(double value, RealVector gradient, RealMatrix information) {
 
-        static Likelihood of(List<int[]> tasks, RealVector utilities) {
+        static Likelihood of(List<Task> tasks, RealVector utilities) {
             int k = utilities.getDimension();
             RealVector gradient = new ArrayRealVector(k);
             RealMatrix information = new Array2DRowRealMatrix(k, k);
             double value = 0;
-            for (int[] task : tasks) {
-                int[] shown = Arrays.copyOf(task, task.length - 2);
-                value += choice(shown, task[task.length - 2], 1, utilities, gradient, information);
-                value += choice(shown, task[task.length - 1], -1, utilities, gradient, information);
+            for (Task task : tasks) {
+                int[] items = task.items();
+                int[] shown = Arrays.copyOf(items, items.length - 2);
+                double weight = task.weight();
+                value += choice(shown, items[items.length - 2], 1, weight, utilities, gradient, information);
+                value += choice(shown, items[items.length - 1], -1, weight, utilities, gradient, information);
             }
             return new Likelihood(value, gradient, information);
         }
 
         private static double choice(
-                int[] shown, int chosen, int sign, RealVector utilities, RealVector gradient, RealMatrix information) {
+                int[] shown,
+                int chosen,
+                int sign,
+                double weight,
+                RealVector utilities,
+                RealVector gradient,
+                RealMatrix information) {
             double[] p = Arrays.stream(shown)
                     .mapToDouble(item -> Math.exp(sign * utility(utilities, item)))
                     .toArray();
@@ -179,17 +240,18 @@ public record BestWorst(long tasks, long excluded, List<Item> items, Outcome<Fit
             for (int i = 0; i < shown.length; i++) {
                 p[i] /= sum;
                 if (shown[i] > 0) {
-                    gradient.addToEntry(shown[i] - 1, sign * ((shown[i] == chosen ? 1 : 0) - p[i]));
+                    gradient.addToEntry(shown[i] - 1, weight * sign * ((shown[i] == chosen ? 1 : 0) - p[i]));
                 }
             }
             for (int i = 0; i < shown.length; i++) {
                 for (int j = 0; j < shown.length; j++) {
                     if (shown[i] > 0 && shown[j] > 0) {
-                        information.addToEntry(shown[i] - 1, shown[j] - 1, (i == j ? p[i] : 0) - p[i] * p[j]);
+                        information.addToEntry(
+                                shown[i] - 1, shown[j] - 1, weight * ((i == j ? p[i] : 0) - p[i] * p[j]));
                     }
                 }
             }
-            return sign * utility(utilities, chosen) - Math.log(sum);
+            return weight * (sign * utility(utilities, chosen) - Math.log(sum));
         }
 
         private static double utility(RealVector utilities, int item) {

@@ -1,11 +1,11 @@
 package io.earshot.statistics.market;
 
-import io.earshot.statistics.Complete;
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reason;
 import java.util.Arrays;
-import java.util.function.DoubleUnaryOperator;
-import java.util.function.Predicate;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Van Westendorp's price sensitivity meter, of consistent answers only: too cheap < cheap < expensive < too expensive.
@@ -15,6 +15,8 @@ import java.util.function.Predicate;
  *
  * @param asked        respondents
  * @param n            those whose four answers are there and consistent
+ * @param weighted     the sum of their weights; n without weights
+ * @param nEffective   (Σw)² / Σw² of theirs; n without weights
  * @param optimal      OPP: too cheap = too expensive
  * @param indifference IDP: cheap = expensive
  * @param lowest       PMC, lower end of acceptable prices: too cheap = not cheap
@@ -25,6 +27,8 @@ import java.util.function.Predicate;
 public record PriceSensitivity(
         long asked,
         long n,
+        double weighted,
+        double nEffective,
         Outcome<Double> optimal,
         Outcome<Double> indifference,
         Outcome<Double> lowest,
@@ -43,49 +47,48 @@ public record PriceSensitivity(
      * answers are consistent or their curves do not cross.
      */
     public static PriceSensitivity of(double[][] answers, NamedPrice named) {
-        double[][] valid = consistent(Complete.rows(answers));
-        double[] prices = Arrays.stream(valid)
-                .flatMapToDouble(Arrays::stream)
-                .sorted()
-                .distinct()
-                .toArray();
-        double[] tooCheap = curve(prices, price -> above(valid, 0, price, named));
-        double[] cheap = curve(prices, price -> above(valid, 1, price, named));
-        double[] expensive = curve(prices, price -> upTo(valid, 2, price));
-        double[] tooExpensive = curve(prices, price -> upTo(valid, 3, price));
+        return of(answers, PriceCurves.once(answers.length), named);
+    }
+
+    /** The same with shares by weight, one a row, at least 0. */
+    public static PriceSensitivity of(double[][] answers, double[] weights, NamedPrice named) {
+        List<PriceCurves.Point> points = PriceCurves.of(answers, weights, named).points();
+        double[] prices = column(points, PriceCurves.Point::price);
+        double[] tooCheap = column(points, PriceCurves.Point::tooCheap);
+        double[] cheap = column(points, PriceCurves.Point::cheap);
+        double[] expensive = column(points, PriceCurves.Point::expensive);
+        double[] tooExpensive = column(points, PriceCurves.Point::tooExpensive);
+        int[] valid = consistent(answers);
+        double people = Arrays.stream(valid).mapToDouble(row -> weights[row]).sum();
+        double squares = Arrays.stream(valid)
+                .mapToDouble(row -> weights[row] * weights[row])
+                .sum();
         return new PriceSensitivity(
                 answers.length,
                 valid.length,
+                people,
+                squares == 0 ? 0 : people * people / squares,
                 crossing(prices, tooCheap, tooExpensive),
                 crossing(prices, cheap, expensive),
                 crossing(prices, tooCheap, rest(cheap)),
                 crossing(prices, tooExpensive, rest(expensive)));
     }
 
-    static double[][] consistent(double[][] complete) {
-        return Arrays.stream(complete)
-                .filter(row -> row[0] < row[1] && row[1] < row[2] && row[2] < row[3])
-                .toArray(double[][]::new);
+    /** The rows whose four answers are there and rise. */
+    static int[] consistent(double[][] answers) {
+        return IntStream.range(0, answers.length)
+                .filter(row -> answers[row][0] < answers[row][1]
+                        && answers[row][1] < answers[row][2]
+                        && answers[row][2] < answers[row][3])
+                .toArray();
     }
 
-    private static double[] curve(double[] prices, DoubleUnaryOperator share) {
-        return Arrays.stream(prices).map(share).toArray();
+    private static double[] column(List<PriceCurves.Point> points, ToDoubleFunction<PriceCurves.Point> of) {
+        return points.stream().mapToDouble(of).toArray();
     }
 
     private static double[] rest(double[] shares) {
         return Arrays.stream(shares).map(share -> 1 - share).toArray();
-    }
-
-    private static double above(double[][] rows, int column, double price, NamedPrice named) {
-        return share(rows, row -> named == NamedPrice.INCLUDED ? row[column] >= price : row[column] > price);
-    }
-
-    private static double upTo(double[][] rows, int column, double price) {
-        return share(rows, row -> row[column] <= price);
-    }
-
-    private static double share(double[][] rows, Predicate<double[]> counted) {
-        return (double) Arrays.stream(rows).filter(counted).count() / rows.length;
     }
 
     private static Outcome<Double> crossing(double[] prices, double[] one, double[] other) {

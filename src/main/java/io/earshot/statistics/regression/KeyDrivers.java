@@ -7,6 +7,7 @@ import io.earshot.statistics.Complete;
 import io.earshot.statistics.Moments;
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reason;
+import io.earshot.statistics.WeightedCoMoments;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -111,6 +112,33 @@ public record KeyDrivers(int n, int excluded, double rSquared, List<Driver> driv
                         Math.toIntExact(moments.excluded()),
                         rows.stream().mapToDouble(Driver::pratt).sum(),
                         rows)));
+    }
+
+    /**
+     * The same of correlations by weight.
+     *
+     * @param weights one a row, at least 0
+     */
+    public static Outcome<KeyDrivers> weighted(
+            ScoredColumn outcome, List<? extends ScoredColumn> drivers, double[] weights) {
+        if (drivers.isEmpty()) {
+            return Outcome.undefined(Reason.TOO_FEW_VARIABLES, "there is no driver");
+        }
+        double[][] rows = new double[weights.length][drivers.size() + 1];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row][0] = outcome.score(row);
+            for (int j = 0; j < drivers.size(); j++) {
+                rows[row][j + 1] = drivers.get(j).score(row);
+            }
+        }
+        WeightedCoMoments moments = WeightedCoMoments.of(rows, weights);
+        List<String> names = drivers.stream().map(Column::name).toList();
+        return moments.atEffectiveBase().correlations().flatMap(correlations -> of(names, correlations.getData())
+                .map(found -> new KeyDrivers(
+                        Math.toIntExact(moments.n()),
+                        Math.toIntExact(moments.excluded()),
+                        found.stream().mapToDouble(Driver::pratt).sum(),
+                        found)));
     }
 
     /** @param correlations the outcome first */

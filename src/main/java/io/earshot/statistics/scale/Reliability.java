@@ -7,6 +7,7 @@ import io.earshot.statistics.CoMoments;
 import io.earshot.statistics.Interval;
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reason;
+import io.earshot.statistics.WeightedCoMoments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -71,23 +72,33 @@ public record Reliability(String scale, List<Item> items, long n, long excluded,
                         undefined -> Outcome.undefined(undefined.reason(), "%s: %s", scale, undefined.sentence()));
     }
 
-    private static List<Item> described(List<CodedColumn> items, Set<String> reversed, CronbachAlpha found) {
-        List<Item> described = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
-            CronbachAlpha.Item item = found.items().get(i);
-            String name = items.get(i).name();
-            described.add(new Item(
-                    name,
-                    reversed.contains(name),
-                    item.mean().orElseThrow(),
-                    item.sd().orElseThrow(),
-                    item.itemRestCorrelation(),
-                    item.alphaIfDropped()));
+    /**
+     * The same by weight: item statistics and alpha of weighted covariances, its interval linearised on the scale of
+     * ln(1 - alpha) with Student's t on n - 1 degrees of freedom. R: {@code survey::svycralpha}; {@code svycontrast} of
+     * {@code svyvar} for the interval.
+     *
+     * @param weights one a row, at least 0
+     */
+    public static Outcome<Reliability> weighted(
+            String scale, List<CodedColumn> items, Set<String> reversed, double[] weights, double confidence) {
+        Interval.requireConfidence(confidence);
+        if (items.size() < 2) {
+            return Outcome.undefined(
+                    Reason.TOO_FEW_VARIABLES, "the reliability of %s needs two items: %d", scale, items.size());
         }
-        return described;
+        double[][] rows = turned(items, reversed);
+        WeightedCoMoments moments = WeightedCoMoments.of(rows, weights);
+        CronbachAlpha found = CronbachAlpha.of(moments.atEffectiveBase(), confidence);
+        return found.alpha()
+                .flatMap(alpha -> WeightedAlpha.interval(alpha.estimate(), rows, weights, confidence))
+                .cases(
+                        alpha -> Outcome.of(new Reliability(
+                                scale, described(items, reversed, found), moments.n(), moments.excluded(), alpha)),
+                        undefined -> Outcome.undefined(undefined.reason(), "%s: %s", scale, undefined.sentence()));
     }
 
-    private static double[][] turned(List<CodedColumn> items, Set<String> reversed) {
+    /** The answers, one array a row, with reversed items turned round. */
+    public static double[][] turned(List<CodedColumn> items, Set<String> reversed) {
         int rows = items.get(0).rows();
         for (CodedColumn item : items) {
             if (item.rows() != rows) {
@@ -105,6 +116,22 @@ public record Reliability(String scale, List<Item> items, long n, long excluded,
             }
         }
         return turned;
+    }
+
+    private static List<Item> described(List<CodedColumn> items, Set<String> reversed, CronbachAlpha found) {
+        List<Item> described = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            CronbachAlpha.Item item = found.items().get(i);
+            String name = items.get(i).name();
+            described.add(new Item(
+                    name,
+                    reversed.contains(name),
+                    item.mean().orElseThrow(),
+                    item.sd().orElseThrow(),
+                    item.itemRestCorrelation(),
+                    item.alphaIfDropped()));
+        }
+        return described;
     }
 
     private static double lowest(CodedColumn item) {

@@ -6,13 +6,17 @@ import io.earshot.statistics.Moments;
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reason;
 import io.earshot.statistics.Share;
+import io.earshot.statistics.survey.SurveyDesign;
+import io.earshot.statistics.survey.SurveyMean;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Shares of the best and worst answers of a scale, as for satisfaction and effort, and their difference.
  *
  * @param excluded answers left out because they are missing
+ * @param nEffective       (Σw)² / Σw²; n without weights
  * @param top              share of the top codes with Wilson's interval
  * @param bottom           share of the bottom codes with Wilson's interval
  * @param net              top minus bottom, from -1 to 1
@@ -21,6 +25,7 @@ import java.util.Set;
 public record BoxScores(
         long n,
         long excluded,
+        double nEffective,
         long topCount,
         Interval top,
         long bottomCount,
@@ -44,6 +49,7 @@ public record BoxScores(
         return Outcome.of(new BoxScores(
                 n,
                 answers.length - n,
+                n,
                 topCount,
                 Share.wilson(topCount, n, confidence).orElseThrow(),
                 bottomCount,
@@ -51,5 +57,52 @@ public record BoxScores(
                 net,
                 Math.sqrt(Math.max(0, t + b - net * net) / n),
                 Moments.mean(values)));
+    }
+
+    /**
+     * The shares by weight, with Wilson's interval at the effective base and the net's error linearised; counts are of
+     * respondents.
+     *
+     * @param weights one a row, at least 0
+     */
+    public static Outcome<BoxScores> weighted(
+            double[] answers, Set<Double> top, Set<Double> bottom, double[] weights, double confidence) {
+        double[] known = new double[answers.length];
+        for (int row = 0; row < known.length; row++) {
+            known[row] = Double.isNaN(answers[row]) ? Double.NaN : weights[row];
+        }
+        SurveyDesign design = SurveyDesign.of(known);
+        return mean(design, answers, value -> value, confidence).flatMap(all -> mean(
+                        design,
+                        answers,
+                        value -> (top.contains(value) ? 1 : 0) - (bottom.contains(value) ? 1 : 0),
+                        confidence)
+                .map(net -> new BoxScores(
+                        all.n(),
+                        answers.length - all.n(),
+                        all.nEffective(),
+                        Arrays.stream(answers).filter(top::contains).count(),
+                        share(design, answers, top, confidence),
+                        Arrays.stream(answers).filter(bottom::contains).count(),
+                        share(design, answers, bottom, confidence),
+                        net.mean(),
+                        net.standardError(),
+                        all.mean())));
+    }
+
+    private static Interval share(SurveyDesign design, double[] answers, Set<Double> box, double confidence) {
+        SurveyMean share = mean(design, answers, value -> box.contains(value) ? 1 : 0, confidence)
+                .orElseThrow();
+        return Share.wilsonOfEffective(Math.min(1, share.mean()), share.nEffective(), confidence);
+    }
+
+    private static Outcome<SurveyMean> mean(
+            SurveyDesign design, double[] answers, DoubleUnaryOperator of, double confidence) {
+        return SurveyMean.of(
+                design,
+                Arrays.stream(answers)
+                        .map(value -> Double.isNaN(value) ? Double.NaN : of.applyAsDouble(value))
+                        .toArray(),
+                confidence);
     }
 }

@@ -1,6 +1,7 @@
 package io.earshot.statistics.survey;
 
 import io.earshot.statistics.Interval;
+import io.earshot.statistics.NetPromoterScore;
 import io.earshot.statistics.Normal;
 import io.earshot.statistics.Outcome;
 
@@ -16,6 +17,53 @@ import io.earshot.statistics.Outcome;
  */
 public record WeightedNetPromoterScore(
         int n, int excluded, double nEffective, double score, double standardError, Interval interval) {
+
+    /**
+     * The same with counts, shares and the other intervals: the adjusted one at the effective base, Student's on n - 1
+     * degrees of freedom. The variance is that of one person's part of the score, so that it differs from n times the
+     * squared error by the design's effect.
+     */
+    public static Outcome<NetPromoterScore> scored(
+            String variable, double[] answers, double[] weights, double confidence) {
+        long[] counts = new long[3];
+        double[] people = new double[3];
+        for (int row = 0; row < answers.length; row++) {
+            if (!Double.isNaN(answers[row]) && !Double.isNaN(weights[row])) {
+                int kind = answers[row] >= 9 ? 0 : answers[row] > 6 ? 1 : 2;
+                counts[kind]++;
+                people[kind] += weights[row];
+            }
+        }
+        double all = people[0] + people[1] + people[2];
+        double up = people[0] / all;
+        double down = people[2] / all;
+        return of(answers, weights, confidence).map(found -> {
+            double effective = found.nEffective();
+            double base = effective + 3;
+            double promoters = (up * effective + 0.75) / base;
+            double detractors = (down * effective + 0.75) / base;
+            double adjusted = promoters - detractors;
+            return new NetPromoterScore(
+                    variable,
+                    found.n(),
+                    found.excluded(),
+                    counts[0],
+                    counts[1],
+                    counts[2],
+                    up,
+                    people[1] / all,
+                    down,
+                    found.score(),
+                    Math.max(0, up + down - (up - down) * (up - down)),
+                    found.standardError(),
+                    found.interval(),
+                    Normal.interval(
+                            100 * adjusted,
+                            100 * Math.sqrt((promoters + detractors - adjusted * adjusted) / base),
+                            confidence),
+                    SurveyMean.interval(found.score(), found.standardError(), found.n() - 1, confidence));
+        });
+    }
 
     /**
      * @param answers 0 to 10 a row, NaN where missing
