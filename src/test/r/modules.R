@@ -118,3 +118,21 @@ say("maxdiff.utility.reliability", coef(fit)[["reliability"]])
 say("maxdiff.utility.design", coef(fit)[["design"]])
 utility <- c(0, coef(fit))
 say("maxdiff.share.price", 1 / sum(exp(utility)))
+
+# What stands behind the personality items: one scale, and all 25
+b <- read.csv("../../../main/resources/demo/bfi.csv")
+a <- na.omit(b[, paste0("A", 1:5)])
+say("factors.kmo", psych::KMO(a)$MSA)
+say("factors.msa.A1", psych::KMO(a)$MSAi[["A1"]])
+say("factors.bartlett", psych::cortest.bartlett(cor(a), nrow(a))$chisq)
+all <- na.omit(b[, c(paste0("A", 1:5), paste0("C", 1:5), paste0("E", 1:5), paste0("N", 1:5), paste0("O", 1:5))])
+values <- eigen(cor(all))$values
+say("factors.n", nrow(all))
+say("factors.first", values[1])
+say("factors.k", sum(values > 1))
+fa <- factanal(all, sum(values > 1), control = list(nstart = 4, opt = list(maxit = 10000, factr = 10)))
+say("factors.chi", fa$STATISTIC[[1]])
+say("factors.loading.N1", abs(fa$loadings["N1", which.max(abs(fa$loadings["N1", ]))]))
+say("factors.uniqueness.O5", fa$uniquenesses[["O5"]])
+x <- a; x$A1 <- x$A1 # as if nobody had said that A1 points the other way
+say("negative.rest.A1", cor(x$A1, rowSums(x[, -1])))

@@ -18,6 +18,7 @@ import java.util.OptionalDouble;
  * @param lines       each with a cell for the total and then for every column, block by block
  * @param adjustment  of the p-values of a line within a block
  * @param alpha       two columns differ if the adjusted p is below this
+ * @param secondAlpha below this, and not below alpha, they have small letters; empty if there are none
  * @param minimumBase columns of a smaller (effective) base are flagged and not compared
  */
 public record BannerTable(
@@ -29,6 +30,7 @@ public record BannerTable(
         List<Line> lines,
         Adjustment adjustment,
         double alpha,
+        OptionalDouble secondAlpha,
         long minimumBase,
         double confidence)
         implements Finding {
@@ -92,7 +94,8 @@ public record BannerTable(
      * @param count    respondents counted, unweighted; the base for means
      * @param weighted the sum of their weights
      * @param value    a share in [0, 1], a mean, a deviation or a score; undefined for an empty column
-     * @param letters  the columns of the block whose value this one significantly exceeds
+     * @param letters  the columns of the block whose value this one significantly exceeds: capitals at alpha, small ones at
+     *     the second alpha
      */
     public record Cell(long count, double weighted, Outcome<Estimate> value, String letters) {}
 

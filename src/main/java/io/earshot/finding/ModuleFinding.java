@@ -10,6 +10,7 @@ public sealed interface ModuleFinding extends Finding
                 KanoFeature,
                 BestWorstItems,
                 RankedOptions,
+                FactorStructure,
                 Verbatims,
                 ResponseFunnel,
                 DataQuality,
@@ -38,6 +39,8 @@ public sealed interface ModuleFinding extends Finding
         R bestWorst(BestWorstItems finding);
 
         R ranking(RankedOptions finding);
+
+        R factors(FactorStructure finding);
 
         R verbatims(Verbatims finding);
 

@@ -2,6 +2,7 @@ package io.earshot.finding;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.scale.Reliability;
 import java.util.List;
@@ -21,6 +22,19 @@ public record ScaleReliability(
         requireNonNull(base, "base");
         requireNonNull(reliability, "reliability");
         items = List.copyOf(items);
+    }
+
+    /**
+     * The items that go against the scale, by variable: each goes down where the others go up, after those that are reversed
+     * were turned round. Such an item was not marked as reversed, or is understood otherwise than meant.
+     */
+    @JsonProperty
+    public List<String> negative() {
+        return reliability.toOptional().stream()
+                .flatMap(found -> found.items().stream())
+                .filter(item -> item.itemRestCorrelation().toOptional().orElse(0.0) < 0)
+                .map(Reliability.Item::variable)
+                .toList();
     }
 
     /** @throws IllegalArgumentException if the scale has no such item */

@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
  * @param n          those with a valid answer: the base of shares and means
  * @param sum        of their weights; n without weights
  * @param nEffective (Σw)² / Σw²; n without weights
+ * @param low        whether the effective base is below the report's minimum
  * @param missing    why the others have none, kinds that nobody has left out
  * @param lines      each answer, then answers taken together
  * @param measures   mean, deviation, median, score; none for categories without order
@@ -26,6 +27,7 @@ public record Topline(
         long n,
         double sum,
         double nEffective,
+        boolean low,
         List<Absence> missing,
         List<Line> lines,
         List<Measured> measures)

@@ -79,7 +79,7 @@ record Answers(
     Base base(IntPredicate counted) {
         int[] rows = IntStream.range(0, data.rows()).filter(counted).toArray();
         if (weights().isEmpty()) {
-            return Base.of(rows.length, Counting.ONCE);
+            return Base.of(rows.length, setting.minimumBase(), Counting.ONCE);
         }
         double[] weights = weights().orElseThrow();
         double sum = 0;
@@ -88,7 +88,8 @@ record Answers(
             sum += weights[row];
             squares += weights[row] * weights[row];
         }
-        return new Base(rows.length, sum, squares == 0 ? 0 : sum * sum / squares, Counting.BY_WEIGHT);
+        return new Base(
+                rows.length, sum, squares == 0 ? 0 : sum * sum / squares, setting.minimumBase(), Counting.BY_WEIGHT);
     }
 
     /** The base of what is found in the rows that answered some columns, all of them. */
@@ -102,7 +103,7 @@ record Answers(
 
     /** The base of what counts every response once though there are weights. */
     Base unweighted(long n, Counting because) {
-        return Base.of(n, weights().isEmpty() ? Counting.ONCE : because);
+        return Base.of(n, setting.minimumBase(), weights().isEmpty() ? Counting.ONCE : because);
     }
 
     /** By weight if there are weights. */

@@ -19,6 +19,7 @@ import io.earshot.statistics.regression.Coefficient;
 import io.earshot.statistics.survey.RaoScott;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -131,12 +132,14 @@ final class BlockTable {
             }
             Tested test = tests.get(i);
             boolean significant = adjusted[i] < alpha();
-            if (significant) {
+            boolean second =
+                    !significant && adjusted[i] < setting().secondAlpha().orElse(0);
+            if (significant || second) {
                 boolean firstLarger = made.orElseThrow().statistic() > 0;
                 int larger = firstLarger ? test.first() : test.second();
-                letters.get(larger)
-                        .add(columns.get(firstLarger ? test.second() : test.first())
-                                .letter());
+                String letter =
+                        columns.get(firstLarger ? test.second() : test.first()).letter();
+                letters.get(larger).add(significant ? letter : letter.toLowerCase(Locale.ROOT));
             }
             pairs.add(pair(kind, code, label, cells, test, made.orElseThrow(), adjusted[i], effect, significant));
         }
@@ -205,6 +208,10 @@ final class BlockTable {
                         ? Coefficient.byT("", first - second, error, result.df().getAsDouble(), answers.confidence())
                                 .interval()
                         : Normal.interval(first - second, error, answers.confidence()));
+    }
+
+    private Setting setting() {
+        return answers.setting();
     }
 
     private double alpha() {

@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param weights    every response counts once if absent
  * @param banner     the groups that banner tables compare; none if absent
  * @param waves      what the tables of a waves section compare; absent if there is none
+ * @param secondLevel confidence, below {@code confidence}, at which a difference has a small letter; none if absent
  * @param correction of the p-values of a line in a block of a banner; none if absent
  * @param minimumBase columns with fewer respondents are flagged and not compared; 30 if absent
  */
@@ -43,6 +45,7 @@ public record Definition(
         @Nullable WeightPlan weights,
         @Nullable BannerPlan banner,
         @Nullable WavePlan waves,
+        @Nullable Double secondLevel,
         @Nullable Correction correction,
         @Nullable Long minimumBase) {
     private static final double USUAL_CONFIDENCE = 0.95;
@@ -56,6 +59,9 @@ public record Definition(
         if (!(confidence > 0 && confidence < 1)) {
             throw new IllegalArgumentException("confidence must be in (0, 1): " + confidence);
         }
+        if (secondLevel != null && !(secondLevel > 0 && secondLevel < 1)) {
+            throw new IllegalArgumentException("secondLevel must be in (0, 1): " + secondLevel);
+        }
         timeZone = requireNonNullElse(timeZone, "UTC");
         statuses = List.copyOf(requireNonNullElse(statuses, List.of("complete", "partial")));
         correction = requireNonNullElse(correction, Correction.NONE);
@@ -64,6 +70,10 @@ public record Definition(
 
     public double confidenceLevel() {
         return requireNonNullElse(confidence, USUAL_CONFIDENCE);
+    }
+
+    OptionalDouble secondAlpha() {
+        return secondLevel == null ? OptionalDouble.empty() : OptionalDouble.of(BlockTable.alpha(secondLevel));
     }
 
     public List<String> responseStatuses() {

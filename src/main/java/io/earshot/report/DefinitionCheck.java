@@ -32,6 +32,14 @@ record DefinitionCheck(Definition definition, Questionnaire questionnaire) {
         if (waves != null) {
             waves.check().forEach(fault -> faults.add(fault.within("/waves")));
         }
+        Double second = definition.secondLevel();
+        if (second != null && second >= definition.confidenceLevel()) {
+            faults.add(new Fault(
+                    "/secondLevel",
+                    "not-below-confidence",
+                    "Small letters are of a lower confidence than capitals: secondLevel must be below "
+                            + definition.confidenceLevel() + ", not " + second + "."));
+        }
         for (int i = 0; i < definition.sections().size(); i++) {
             String at = "/sections/" + i;
             Section section = definition.sections().get(i);

@@ -66,6 +66,7 @@ record Preparation(Extract extract, Answers answers, List<Finding> findings) {
                 banner == null ? List.of() : new Spans(extract.answers(), plain::subject).of(banner.of(questionnaire)),
                 waves == null ? List.of() : List.of(new WaveSpan(extract, definition.zone(), language).of(waves)),
                 definition.correctionOrNone().adjustment(),
+                definition.secondAlpha(),
                 definition.baseAtLeast());
         findings.add(0, basis(definition, versions, read.rows(), read.rows() - filtered, setting));
         return new Preparation(extract, plain.by(setting), findings);

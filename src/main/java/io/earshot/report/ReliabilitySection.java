@@ -10,9 +10,9 @@ import io.earshot.questionnaire.Likert;
 import io.earshot.questionnaire.Questionnaire;
 import io.earshot.questionnaire.Variable;
 import io.earshot.statistics.scale.Reliability;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** How well the rows of likert questions measure one thing. */
 public record ReliabilitySection(Selection scales) implements Section {
@@ -28,10 +28,19 @@ public record ReliabilitySection(Selection scales) implements Section {
     @Override
     public List<Finding> find(Answers answers) {
         List<String> wanted = scales.of(names(answers.questionnaire()));
-        return Pick.questions(answers.questionnaire(), Likert.class).stream()
+        List<Likert> likerts = Pick.questions(answers.questionnaire(), Likert.class).stream()
                 .filter(likert -> wanted.contains(likert.name()))
-                .map(likert -> reliability(likert, answers))
                 .toList();
+        List<Finding> findings = new ArrayList<>();
+        likerts.forEach(likert -> findings.add(reliability(likert, answers)));
+        likerts.stream()
+                .filter(likert -> likert.rows().size() > 2)
+                .forEach(likert -> findings.add(
+                        new Factors(answers, likert.name(), answers.in(likert.text()), List.of(likert)).found()));
+        if (likerts.size() > 1) {
+            findings.add(new Factors(answers, "", "", likerts).found());
+        }
+        return findings;
     }
 
     private static Finding reliability(Likert likert, Answers answers) {
@@ -39,10 +48,7 @@ public record ReliabilitySection(Selection scales) implements Section {
                 .map(Variable::name)
                 .map(name -> answers.data().column(name, CodedColumn.class))
                 .toList();
-        Set<String> reversed = likert.rows().stream()
-                .filter(Likert.Row::reversed)
-                .map(Likert.Row::name)
-                .collect(Collectors.toSet());
+        Set<String> reversed = Set.copyOf(Factors.reversed(likert));
         return new ScaleReliability(
                 likert.name(),
                 answers.in(likert.text()),

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.earshot.statistics.Adjustment;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * By what sections count and compare.
@@ -13,12 +14,19 @@ import java.util.Optional;
  * @param banner      the blocks that banner tables compare
  * @param waves       the block of waves; empty if there are none
  * @param adjustment  of the p-values of a line in a block
+ * @param secondAlpha differences of a p below this, and not below the first, have small letters; empty if there are none
  * @param minimumBase columns with fewer respondents are flagged and not compared
  */
 record Setting(
-        Optional<double[]> weights, List<Span> banner, List<Span> waves, Adjustment adjustment, long minimumBase) {
+        Optional<double[]> weights,
+        List<Span> banner,
+        List<Span> waves,
+        Adjustment adjustment,
+        OptionalDouble secondAlpha,
+        long minimumBase) {
     /** Nothing weighted, nothing compared. */
-    static final Setting PLAIN = new Setting(Optional.empty(), List.of(), List.of(), Adjustment.NONE, 30);
+    static final Setting PLAIN =
+            new Setting(Optional.empty(), List.of(), List.of(), Adjustment.NONE, OptionalDouble.empty(), 30);
 
     Setting {
         requireNonNull(weights, "weights");

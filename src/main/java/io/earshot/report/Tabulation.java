@@ -100,6 +100,7 @@ final class Tabulation {
                 lines,
                 setting.adjustment(),
                 BlockTable.alpha(answers.confidence()),
+                setting.secondAlpha(),
                 setting.minimumBase(),
                 answers.confidence());
     }

@@ -78,6 +78,8 @@ public record ToplineSection(Selection variables) implements Section {
                     asked == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) cell.count() / asked),
                     cell.value()));
         }
+        boolean low = (!lines.isEmpty() || question.scores().isPresent())
+                && everybody.nEffective() < answers.setting().minimumBase();
         return new Topline(
                 subject,
                 weights.isPresent(),
@@ -86,6 +88,7 @@ public record ToplineSection(Selection variables) implements Section {
                 everybody.n(),
                 everybody.weighted(),
                 everybody.nEffective(),
+                low,
                 missing.entrySet().stream()
                         .map(kind -> new Topline.Absence(word(kind.getKey()), kind.getValue()))
                         .toList(),

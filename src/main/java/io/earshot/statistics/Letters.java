@@ -17,7 +17,7 @@ public final class Letters {
 
     /** The letters of a cell in their order, joined. */
     public static String joined(Stream<String> letters) {
-        return letters.sorted((a, b) -> a.length() == b.length() ? a.compareTo(b) : a.length() - b.length())
+        return letters.sorted((a, b) -> a.length() == b.length() ? a.compareToIgnoreCase(b) : a.length() - b.length())
                 .reduce("", String::concat);
     }
 }

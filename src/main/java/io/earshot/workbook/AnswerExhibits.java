@@ -127,6 +127,9 @@ final class AnswerExhibits {
                 .words(words.of("item"), words.of("reversed"))
                 .figures(Format.DECIMAL, words.of("mean"), words.of("sd"))
                 .figures(Format.COEFFICIENT, words.of("itemRest"), words.of("alphaIfDropped"));
+        if (!finding.negative().isEmpty()) {
+            grid.warning(words.of("scales.negative", String.join(", ", finding.negative())));
+        }
         finding.reliability().toOptional().ifPresent(found -> {
             for (Reliability.Item item : found.items()) {
                 grid.row(finding.item(item.variable()).label())

@@ -80,6 +80,8 @@ final class BannerSheet implements Sheet {
                                 first.weighted() ? "banner.note.weighted" : "banner.note",
                                 results.about().confidence(),
                                 correction(words, first)));
+        first.secondAlpha()
+                .ifPresent(second -> page.line(14).text(Look.NOTE, words.of("banner.secondLevel", 1 - second)));
         page.line(14).text(Look.NOTE, words.of("banner.lowBase", first.minimumBase()));
         if (tables().stream().anyMatch(BannerSheet::hasSmall)) {
             page.line(14).text(Look.NOTE, words.of("banner.smallNote"));

@@ -52,6 +52,7 @@ final class CrosstabSheet implements Sheet {
         Crosstab table = finding.crosstab();
         page.section(words.of(
                 "crosstab.by", finding.rows().label(), finding.columns().label()));
+        words.low(finding.base()).ifPresent(page::warning);
         Line head =
                 page.line(32).text(Look.HEAD, words.of("crosstab.head", table.rowVariable(), table.columnVariable()));
         head.text(Look.HEAD_NUMBER, words.of("total"));

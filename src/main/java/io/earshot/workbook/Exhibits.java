@@ -12,6 +12,7 @@ final class Exhibits {
         List<Exhibit> exhibits = new ArrayList<>();
         new ExperienceExhibits(results, words).addTo(exhibits);
         new MarketExhibits(results, words).addTo(exhibits);
+        new FactorExhibits(results, words).addTo(exhibits);
         new FieldworkExhibits(results, words).addTo(exhibits);
         return exhibits;
     }

@@ -169,6 +169,9 @@ final class ExperienceExhibits {
             table.plot(Plot.bars(words.of("boxes.chart"), words.of("boxes.alt", findings.size()), 3, Format.SHARE));
         }
         effective(table, findings.stream().map(BoxScore::base).toList());
+        Map<String, Base> bases = new LinkedHashMap<>();
+        findings.forEach(finding -> bases.put(finding.subject().label(), finding.base()));
+        small(table, bases);
         List<Grid> grids = new ArrayList<>(List.of(table));
         // Questions with the same points share a chart, so that they can be compared.
         Map<List<String>, List<BoxScore>> byScale = new LinkedHashMap<>();
@@ -256,6 +259,9 @@ final class ExperienceExhibits {
             }
         }
         effective(table, findings.stream().map(ScoreSummary::base).toList());
+        Map<String, Base> bases = new LinkedHashMap<>();
+        findings.forEach(finding -> bases.put(finding.subject().label(), finding.base()));
+        small(table, bases);
         table.note(words.of("scores.items", results.about().confidence()));
         return grids;
     }
@@ -264,6 +270,18 @@ final class ExperienceExhibits {
     private static void effective(Grid.Row row, Base base) {
         if (base.counting() == Counting.BY_WEIGHT) {
             row.number(base.weighted()).number(base.nEffective());
+        }
+    }
+
+    /** Names the questions that few answered. */
+    private void small(Grid grid, Map<String, Base> bases) {
+        List<String> low = bases.entrySet().stream()
+                .filter(entry -> entry.getValue().low())
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!low.isEmpty()) {
+            long minimum = bases.values().iterator().next().minimum();
+            grid.warning(words.of("base.low.these", minimum, String.join(", ", low)));
         }
     }
 

@@ -77,6 +77,7 @@ final class FrequenciesSheet implements Sheet {
     private void block(Page page, FrequencyTable finding) {
         Frequencies frequencies = finding.frequencies();
         lead(page, finding.subject().label(), finding.subject().variable());
+        words.low(finding.base()).ifPresent(page::warning);
         int first = page.next();
         for (int i = 0; i < frequencies.rows().size(); i++) {
             Frequencies.Row row = frequencies.rows().get(i);
@@ -121,7 +122,7 @@ final class FrequenciesSheet implements Sheet {
 
     private void open(Page page, OpenAnswers finding) {
         lead(page, finding.subject().label(), finding.subject().variable());
-        base(page, Base.of(finding.n(), Counting.ONCE), finding.missing());
+        base(page, Base.of(finding.n(), 0, Counting.ONCE), finding.missing());
         page.line(15).text(Look.NOTE, words.of("frequencies.open"));
         page.gap();
     }

@@ -96,6 +96,7 @@ final class Grid {
 
     /** Says what the grid's figures rest on, where the report has weights. */
     Grid base(Words words, Base base) {
+        words.low(base).ifPresent(warnings::add);
         words.base(base).ifPresent(notes::add);
         return this;
     }

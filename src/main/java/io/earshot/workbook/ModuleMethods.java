@@ -6,6 +6,7 @@ import io.earshot.finding.BoxScore;
 import io.earshot.finding.Counting;
 import io.earshot.finding.DataQuality;
 import io.earshot.finding.DriverAnalysis;
+import io.earshot.finding.FactorStructure;
 import io.earshot.finding.KanoFeature;
 import io.earshot.finding.LeftOut;
 import io.earshot.finding.ModuleFinding;
@@ -62,6 +63,11 @@ final class ModuleMethods implements ModuleFinding.Modules<List<String>> {
         return weighted(finding.base())
                 ? List.of("wilsonWeighted", "meanWeighted")
                 : List.of("wilson", "mean", "friedman");
+    }
+
+    @Override
+    public List<String> factors(FactorStructure finding) {
+        return List.of("factorability", "factors", "omega");
     }
 
     @Override

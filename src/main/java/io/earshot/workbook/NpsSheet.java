@@ -52,6 +52,7 @@ final class NpsSheet implements Sheet {
                 .text(Look.LEAD, finding.subject().label())
                 .text(Look.LEAD, finding.subject().variable());
         lead.fill(Look.LEAD, widths().length);
+        words.low(finding.base()).ifPresent(page::warning);
         finding.score().cases(score -> lines(page, finding, score), undefined -> {
             page.warning(undefined.sentence());
             return page;

@@ -4,6 +4,7 @@ import io.earshot.finding.Counting;
 import io.earshot.finding.NumberSummary;
 import io.earshot.finding.Results;
 import io.earshot.statistics.Descriptives;
+import java.util.List;
 
 /** Every question for a number, one row each. */
 final class NumbersSheet implements Sheet {
@@ -55,6 +56,18 @@ final class NumbersSheet implements Sheet {
         }
         page.freezeHere(1);
         results.of(NumberSummary.class).forEach(finding -> row(page, finding));
+        List<String> low = results.of(NumberSummary.class)
+                .filter(finding -> finding.base().low())
+                .map(finding -> finding.subject().variable())
+                .toList();
+        if (!low.isEmpty()) {
+            long minimum = results.of(NumberSummary.class)
+                    .findFirst()
+                    .orElseThrow()
+                    .base()
+                    .minimum();
+            page.warning(words.of("base.low.these", minimum, String.join(", ", low)));
+        }
         if (weighted) {
             page.note(words.of("base.by-weight.short"));
         }

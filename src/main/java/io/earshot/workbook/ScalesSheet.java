@@ -88,6 +88,7 @@ final class ScalesSheet implements Sheet {
 
     private Page items(Page page, ScaleReliability finding, Reliability reliability) {
         page.section(title(finding));
+        words.low(finding.base()).ifPresent(page::warning);
         page.line(20)
                 .heads(Look.SUBHEAD, words.of("item"), words.of("variable"), words.of("reversed"))
                 .heads(
@@ -106,6 +107,9 @@ final class ScalesSheet implements Sheet {
                     .decimal(item.sd());
             coefficient(line, item.itemRestCorrelation());
             coefficient(line, item.alphaIfDropped());
+        }
+        if (!finding.negative().isEmpty()) {
+            page.warning(words.of("scales.negative", String.join(", ", finding.negative())));
         }
         page.note(words.of("scales.base", reliability.n(), reliability.excluded()));
         words.base(finding.base()).ifPresent(page::note);

@@ -1,6 +1,7 @@
 package io.earshot.workbook;
 
 import io.earshot.finding.BannerTable;
+import io.earshot.finding.Basis;
 import io.earshot.finding.Estimate;
 import io.earshot.finding.LineKind;
 import io.earshot.finding.Results;
@@ -40,7 +41,14 @@ final class TableExhibits {
                             first.weighted() ? "banner.note.weighted" : "banner.note",
                             results.about().confidence(),
                             BannerSheet.correction(words, first))
-                    + " " + words.of("banner.lowBase", first.minimumBase());
+                    + " "
+                    + (first.secondAlpha().isPresent()
+                            ? words.of(
+                                            "banner.secondLevel",
+                                            1 - first.secondAlpha().getAsDouble())
+                                    + " "
+                            : "")
+                    + words.of("banner.lowBase", first.minimumBase());
             add(
                     exhibits,
                     wave ? "waves" : "banner",
@@ -70,6 +78,9 @@ final class TableExhibits {
         finding.measures()
                 .forEach(measured ->
                         measured.value().toOptional().ifPresent(value -> grid.note(measure(measured, value))));
+        if (finding.low()) {
+            grid.warning(words.of("base.low", minimumBase()));
+        }
         grid.note(words.of("topline.answered") + ": " + words.number(finding.n(), 0)
                 + (finding.weighted()
                         ? "; " + words.of("topline.effectiveBase") + ": " + words.number(finding.nEffective(), 0)
@@ -79,6 +90,10 @@ final class TableExhibits {
                 words.of("charts.share.alt", Lines.title(finding.subject()), finding.n(), words.of("topline")),
                 2,
                 Format.SHARE));
+    }
+
+    private long minimumBase() {
+        return results.of(Basis.class).mapToLong(Basis::minimumBase).findFirst().orElse(0);
     }
 
     private String measure(Topline.Measured measured, Estimate value) {

@@ -1,5 +1,6 @@
 package io.earshot.workbook;
 
+import io.earshot.finding.Basis;
 import io.earshot.finding.LineKind;
 import io.earshot.finding.Results;
 import io.earshot.finding.Topline;
@@ -77,6 +78,9 @@ final class ToplineSheet implements Sheet {
                 .text(Look.LEAD, title)
                 .text(Look.LEAD, finding.subject().variable())
                 .fill(Look.LEAD, widths().length);
+        if (finding.low()) {
+            page.line(15).text(Look.WARNING, words.of("base.low", minimumBase()));
+        }
         int first = page.next();
         int answers = 0;
         for (Topline.Line line : finding.lines()) {
@@ -98,6 +102,10 @@ final class ToplineSheet implements Sheet {
         }
         page.keepFrom(from);
         page.gap();
+    }
+
+    private long minimumBase() {
+        return results.of(Basis.class).mapToLong(Basis::minimumBase).findFirst().orElse(0);
     }
 
     private void share(Page page, Topline.Line line) {

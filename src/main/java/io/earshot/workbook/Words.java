@@ -42,6 +42,11 @@ final class Words {
                 : Optional.of(of("base." + base.counting().word(), base.n(), base.weighted(), base.nEffective()));
     }
 
+    /** Says that a base is small; empty where it is not. */
+    Optional<String> low(Base base) {
+        return base.low() ? Optional.of(of("base.low", base.minimum())) : Optional.empty();
+    }
+
     /** A number within a sentence, with the reader's decimal mark. */
     String number(double value, int decimals) {
         return String.format(locale, "%,." + decimals + "f", value);

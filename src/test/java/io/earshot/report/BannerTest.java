@@ -156,8 +156,8 @@ class BannerTest {
                 table.blocks().get(1).association().orElseThrow();
         assertThat(association.statistic()).isCloseTo(2.83281728777, within(1e-6));
         assertThat(association.p()).isCloseTo(8.50424659636e-05, within(1e-8));
-        // Holm's p below .05: C-G, D-G, E-G of the shares, larger last.
-        assertThat(letters(table, "1").subList(2, 7)).containsExactly("", "", "", "", "CDE");
+        // Holm's p below .05: C-G, D-G, E-G of the shares, larger last; C-F and D-F (.072 both) below .1.
+        assertThat(letters(table, "1").subList(2, 7)).containsExactly("", "", "", "cd", "CDE");
     }
 
     @Test
@@ -178,6 +178,40 @@ class BannerTest {
                 .extracting(BannerTable.Column::low)
                 .containsExactly(true, false, false, false, false);
         assertThat(letters(table, "1")).noneMatch(letters -> letters.contains("A"));
+    }
+
+    @Test
+    void aDifferenceAtTheSecondLevelAloneHasASmallLetter() {
+        String json = PLAIN.replace("\"holm\"", "\"none\", \"secondLevel\": 0.9");
+
+        BannerTable table = table(json, "A1");
+
+        // R's p of the first answer: A-C .037, D-E .053, B-C .004 and smaller ones to D and E; A-B and C-D are above
+        // .1.
+        assertThat(letters(table, "1")).containsExactly("", "", "AB", "AB", "ABCd");
+        assertThat(table.secondAlpha()).hasValue(0.1);
+    }
+
+    @Test
+    void aSecondLevelThatIsNotBelowTheFirstIsAFault() throws IOException {
+        Definition asked = Definitions.read(
+                new ObjectMapper().readTree(PLAIN.replace("\"correction\"", "\"secondLevel\": 0.99, \"correction\"")));
+
+        assertThat(asked.check(Bfi.questionnaire())).extracting(Fault::pointer).containsExactly("/secondLevel");
+    }
+
+    @Test
+    void aQuestionOfFewAnswersIsFlagged() {
+        String json = PLAIN.replace("\"correction\"", "\"minimumBase\": 2785, \"correction\"");
+
+        // 2,784 answered A1.
+        assertThat(Bfi.made(json)
+                        .results()
+                        .of(Topline.class)
+                        .findFirst()
+                        .orElseThrow()
+                        .low())
+                .isTrue();
     }
 
     @Test

@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.within;
 import io.earshot.finding.BestWorstItems;
 import io.earshot.finding.BoxScore;
 import io.earshot.finding.DriverAnalysis;
+import io.earshot.finding.FactorStructure;
 import io.earshot.finding.Finding;
 import io.earshot.finding.KanoFeature;
 import io.earshot.finding.NpsTrend;
 import io.earshot.finding.Period;
 import io.earshot.finding.PriceAcceptance;
+import io.earshot.finding.ScaleReliability;
 import io.earshot.finding.ScoreSummary;
+import io.earshot.finding.Subject;
+import io.earshot.questionnaire.Questionnaire;
 import io.earshot.statistics.market.BestWorst;
 import io.earshot.statistics.market.Kano;
 import io.earshot.statistics.regression.KeyDrivers;
+import io.earshot.statistics.scale.FactorAnalysis;
 import io.earshot.statistics.score.BoxScores;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -148,6 +153,56 @@ class ModulesAgainstRTest {
         assertIs(
                 "maxdiff.utility.design", utilities.get(codes.indexOf("design")).utility());
         assertIs("maxdiff.share.price", utilities.get(0).share());
+    }
+
+    @Test
+    void theFactorsBehindTheItems() {
+        Answers answers = new Answers(Bfi.questionnaire(), Bfi.answers().answers(), "en", 0.95);
+
+        List<FactorStructure> found = new ReliabilitySection(ALL)
+                .find(answers).stream()
+                        .filter(FactorStructure.class::isInstance)
+                        .map(FactorStructure.class::cast)
+                        .toList();
+
+        FactorStructure agreeableness = found.get(0);
+        assertThat(agreeableness.reversed()).containsExactly("A1");
+        assertIs(
+                "factors.kmo", agreeableness.factorability().orElseThrow().kmo().orElseThrow());
+        assertIs(
+                "factors.msa.A1",
+                agreeableness.factorability().orElseThrow().msa().get(0).orElseThrow());
+        assertIs("factors.bartlett", agreeableness.factorability().orElseThrow().bartlett());
+        FactorStructure all = found.get(found.size() - 1);
+        assertThat(all.scale()).isEmpty();
+        assertIs("factors.n", all.base().n());
+        assertIs("factors.first", all.eigenvalues().orElseThrow().get(0));
+        assertIs("factors.k", all.factors());
+        FactorAnalysis analysis = all.analysis().orElseThrow();
+        assertThat(analysis.test().orElseThrow().chiSquare()).isCloseTo(R.get("factors.chi"), within(1e-4));
+        int n1 = all.items().stream().map(Subject::variable).toList().indexOf("N1");
+        assertThat(analysis.loadings().get(n1).stream()
+                        .mapToDouble(Math::abs)
+                        .max()
+                        .orElseThrow())
+                .isCloseTo(R.get("factors.loading.N1"), within(1e-4));
+        assertThat(analysis.uniquenesses().get(analysis.uniquenesses().size() - 1))
+                .isCloseTo(R.get("factors.uniqueness.O5"), within(1e-4));
+    }
+
+    @Test
+    void anItemThatGoesAgainstItsScaleIsNamed() {
+        Questionnaire unmarked =
+                Questionnaire.read(Bfi.template().replaceAll("\"reversed\":\\s*true", "\"reversed\": false"));
+        Answers answers = new Answers(unmarked, Bfi.answers().answers(), "en", 0.95);
+
+        ScaleReliability scale =
+                (ScaleReliability) new ReliabilitySection(new Selection(false, List.of("agreeableness")))
+                        .find(answers)
+                        .get(0);
+
+        assertThat(R.get("negative.rest.A1")).isNegative();
+        assertThat(scale.negative()).containsExactly("A1");
     }
 
     private static void assertIs(String name, double value) {

@@ -45,6 +45,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -252,7 +253,7 @@ class WeightsAgainstRTest {
     @Test
     void whatHasNoWeightedFormSaysSoInWords() {
         DataQuality quality = one("sus", new DataQualitySection(false), DataQuality.class);
-        assertThat(quality.base()).isEqualTo(Base.of(40, Counting.RESPONSES));
+        assertThat(quality.base()).isEqualTo(Base.of(40, 30, Counting.RESPONSES));
         assertThat(quality.base().because()).contains("responses");
         Questionnaire questionnaire = Questionnaire.read(
                 """
@@ -314,7 +315,8 @@ class WeightsAgainstRTest {
     private static Answers weighted(Answers answers) {
         double[] weights = new double[answers.data().rows()];
         Arrays.setAll(weights, row -> 0.5 + (row + 1) % 5 / 2.0);
-        return answers.by(new Setting(Optional.of(weights), List.of(), List.of(), Adjustment.NONE, 30));
+        return answers.by(
+                new Setting(Optional.of(weights), List.of(), List.of(), Adjustment.NONE, OptionalDouble.empty(), 30));
     }
 
     private static Map<String, Double> expected() {

@@ -184,7 +184,7 @@ class ReportWorkbookTest {
                 .toList();
         CodedColumn nps = extract.answers().column("nps", CodedColumn.class);
         MultipleColumn reasons = extract.answers().column("reasons", MultipleColumn.class);
-        Base base = Base.of(extract.rows(), Counting.ONCE);
+        Base base = Base.of(extract.rows(), 0, Counting.ONCE);
         List<Finding> findings = List.of(
                 new PromoterScore(subjects.get(0), base, NetPromoterScore.of(nps, 0.95)),
                 new FrequencyTable(subjects.get(0), base, extract.rows(), Frequencies.of(nps, 0.95), Optional.empty()),
