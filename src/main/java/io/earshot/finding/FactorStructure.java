@@ -20,7 +20,7 @@ import java.util.List;
  * @param eigenvalues   of the correlations, falling
  * @param factors       as many as eigenvalues above 1 (Kaiser), at least 1
  * @param analysis      by maximum likelihood, varimax
- * @param omega         McDonald's, of one scale; undefined for several
+ * @param omega         McDonald's, of one scale with its reversed items turned round; undefined for several
  */
 @JsonTypeName("factors")
 public record FactorStructure(

@@ -12,8 +12,10 @@ import io.earshot.statistics.scale.FactorAnalysis;
 import io.earshot.statistics.scale.Factorability;
 import io.earshot.statistics.scale.OmegaTotal;
 import io.earshot.statistics.scale.PrincipalComponents;
+import io.earshot.statistics.scale.Reliability;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Looks for what stands behind the items of scales.
@@ -44,8 +46,20 @@ record Factors(Answers answers, String scale, String label, List<Likert> scales)
                 factors,
                 FactorAnalysis.of(moments, factors),
                 scales.size() == 1
-                        ? OmegaTotal.of(moments)
+                        ? OmegaTotal.of(turned(items))
                         : Outcome.undefined(Reason.TOO_MANY_VARIABLES, "%d scales have no one sum", scales.size()));
+    }
+
+    /** Omega is of a sum, to which an item that points the other way is added turned round. */
+    private CoMoments turned(List<CodedColumn> items) {
+        Set<String> others = Set.copyOf(reversed(scales.get(0)));
+        if (others.isEmpty()) {
+            return moments(items, answers.weights());
+        }
+        double[][] rows = Reliability.turned(items, others);
+        return answers.weights()
+                .map(weights -> WeightedCoMoments.of(rows, weights).atEffectiveBase())
+                .orElseGet(() -> CoMoments.of(rows));
     }
 
     /** The rows that point the other way, by variable. */

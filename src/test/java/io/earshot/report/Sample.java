@@ -25,8 +25,16 @@ record Sample(Questionnaire questionnaire, Extract extract, Circumstances circum
 
     static Sample of(String template, String csv) {
         try {
-            Questionnaire questionnaire =
-                    Questionnaire.read(Files.readString(Path.of("survey-schemas/templates/" + template + ".json")));
+            return of(
+                    Questionnaire.read(Files.readString(Path.of("survey-schemas/templates/" + template + ".json"))),
+                    csv);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Sample of(Questionnaire questionnaire, String csv) {
+        try {
             Extract extract = CsvDataset.read(new StringReader(csv), questionnaire);
             return new Sample(questionnaire, extract, new Circumstances(extract.identity(), PARIS, List.of(), 0));
         } catch (IOException e) {
@@ -46,8 +54,14 @@ record Sample(Questionnaire questionnaire, Extract extract, Circumstances circum
         return new Answers(questionnaire, extract.answers(), language, 0.95, circumstances);
     }
 
+    /** Results, and the responses that they are of. */
+    record Made(Results results, Extract extract) {}
+
     Results results(String definition, String language) {
-        Definition asked = Definitions.readyMade(definition).orElseThrow();
+        return made(Definitions.readyMade(definition).orElseThrow(), language).results();
+    }
+
+    Made made(Definition asked, String language) {
         About about = new About(
                 asked.title().in(language, "en"),
                 asked.name(),
@@ -76,6 +90,6 @@ record Sample(Questionnaire questionnaire, Extract extract, Circumstances circum
                 prepared.answers().setting());
         List<Finding> findings = new ArrayList<>(prepared.findings());
         findings.addAll(Analysis.findings(asked, answers, done -> {}));
-        return new Results(about, Analysis.codebook(answers), findings);
+        return new Made(new Results(about, Analysis.codebook(answers), findings), prepared.extract());
     }
 }
