@@ -22,16 +22,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Uploads: a row each, and the bytes in the folder. Bytes come before their row and go before it. */
+/** Uploads: a row each, and the bytes in the store. Bytes come before their row and go before it. */
 @Singleton
 public final class StoredFiles {
-    private final FileFolder folder;
+    private final FileStore store;
     private final FileSettings settings;
     private final Database database;
     private final Clock clock;
 
-    StoredFiles(FileFolder folder, FileSettings settings, Database database, Clock clock) {
-        this.folder = folder;
+    StoredFiles(FileStore store, FileSettings settings, Database database, Clock clock) {
+        this.store = store;
         this.settings = settings;
         this.database = database;
         this.clock = clock;
@@ -43,11 +43,11 @@ public final class StoredFiles {
 
     /** Durable when it returns. @throws Problem 413 or 415 if it is too large or of no kind that is taken */
     StoredFile keep(Origin origin, @Nullable String declared, InputStream content) throws IOException {
-        Path fresh = folder.fresh();
+        Path fresh = store.fresh();
         try {
             Upload upload = Upload.receive(content, declared, fresh);
             UUID id = UuidCreator.getTimeOrderedEpoch();
-            folder.keep(id, fresh);
+            store.keep(id, fresh);
             insert(origin, id, upload);
             return new StoredFile(id, upload.type().word, upload.bytes());
         } finally {
@@ -124,7 +124,7 @@ public final class StoredFiles {
     }
 
     InputStream open(UUID id) throws IOException {
-        return folder.open(id);
+        return store.open(id);
     }
 
     /** Deletes the bytes of a respondent's files; their rows stay for the caller to delete. */
@@ -134,7 +134,7 @@ public final class StoredFiles {
                     "select id, media_type, bytes from stored_file where workspace_id = ? and respondent_key = ?")) {
                 select.setObject(1, workspace);
                 select.setObject(2, respondent.value());
-                read(select).forEach(file -> folder.delete(file.id()));
+                read(select).forEach(file -> store.delete(file.id()));
                 return respondent;
             }
         });
@@ -166,7 +166,7 @@ public final class StoredFiles {
     }
 
     private int delete(Connection connection, List<StoredFile> files) throws SQLException {
-        files.forEach(file -> folder.delete(file.id()));
+        files.forEach(file -> store.delete(file.id()));
         try (PreparedStatement delete = connection.prepareStatement("delete from stored_file where id = any(?)")) {
             delete.setArray(
                     1,

@@ -81,7 +81,7 @@ class AnonymousResponsesTest {
     void aFileLosesItsDisplay() {
         Kiosk.Place place = anonymous();
         UUID exposure = place.shown("ada");
-        String file = place.upload(RespondentsTest.PNG, "image/png", exposure);
+        String file = place.upload(RespondentsCases.PNG, "image/png", exposure);
 
         place.answer(
                         Kiosk.newId(),
