@@ -34,8 +34,8 @@ class FilesInABucketTest extends FilesCases {
 
         try (FileBucket refused = FileBucket.of("uploads", stranger)) {
             assertThatThrownBy(() -> refused.open(UUID.randomUUID()))
-                    .isInstanceOfSatisfying(
-                            Problem.class, problem -> assertThat(problem.status()).isEqualTo(503));
+                    .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status())
+                            .isEqualTo(503));
         }
     }
 
