@@ -12,7 +12,7 @@ import java.util.UUID;
  * What a report's reader must know before any number in it.
  *
  * @param definitionHash  SHA-256 of the definition, in hexadecimal: two reports with the same hash asked the same
- * @param questionnaire   the questionnaire's name
+ * @param questionnaire   the questionnaire's title in the report's language
  * @param confidence      of every interval, in (0, 1)
  * @param statuses        which responses count
  * @param complete        responses of this report that were finished

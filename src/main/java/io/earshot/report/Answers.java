@@ -146,7 +146,14 @@ record Answers(
     }
 
     Subject subject(Variable variable) {
-        return Subject.of(variable, language, questionnaire.defaultLanguage());
+        Subject subject = Subject.of(variable, language, questionnaire.defaultLanguage());
+        return questionnaire.questions().stream()
+                .filter(question -> question.name().equals(variable.question()))
+                .map(question -> in(question.text()))
+                .filter(text -> !subject.label().startsWith(text))
+                .findFirst()
+                .map(subject::under)
+                .orElse(subject);
     }
 
     /** @throws IllegalArgumentException if data have no such column */

@@ -167,7 +167,7 @@ final class BlockTable {
         Optional<Interval> interval = interval(kind, test, result, first, second);
         return new Pair(
                 subject.variable(),
-                subject.label(),
+                subject.full(),
                 kind,
                 code,
                 label,

@@ -118,7 +118,7 @@ class ReportMaker {
                 definition.name(),
                 Definitions.hash(definition),
                 asked.questionnaire(),
-                asked.name(),
+                asked.content().title().in(language, asked.content().defaultLanguage()),
                 asked.version(),
                 language,
                 definition.zone(),

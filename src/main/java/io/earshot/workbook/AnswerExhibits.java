@@ -52,7 +52,7 @@ final class AnswerExhibits {
     }
 
     private Grid score(PromoterScore finding) {
-        Grid grid = new Grid(finding.subject().label())
+        Grid grid = new Grid(finding.subject().full())
                 .words(words.of("measure"))
                 .figures(Format.SCORE, words.of("value"), words.of("low"), words.of("high"))
                 .figures(Format.COUNT, words.of("n"));
@@ -66,7 +66,7 @@ final class AnswerExhibits {
     }
 
     private Grid frequencies(FrequencyTable finding) {
-        Grid grid = new Grid(finding.subject().label())
+        Grid grid = new Grid(finding.subject().full())
                 .words(words.of("answer"))
                 .figures(Format.COUNT, words.of("count"))
                 .figures(Format.SHARE, words.of("percentValid"), words.of("low"), words.of("high"));
@@ -79,10 +79,10 @@ final class AnswerExhibits {
         finding.scores()
                 .ifPresent(scores -> grid.note(words.of("meanOfCodes") + ": " + words.number(scores.mean(), 2) + "."));
         return grid.plot(Plot.bars(
-                finding.subject().label(),
+                finding.subject().full(),
                 words.of(
                         "charts.share.alt",
-                        finding.subject().label(),
+                        finding.subject().full(),
                         finding.frequencies().n(),
                         words.of("frequencies")),
                 2,
@@ -101,7 +101,7 @@ final class AnswerExhibits {
                         words.of("sd"),
                         words.of("median"));
         for (NumberSummary finding : findings) {
-            grid.row(finding.subject().label())
+            grid.row(finding.subject().full())
                     .number(finding.descriptives().map(Descriptives::n))
                     .number(finding.descriptives().map(Descriptives::mean))
                     .number(finding.descriptives()

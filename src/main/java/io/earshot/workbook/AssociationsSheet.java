@@ -29,7 +29,7 @@ final class AssociationsSheet implements Sheet {
 
     @Override
     public int[] widths() {
-        return new int[] {16, 44, 30, 20, 26, 11, 9, 9, 10, 11, 44};
+        return new int[] {14, 46, 34, 16, 22, 11, 9, 9, 10, 11, 46};
     }
 
     @Override
@@ -56,14 +56,17 @@ final class AssociationsSheet implements Sheet {
     }
 
     private void row(Page page, BannerTable table, Block block) {
-        Line cells = page.line()
+        String title = table.wave() ? words.of("wave") : block.title();
+        Line cells = page.line(Math.max(
+                        page.height(Lines.title(table.subject()), 46),
+                        Math.max(page.height(title, 34), block.association().isDefined() ? 0 : 30)))
                 .text(Look.DATA, table.subject().variable())
-                .text(Look.DATA, Lines.title(table.subject()))
-                .text(Look.DATA, table.wave() ? words.of("wave") : block.title())
-                .text(Look.DATA, block.within());
+                .text(Look.DATA_WORDS, Lines.title(table.subject()))
+                .text(Look.DATA_WORDS, title)
+                .text(Look.DATA_WORDS, block.within());
         block.association().cases(test -> test(cells, test), undefined -> cells.text(Look.DATA, "–")
                 .fill(Look.DATA, 10)
-                .text(Look.DATA, remark(undefined)));
+                .text(Look.DATA_WORDS, remark(undefined)));
     }
 
     private String remark(Outcome.Undefined<Association> undefined) {
@@ -72,7 +75,7 @@ final class AssociationsSheet implements Sheet {
     }
 
     private Line test(Line cells, Association test) {
-        cells.text(Look.DATA, words.of("associations." + test.test()))
+        cells.text(Look.DATA_WORDS, words.of("associations." + test.test()))
                 .number(Look.DATA, Format.DECIMAL, test.statistic())
                 .number(Look.DATA, test.denominator().isPresent() ? Format.DECIMAL : Format.COUNT, test.df());
         if (test.denominator().isPresent()) {
@@ -82,6 +85,6 @@ final class AssociationsSheet implements Sheet {
         }
         return cells.number(Look.DATA, Format.P_VALUE, test.p())
                 .number(Look.DATA, Format.COEFFICIENT, test.cramersV())
-                .text(Look.DATA, test.small() ? words.of("associations.small") : "");
+                .text(Look.DATA_WORDS, test.small() ? words.of("associations.small") : "");
     }
 }

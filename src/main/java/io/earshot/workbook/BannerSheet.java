@@ -6,13 +6,13 @@ import io.earshot.finding.BannerTable.Cell;
 import io.earshot.finding.BannerTable.Column;
 import io.earshot.finding.LineKind;
 import io.earshot.finding.Results;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /**
@@ -22,7 +22,12 @@ import org.apache.poi.ss.util.CellRangeAddress;
 final class BannerSheet implements Sheet {
     private static final int STUB = 42;
     private static final int VALUE = 9;
-    private static final int LETTERS = 6;
+    private static final int WIDEST_VALUE = 14;
+    private static final int LETTERS = 5;
+    private static final int MOST_LETTERS = 11;
+    private static final int FIXED = 3;
+    /** A question is to be read on a screen without scrolling. */
+    private static final int WIDEST_LEAD = 9;
 
     private final Results results;
     private final Words words;
@@ -63,36 +68,74 @@ final class BannerSheet implements Sheet {
         int[] widths = new int[1 + 2 * columns];
         Arrays.fill(widths, VALUE);
         widths[0] = STUB;
-        for (int column = 2; column < widths.length; column += 2) {
-            widths[column] = LETTERS;
+        widths[2] = 3;
+        for (int column = 1; column < columns; column++) {
+            widths[1 + 2 * column] = value(tables().get(0).columns().get(column).label());
+            widths[2 + 2 * column] = Math.max(LETTERS, Math.min(MOST_LETTERS, 2 + mostLetters(column)));
         }
         return widths;
+    }
+
+    /** How wide a column of values is, in characters: the longest word of its head is not cut. */
+    private static int value(String label) {
+        int longest = Arrays.stream(label.split(" ", -1))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        return Math.max(VALUE, Math.min(WIDEST_VALUE, longest));
+    }
+
+    private int mostLetters(int column) {
+        return tables().stream()
+                .flatMap(table -> table.lines().stream())
+                .mapToInt(line -> line.cells().get(column).letters().length())
+                .max()
+                .orElse(0);
     }
 
     @Override
     public void draw(Page page) {
         BannerTable first = tables().get(0);
+        List<Integer> starts = page.scaled(
+                FIXED,
+                first.blocks().stream().map(block -> 2 * block.columns().size()).toList(),
+                2);
         page.line(30).text(Look.TITLE, name());
-        page.line(18)
-                .text(
-                        Look.SUBTITLE,
-                        words.of(
-                                first.weighted() ? "banner.note.weighted" : "banner.note",
-                                results.about().confidence(),
-                                correction(words, first)));
-        first.secondAlpha()
-                .ifPresent(second -> page.line(14).text(Look.NOTE, words.of("banner.secondLevel", 1 - second)));
-        page.line(14).text(Look.NOTE, words.of("banner.lowBase", first.minimumBase()));
+        List<String> notes = new ArrayList<>();
+        first.secondAlpha().ifPresent(second -> notes.add(words.of("banner.secondLevel", 1 - second)));
+        notes.add(words.of("banner.lowBase", first.minimumBase()));
         if (tables().stream().anyMatch(BannerSheet::hasSmall)) {
-            page.line(14).text(Look.NOTE, words.of("banner.smallNote"));
+            notes.add(words.of("banner.smallNote"));
         }
         if (first.blocks().stream().anyMatch(Block::overlapping)) {
-            page.line(14).text(Look.NOTE, words.of("banner.overlap"));
+            notes.add(words.of("banner.overlap"));
         }
+        // Columns that every page across repeats hold the title alone: a sentence in them would be cut on the second
+        // page.
+        int from = starts.size() > 1 ? FIXED : 0;
+        int to = starts.size() > 1 ? starts.get(1) : widths().length;
+        note(
+                page,
+                starts.size() > 1 ? Look.NOTE : Look.SUBTITLE,
+                words.of(
+                        first.weighted() ? "banner.note.weighted" : "banner.note",
+                        results.about().confidence(),
+                        correction(words, first)),
+                from,
+                to);
+        notes.forEach(note -> note(page, Look.NOTE, note, from, to));
         page.gap();
-        head(page, first);
-        page.scaled();
-        tables().forEach(table -> table(page, table));
+        head(page, first, starts);
+        int across = starts.size() > 1 ? FIXED : Math.min(widths().length, WIDEST_LEAD);
+        tables().forEach(table -> table(page, table, across));
+    }
+
+    private static void note(Page page, Look look, String text, int from, int to) {
+        int row = page.next();
+        page.line(page.height(text, page.width(from, to)))
+                .fill(Look.SUBTITLE, from)
+                .text(look, text);
+        page.span(row, from, to - 1);
     }
 
     static String correction(Words words, BannerTable table) {
@@ -106,29 +149,46 @@ final class BannerSheet implements Sheet {
                 .orElse(false));
     }
 
-    private void head(Page page, BannerTable table) {
+    /**
+     * Writes a head over the columns of a block, once on every page across that has some of them.
+     *
+     * @param starts the columns that pages begin with
+     */
+    private static void group(Page page, Line line, Look look, String text, Block block, List<Integer> starts) {
+        int end = line.next() + 2 * block.columns().size();
+        while (line.next() < end) {
+            int start = line.next();
+            int stop = starts.stream()
+                    .filter(column -> column > start && column < end)
+                    .findFirst()
+                    .orElse(end);
+            // The last cell, of letters, has no rule: so one block's ends before the next one's begins.
+            line.text(look, text).fill(look, stop - 1).fill(Look.HEAD, stop);
+            page.span(line.row(), start, stop - 2);
+        }
+    }
+
+    private void head(Page page, BannerTable table, List<Integer> starts) {
         int from = page.next();
-        Line titles = page.line(page.height(longest(table, true), 2 * (VALUE + LETTERS)))
-                .text(Look.HEAD, "")
-                .text(Look.HEAD_NUMBER, "")
-                .text(Look.HEAD, "");
+        double height = 18;
         for (Block block : table.blocks()) {
-            int row = titles.row();
-            int start = titles.next();
-            titles.text(Look.HEAD, wave ? words.of("wave") : block.title())
-                    .fill(Look.HEAD, start + 2 * block.columns().size());
-            page.span(row, start, start + 2 * block.columns().size() - 1);
+            height = Math.max(height, page.height(block.title(), block.columns().size() * (VALUE + LETTERS) - LETTERS));
+        }
+        Line titles =
+                page.line(height).text(Look.HEAD, "").text(Look.HEAD_NUMBER, "").text(Look.HEAD, "");
+        for (Block block : table.blocks()) {
+            group(page, titles, Look.HEAD_GROUP, wave ? words.of("wave") : block.title(), block, starts);
         }
         if (table.blocks().stream().anyMatch(block -> !block.within().isEmpty())) {
             Line within = page.line(16).text(Look.HEAD, "").text(Look.HEAD, "").text(Look.HEAD, "");
-            for (Block block : table.blocks()) {
-                int start = within.next();
-                within.text(Look.HEAD, block.within())
-                        .fill(Look.HEAD, start + 2 * block.columns().size());
-                page.span(within.row(), start, start + 2 * block.columns().size() - 1);
-            }
+            table.blocks().forEach(block -> group(page, within, Look.HEAD, block.within(), block, starts));
         }
-        Line labels = page.line(page.height(longest(table, false), VALUE - 3))
+        double tallest = table.blocks().stream()
+                .flatMap(block -> block.columns().stream())
+                .mapToDouble(column -> tall(column.label()))
+                .max()
+                .orElse(18);
+        Line labels = page.line(tallest)
                 .text(Look.HEAD, words.of("answer"))
                 .text(Look.HEAD_NUMBER, words.of("everybody"))
                 .text(Look.HEAD, "");
@@ -141,24 +201,27 @@ final class BannerSheet implements Sheet {
         page.sheet().setRepeatingColumns(CellRangeAddress.valueOf("A:C"));
     }
 
-    /** The longest word over a block, or over a column. */
-    private static String longest(BannerTable table, boolean titles) {
-        return table.blocks().stream()
-                .flatMap(block -> titles
-                        ? Stream.of(block.title())
-                        : block.columns().stream().map(Column::label))
-                .reduce("", (a, b) -> b.length() > a.length() ? b : a);
+    /** What a column's head needs in points: words are not cut, and a line takes as many as fit. */
+    private static double tall(String label) {
+        int wide = value(label);
+        int lines = 1;
+        int used = 0;
+        for (String word : label.split(" ", -1)) {
+            if (used > 0 && used + 1 + word.length() > wide) {
+                lines++;
+                used = 0;
+            }
+            lines += (word.length() - 1) / (wide + 1);
+            used += (used > 0 ? 1 : 0) + word.length();
+        }
+        return 6 + 12.0 * lines;
     }
 
-    private void table(Page page, BannerTable table) {
+    /** @param across the number of columns that a question's words stand over */
+    private void table(Page page, BannerTable table, int across) {
         rows.put(table.subject().variable(), page.next());
-        String title = Lines.title(table.subject());
-        int columns = 1 + 2 * table.columns().size();
         int lead = page.next();
-        page.line(page.height(title, STUB + 4 * (VALUE + LETTERS)))
-                .text(Look.LEAD, title + "  [" + table.subject().variable() + "]")
-                .fill(Look.LEAD, columns);
-        page.span(lead, 0, Math.min(columns - 1, 8));
+        Lines.lead(page, table.subject(), across, 1 + 2 * table.columns().size());
         bases(page, table);
         for (BannerTable.Line line : table.lines()) {
             line(page, table, line);
@@ -194,13 +257,15 @@ final class BannerSheet implements Sheet {
     private void line(Page page, BannerTable table, BannerTable.Line line) {
         boolean strong = line.kind() != LineKind.ANSWER && line.kind() != LineKind.DEVIATION;
         String label = Lines.label(words, line.kind(), line.code(), line.label());
-        Line cells = page.line(page.height(label, STUB - 2)).text(strong ? Look.TERM : Look.BODY, label);
+        Line cells = page.line(page.height(label, STUB - 2)).text(strong ? Look.STRONG : Look.BODY, label);
         for (int i = 0; i < line.cells().size(); i++) {
             Cell cell = line.cells().get(i);
             boolean low = table.columns().get(i).low();
             Look look = low ? Look.MUTED : strong ? Look.STRONG : Look.BODY;
             Lines.value(cells, look, Lines.format(line.kind()), cell.value());
-            cells.text(Look.LETTERS, cell.letters());
+            int width = i == 0 ? LETTERS : Math.max(LETTERS, Math.min(MOST_LETTERS, 2 + mostLetters(i)));
+            cells.atLeast(4 + 12.0 * Math.ceil(cell.letters().length() / (width - 1.0)))
+                    .text(Look.LETTERS, cell.letters());
         }
     }
 
@@ -209,9 +274,9 @@ final class BannerSheet implements Sheet {
             return;
         }
         Line statistic = page.line()
-                .text(Look.NOTE, words.of(table.weighted() ? "banner.statistic.weighted" : "banner.statistic"));
-        Line p = page.line().text(Look.NOTE, words.of("banner.p"));
-        Line v = page.line().text(Look.NOTE, words.of("banner.v"));
+                .text(Look.MUTED, words.of(table.weighted() ? "banner.statistic.weighted" : "banner.statistic"));
+        Line p = page.line().text(Look.MUTED, words.of("banner.p"));
+        Line v = page.line().text(Look.MUTED, words.of("banner.v"));
         for (Line line : List.of(statistic, p, v)) {
             line.fill(Look.MUTED, 3);
         }

@@ -101,7 +101,7 @@ record BarChart(
                 .getBarChartArray(0)
                 .getSerArray(0)
                 .addNewDLbls();
-        labelled.addNewNumFmt().setFormatCode(format == Format.SHARE ? Format.PERCENT.code() : "0.00");
+        labelled.addNewNumFmt().setFormatCode(format == Format.SHARE ? Format.PERCENT.code() : format.code());
         labelled.getNumFmt().setSourceLinked(false);
         labelled.addNewShowLegendKey().setVal(false);
         labelled.addNewShowVal().setVal(true);

@@ -17,6 +17,7 @@ final class ChartsSheet implements Sheet {
     private final FrequenciesSheet frequencies;
     private final ScalesSheet scales;
     private final Words words;
+    private final Matrices matrices;
 
     /** The three sheets must be drawn before this one. */
     ChartsSheet(Results results, ToplineSheet topline, FrequenciesSheet frequencies, ScalesSheet scales, Words words) {
@@ -25,6 +26,7 @@ final class ChartsSheet implements Sheet {
         this.frequencies = frequencies;
         this.scales = scales;
         this.words = words;
+        this.matrices = new Matrices(results, words);
     }
 
     @Override
@@ -60,17 +62,11 @@ final class ChartsSheet implements Sheet {
 
     private List<BarChart> charts(XSSFSheet sheet) {
         List<BarChart> charts = new ArrayList<>();
-        scales.summary()
-                .filter(rows -> results.of(ScaleReliability.class).count() > 1)
-                .ifPresent(rows -> charts.add(new BarChart(
-                        words.of("charts.alpha"),
-                        words.of("charts.alpha.alt", scales.name()),
-                        sheet.getWorkbook().getSheet(scales.name()),
-                        ScalesSheet.labels(rows),
-                        ScalesSheet.alphas(rows),
-                        Format.COEFFICIENT,
-                        1)));
         for (ToplineSheet.Block block : topline.blocks()) {
+            // A matrix has its chart with its table, and what nobody answered has none.
+            if (block.finding().n() == 0 || matrices.hold(block.finding())) {
+                continue;
+            }
             String title = Lines.title(block.finding().subject());
             charts.add(new BarChart(
                     title,
@@ -82,11 +78,14 @@ final class ChartsSheet implements Sheet {
                     1));
         }
         for (FrequenciesSheet.Block block : frequencies.blocks()) {
+            if (block.finding().frequencies().n() == 0) {
+                continue;
+            }
             charts.add(new BarChart(
-                    block.finding().subject().label(),
+                    block.finding().subject().full(),
                     words.of(
                             "charts.share.alt",
-                            block.finding().subject().label(),
+                            block.finding().subject().full(),
                             block.finding().frequencies().n(),
                             frequencies.name()),
                     sheet.getWorkbook().getSheet(frequencies.name()),
@@ -95,6 +94,16 @@ final class ChartsSheet implements Sheet {
                     Format.SHARE,
                     1));
         }
+        scales.summary()
+                .filter(rows -> results.of(ScaleReliability.class).count() > 1)
+                .ifPresent(rows -> charts.add(new BarChart(
+                        words.of("charts.alpha"),
+                        words.of("charts.alpha.alt", scales.name()),
+                        sheet.getWorkbook().getSheet(scales.name()),
+                        ScalesSheet.labels(rows),
+                        ScalesSheet.alphas(rows),
+                        Format.COEFFICIENT,
+                        1)));
         return charts;
     }
 }

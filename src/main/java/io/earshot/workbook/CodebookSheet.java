@@ -27,7 +27,7 @@ final class CodebookSheet implements Sheet {
 
     @Override
     public int[] widths() {
-        return new int[] {18, 18, 48, 11, 11, 9, 28, 9, 12};
+        return new int[] {16, 18, 64, 11, 11, 9, 28, 9, 12};
     }
 
     @Override
@@ -58,10 +58,10 @@ final class CodebookSheet implements Sheet {
 
     private void row(Page page, CodebookEntry entry, Subject.Code code) {
         Subject subject = entry.subject();
-        page.line(Math.max(page.height(subject.label(), 48), page.height(code.label(), 28)))
+        page.line(Math.max(page.height(subject.full(), 62), page.height(code.label(), 28)))
                 .text(Look.BODY, subject.variable())
                 .text(Look.MUTED, subject.question())
-                .text(Look.BODY, subject.label())
+                .text(Look.BODY, subject.label().isEmpty() ? "" : subject.full())
                 .text(
                         Look.BODY,
                         words.of(

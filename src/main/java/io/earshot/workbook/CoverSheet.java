@@ -94,7 +94,11 @@ final class CoverSheet implements Sheet {
                 .ifPresent(of -> fact(
                         page,
                         "cover.condition",
-                        words.of("cover.filter.condition", of.filter(), of.filteredOut(), of.read())));
+                        words.of(
+                                "cover.filter.condition",
+                                new FilterWords(results, words).of(of.filter()),
+                                of.filteredOut(),
+                                of.read())));
         basis.filter(of -> of.versions().size() > 1)
                 .ifPresent(of -> fact(
                         page,

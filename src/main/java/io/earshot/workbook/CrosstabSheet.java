@@ -50,8 +50,8 @@ final class CrosstabSheet implements Sheet {
 
     private void block(Page page, CrossTable finding) {
         Crosstab table = finding.crosstab();
-        page.section(words.of(
-                "crosstab.by", finding.rows().label(), finding.columns().label()));
+        page.section(
+                words.of("crosstab.by", finding.rows().full(), finding.columns().full()));
         words.low(finding.base()).ifPresent(page::warning);
         Line head =
                 page.line(32).text(Look.HEAD, words.of("crosstab.head", table.rowVariable(), table.columnVariable()));

@@ -1,5 +1,6 @@
 package io.earshot.workbook;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
@@ -16,6 +17,11 @@ final class ExhibitSheet implements Sheet {
     private static final int FIGURES = 12;
     private static final int CHART_WIDTH = 110;
     private static final int CHART_ROWS = 18;
+    /** Of a chart of bars: what its title, axis and legend take, the least and the most. */
+    private static final int AROUND_BARS = 6;
+
+    private static final int FEWEST_CHART_ROWS = 10;
+    private static final int MOST_CHART_ROWS = 40;
     /** The chart stands above a table that is longer than this, lest it be looked for on the third page. */
     private static final int LONG = 14;
 
@@ -49,6 +55,10 @@ final class ExhibitSheet implements Sheet {
         for (int column = 0; column < widths.length; column++) {
             widths[column] = column == 0 ? FIRST : FIGURES;
             for (Grid grid : exhibit.grids()) {
+                if (column < grid.heads().size() && !grid.heads().get(column).isText()) {
+                    widths[column] = Math.max(
+                            widths[column], head(grid.heads().get(column).text()));
+                }
                 if (column < grid.heads().size() && grid.heads().get(column).isText()) {
                     int longest = longest(grid, column);
                     widths[column] = Math.max(
@@ -57,6 +67,19 @@ final class ExhibitSheet implements Sheet {
             }
         }
         return widths;
+    }
+
+    /** What a head of figures needs, with a gap from its neighbour. */
+    private static int head(String text) {
+        int longestWord = Arrays.stream(text.split(" ", -1))
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        int width = Math.max(FIGURES, longestWord + 3);
+        // About 1.5 characters of a head fit a unit: what would just fit one line touches its neighbour.
+        return text.length() > 1.25 * width && text.length() <= 1.6 * width
+                ? (int) Math.ceil(text.length() / 1.25)
+                : width;
     }
 
     private static int longest(Grid grid, int column) {
@@ -76,7 +99,11 @@ final class ExhibitSheet implements Sheet {
         for (Grid grid : exhibit.grids()) {
             boolean isLong = grid.rows().size() > LONG;
             if (isLong && !grid.plots().isEmpty()) {
-                page.keepTogether(CHART_ROWS + 3);
+                page.keepTogether(rows(grid, grid.plots().get(0)) + 3);
+            }
+            if (!isLong && grid.plots().size() == 1) {
+                page.keepTogether(
+                        grid.rows().size() + 4 + rows(grid, grid.plots().get(0)));
             }
             page.section(grid.title());
             grid.warnings().forEach(page::warning);
@@ -103,14 +130,25 @@ final class ExhibitSheet implements Sheet {
         return columns;
     }
 
+    /** How many rows of the usual height a chart is high. */
+    private static int rows(Grid grid, Plot plot) {
+        return switch (plot.shape()) {
+            case BARS, STACKED ->
+                Math.max(
+                        FEWEST_CHART_ROWS,
+                        Math.min(MOST_CHART_ROWS, AROUND_BARS + grid.rows().size() * 3 / 2));
+            case TREND, CURVES, POINTS -> CHART_ROWS;
+        };
+    }
+
     /** Leaves rows for the grid's charts; returns the first. */
     private static int room(Page page, Grid grid) {
         int top = page.next();
         for (int plot = 0; plot < grid.plots().size(); plot++) {
             if (plot > 0 || grid.rows().size() <= LONG) {
-                page.keepTogether(CHART_ROWS);
+                page.keepTogether(rows(grid, grid.plots().get(plot)));
             }
-            for (int row = 0; row < CHART_ROWS; row++) {
+            for (int row = 0; row < rows(grid, grid.plots().get(plot)); row++) {
                 page.line();
             }
         }
@@ -150,10 +188,12 @@ final class ExhibitSheet implements Sheet {
         int first = head + 1;
         int last = head + grid.rows().size();
         List<Plot> plots = grid.plots();
-        for (int i = 0; i < plots.size(); i++) {
-            int row = top + i * CHART_ROWS;
-            new PlotChart(plots.get(i), grid, page.sheet(), first, last)
-                    .draw(new XSSFClientAnchor(0, 0, 0, 0, 0, row + 1, columns(page), row + CHART_ROWS - 1));
+        int row = top;
+        for (Plot plot : plots) {
+            int next = row + rows(grid, plot);
+            new PlotChart(plot, grid, page.sheet(), first, last)
+                    .draw(new XSSFClientAnchor(0, 0, 0, 0, 0, row + 1, columns(page), next - 1));
+            row = next;
         }
         if (grid.rows().size() > LONG) {
             // A long table is looked through by its head, also on paper.

@@ -155,7 +155,7 @@ final class FieldworkExhibits {
                 .figures(Format.DECIMAL, words.of("quality.with"), words.of("low"), words.of("high"))
                 .figures(Format.DECIMAL, words.of("quality.without"), words.of("low"), words.of("high"));
         for (DataQuality.Robustness result : finding.robustness()) {
-            grid.row(result.subject().label())
+            grid.row(result.subject().full())
                     .text(words.of(result.measure().equals("nps") ? "trend.score" : "mean"))
                     .interval(result.all())
                     .interval(result.without());

@@ -76,7 +76,7 @@ final class FrequenciesSheet implements Sheet {
 
     private void block(Page page, FrequencyTable finding) {
         Frequencies frequencies = finding.frequencies();
-        lead(page, finding.subject().label(), finding.subject().variable());
+        lead(page, finding.subject().full(), finding.subject().variable());
         words.low(finding.base()).ifPresent(page::warning);
         int first = page.next();
         for (int i = 0; i < frequencies.rows().size(); i++) {
@@ -121,7 +121,7 @@ final class FrequenciesSheet implements Sheet {
     }
 
     private void open(Page page, OpenAnswers finding) {
-        lead(page, finding.subject().label(), finding.subject().variable());
+        lead(page, finding.subject().full(), finding.subject().variable());
         base(page, Base.of(finding.n(), 0, Counting.ONCE), finding.missing());
         page.line(15).text(Look.NOTE, words.of("frequencies.open"));
         page.gap();

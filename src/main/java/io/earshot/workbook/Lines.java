@@ -32,9 +32,31 @@ final class Lines {
         };
     }
 
-    /** A question with its variable, so that rows of a matrix that are worded alike are told apart. */
+    /** A question's whole wording. */
     static String title(Subject subject) {
-        return subject.label().isEmpty() ? subject.variable() : subject.label();
+        return subject.full();
+    }
+
+    /**
+     * What a block of a sheet is about, under the question that it is a part of, with the variable's name.
+     *
+     * @param across  the number of columns that the words stand over
+     * @param columns the number of the sheet's columns
+     */
+    static void lead(Page page, Subject subject, int across, int columns) {
+        if (!subject.stem().isEmpty()) {
+            lead(page, Look.STEM, subject.stem(), across, columns);
+        }
+        String own = subject.label().isEmpty() ? subject.variable() : subject.label();
+        lead(page, Look.LEAD, own + "  [" + subject.variable() + "]", across, columns);
+    }
+
+    private static void lead(Page page, Look look, String text, int across, int columns) {
+        int row = page.next();
+        page.line(Math.max(18, page.height(text, page.width(0, across))))
+                .text(look, text)
+                .fill(look, columns);
+        page.span(row, 0, across - 1);
     }
 
     static void value(Line line, Look look, Format format, Outcome<Estimate> value) {

@@ -7,11 +7,15 @@ enum Look {
     SECTION,
     HEAD,
     HEAD_NUMBER,
+    /** A head over several columns, ruled off below. */
+    HEAD_GROUP,
     /** Heads of a table within a sheet that has a head already. */
     SUBHEAD,
     SUBHEAD_NUMBER,
     /** A row that opens a block: the question. */
     LEAD,
+    /** The question that several blocks are parts of, above the row that opens each. */
+    STEM,
     BODY,
     /** A number that stands in a column of text. */
     BODY_LEFT,
@@ -28,8 +32,12 @@ enum Look {
     /** Bases and totals, ruled off above. */
     TOTAL,
     NOTE,
+    /** A note on one line, which may run on over empty cells. */
+    FOOTNOTE,
     WARNING,
     LINK,
     DATA,
+    /** Words in a long list, in as many lines as they need. */
+    DATA_WORDS,
     DATA_HEAD
 }

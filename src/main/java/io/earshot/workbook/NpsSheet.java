@@ -48,10 +48,7 @@ final class NpsSheet implements Sheet {
     }
 
     private void block(Page page, PromoterScore finding) {
-        Line lead = page.line(page.height(finding.subject().label(), 54))
-                .text(Look.LEAD, finding.subject().label())
-                .text(Look.LEAD, finding.subject().variable());
-        lead.fill(Look.LEAD, widths().length);
+        Lines.lead(page, finding.subject(), widths().length, widths().length);
         words.low(finding.base()).ifPresent(page::warning);
         finding.score().cases(score -> lines(page, finding, score), undefined -> {
             page.warning(undefined.sentence());
@@ -62,9 +59,9 @@ final class NpsSheet implements Sheet {
 
     private Page lines(Page page, PromoterScore finding, NetPromoterScore nps) {
         int row = page.next();
-        score(page, words.of("nps.adjusted"), nps.adjustedWald().estimate(), nps.adjustedWald());
         score(page, words.of("nps.score"), nps.score(), nps.wald());
-        page.define("nps_" + nps.variable(), new CellRangeAddress(row + 1, row + 1, 1, 1));
+        page.define("nps_" + nps.variable(), new CellRangeAddress(row, row, 1, 1));
+        score(page, words.of("nps.adjusted"), nps.adjustedWald().estimate(), nps.adjustedWald());
         page.line().text(Look.BODY, words.of("nps.error")).number(Look.BODY, Format.DECIMAL, nps.standardError());
         share(page, words.of("nps.promoters"), finding.promoterShare().orElse(0), nps.promoters());
         share(page, words.of("nps.passives"), finding.passiveShare().orElse(0), nps.passives());

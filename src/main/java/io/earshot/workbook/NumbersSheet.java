@@ -79,8 +79,8 @@ final class NumbersSheet implements Sheet {
     }
 
     private void row(Page page, NumberSummary finding) {
-        Line line = page.line(page.height(finding.subject().label(), 44))
-                .text(Look.BODY, finding.subject().label())
+        Line line = page.line(page.height(finding.subject().full(), 44))
+                .text(Look.BODY, finding.subject().full())
                 .text(Look.MUTED, finding.subject().variable());
         finding.descriptives()
                 .cases(numbers -> numbers(line, numbers), undefined -> line.text(Look.MUTED, undefined.sentence()));

@@ -1,7 +1,10 @@
 package io.earshot.workbook;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.poi.ss.usermodel.Footer;
 import org.apache.poi.ss.usermodel.Name;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -10,12 +13,12 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** A presentation sheet being written from top to bottom: no grid lines, landscape, numbered pages. */
 final class Page {
-    /** Of the printed area of A4 across, within the usual margins, and of one character as LibreOffice draws it (Excel is narrower), in points. */
-    private static final double PRINTED_WIDTH = 735;
+    /** Of the printed area of A4 across, within the margins, and of one character as LibreOffice draws it (Excel is narrower), in points. */
+    private static final double PRINTED_WIDTH = 762;
 
-    private static final double PRINTED_HEIGHT = 470;
+    private static final double PRINTED_HEIGHT = 506;
     private static final double POINTS_OF_CHARACTER = 7.0;
-    private static final int SMALLEST_PERCENT = 50;
+    private static final int SMALLEST_PERCENT = 60;
 
     private final XSSFSheet sheet;
     private final Styles styles;
@@ -52,6 +55,12 @@ final class Page {
             setup.setScale((short) 50);
             setup.setLeftToRight(true);
         }
+        sheet.setMargin(PageMargin.LEFT, 0.5);
+        sheet.setMargin(PageMargin.RIGHT, 0.5);
+        sheet.setMargin(PageMargin.TOP, 0.5);
+        sheet.setMargin(PageMargin.BOTTOM, 0.65);
+        sheet.setMargin(PageMargin.HEADER, 0.3);
+        sheet.setMargin(PageMargin.FOOTER, 0.3);
         Footer footer = sheet.getFooter();
         footer.setLeft("&8&A");
         footer.setRight("&8&P / &N");
@@ -86,10 +95,9 @@ final class Page {
 
     /** Begins a printed page here if so many rows of the usual height don't fit on this one any more. */
     void keepTogether(int rows) {
-        // A4 across less the margins, in points; a character of the usual width takes about 6.9 in LibreOffice. Excel
-        // breaks pages by itself where a sheet is fitted to the width.
-        double scale = Math.min(1, 741 / (6.9 * width(0, columns)));
-        double room = 480 / scale;
+        // Excel breaks pages by itself where a sheet is fitted to the width.
+        double scale = Math.min(1, PRINTED_WIDTH / (POINTS_OF_CHARACTER * width(0, columns)));
+        double room = PRINTED_HEIGHT / scale;
         double used = 0;
         for (int row = pageBegins; row < next; row++) {
             used += sheet.getRow(row).getHeightInPoints();
@@ -114,6 +122,41 @@ final class Page {
         sheet.setFitToPage(false);
         sheet.getPrintSetup().setScale((short) percent);
         pageHeight = PRINTED_HEIGHT * 100 / percent;
+    }
+
+    /**
+     * The same for a table whose columns go together in groups: a page across ends between two of them, and the rest of a
+     * question's columns is the next page.
+     *
+     * @param repeated the number of columns that every page begins with
+     * @param groups   the number of columns of each group after those
+     * @param unit     how many columns of a group that is wider than a page must stay together
+     * @return the columns that a page across begins with after the repeated ones; the first is that after those
+     */
+    List<Integer> scaled(int repeated, List<Integer> groups, int unit) {
+        scaled();
+        double room = PRINTED_WIDTH * 100 / sheet.getPrintSetup().getScale() / POINTS_OF_CHARACTER;
+        double begun = width(0, repeated);
+        double used = begun;
+        int column = repeated;
+        List<Integer> starts = new ArrayList<>(List.of(repeated));
+        for (int group : groups) {
+            int end = column + group;
+            boolean breaks = width(column, end) <= room - begun && used + width(column, end) > room;
+            while (column < end) {
+                int step = Math.min(unit, end - column);
+                if (breaks || used + width(column, column + step) > room) {
+                    sheet.setColumnBreak(column - 1);
+                    used = begun;
+                    starts.add(column);
+                    breaks = false;
+                }
+                used += width(column, column + step);
+                column += step;
+            }
+        }
+        sheet.getPrintSetup().setLeftToRight(true);
+        return starts;
     }
 
     /** Begins a new printed page before a row if the rows from it on up to here would not all fit the page of the row. */

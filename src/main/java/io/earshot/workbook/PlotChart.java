@@ -115,7 +115,21 @@ record PlotChart(Plot plot, Grid grid, XSSFSheet sheet, int first, int last) {
             bar.setShapeProperties(look);
         }
         chart.plot(data);
-        if (!stacked) {
+        if (stacked) {
+            for (int i = 0; i < series.size(); i++) {
+                CTDLbls labels = chart.getCTChart()
+                        .getPlotArea()
+                        .getBarChartArray(0)
+                        .getSerArray(i)
+                        .addNewDLbls();
+                // A narrow part has no room for its number, which stands in the table.
+                labels.addNewNumFmt().setFormatCode("[<0.05]\"\";0%");
+                labels.getNumFmt().setSourceLinked(false);
+                boolean dark = i == 0 || i == series.size() - 1;
+                ink(labels, dark ? "FFFFFF" : Palette.INK);
+                shown(labels);
+            }
+        } else {
             valueLabels(chart.getCTChart()
                     .getPlotArea()
                     .getBarChartArray(0)
@@ -242,6 +256,18 @@ record PlotChart(Plot plot, Grid grid, XSSFSheet sheet, int first, int last) {
     private void valueLabels(CTDLbls labels) {
         labels.addNewNumFmt().setFormatCode(plot.format().code());
         labels.getNumFmt().setSourceLinked(false);
+        shown(labels);
+    }
+
+    private static void ink(CTDLbls labels, String rgb) {
+        var text = labels.addNewTxPr();
+        text.addNewBodyPr();
+        var run = text.addNewP().addNewPPr().addNewDefRPr();
+        run.setSz(800);
+        run.addNewSolidFill().addNewSrgbClr().setVal(Palette.bytes(rgb));
+    }
+
+    private static void shown(CTDLbls labels) {
         labels.addNewShowLegendKey().setVal(false);
         labels.addNewShowVal().setVal(true);
         labels.addNewShowCatName().setVal(false);

@@ -101,6 +101,7 @@ public final class ReportWorkbook {
         ToplineSheet topline = new ToplineSheet(results, words);
         boolean hasTopline = has(results, Topline.class);
         add(sheets, hasTopline, topline);
+        new Matrices(results, words).exhibit().ifPresent(exhibit -> sheets.add(new ExhibitSheet(exhibit, words)));
         boolean banner = results.of(BannerTable.class).anyMatch(table -> !table.wave());
         boolean waves = results.of(BannerTable.class).anyMatch(BannerTable::wave);
         add(sheets, banner, new BannerSheet(results, words, false));

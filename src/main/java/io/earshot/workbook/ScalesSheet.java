@@ -56,7 +56,6 @@ final class ScalesSheet implements Sheet {
         page.line(30)
                 .heads(words.of("scale"), words.of("question"))
                 .numberHeads(words.of("items"), words.of("n"), words.of("alpha"), words.of("low"), words.of("high"));
-        page.freezeHere(1);
         int first = page.next();
         results.of(ScaleReliability.class).forEach(finding -> overview(page, finding));
         summary = new CellRangeAddress(first, page.next() - 1, 0, widths().length - 1);
@@ -87,6 +86,7 @@ final class ScalesSheet implements Sheet {
     }
 
     private Page items(Page page, ScaleReliability finding, Reliability reliability) {
+        page.keepTogether(reliability.items().size() + 4);
         page.section(title(finding));
         words.low(finding.base()).ifPresent(page::warning);
         page.line(20)

@@ -64,6 +64,10 @@ final class Styles {
                 head(style, HorizontalAlignment.RIGHT);
                 style.setIndention((short) 0);
             }
+            case HEAD_GROUP -> {
+                head(style, HorizontalAlignment.LEFT);
+                rule(style, BorderStyle.THIN, Palette.ACCENT_LIGHT);
+            }
             case SUBHEAD, SUBHEAD_NUMBER -> {
                 font(style, 9, true, Palette.MUTED);
                 rule(style, BorderStyle.THIN, Palette.RULE);
@@ -75,7 +79,12 @@ final class Styles {
             case LEAD -> {
                 font(style, 10, true, Palette.INK);
                 fill(style, Palette.GROUND);
-                wrapFromTop(style);
+                style.setWrapText(true);
+            }
+            case STEM -> {
+                font(style, 9, false, Palette.MUTED);
+                fill(style, Palette.GROUND);
+                style.setWrapText(true);
             }
             case BODY -> {
                 font(style, 10, false, Palette.INK);
@@ -86,7 +95,10 @@ final class Styles {
                 style.setAlignment(HorizontalAlignment.LEFT);
                 style.setIndention(INDENT);
             }
-            case STRONG -> font(style, 10, true, Palette.INK);
+            case STRONG -> {
+                font(style, 10, true, Palette.INK);
+                style.setWrapText(!number);
+            }
             case TERM -> {
                 font(style, 10, true, Palette.INK);
                 wrapFromTop(style);
@@ -107,6 +119,7 @@ final class Styles {
             case LETTERS -> {
                 font(style, 9, true, Palette.ACCENT);
                 style.setIndention((short) 0);
+                style.setWrapText(true);
             }
             case MUTED -> font(style, 10, false, Palette.MUTED);
             case TOTAL -> {
@@ -118,6 +131,10 @@ final class Styles {
                 font(style, 9, false, Palette.MUTED);
                 wrapFromTop(style);
             }
+            case FOOTNOTE -> {
+                font(style, 9, false, Palette.MUTED);
+                style.setIndention((short) 0);
+            }
             case WARNING -> {
                 font(style, 9, true, Palette.WARNING);
                 wrapFromTop(style);
@@ -128,6 +145,11 @@ final class Styles {
                 style.setIndention((short) 0);
                 // Numbers to the right and words to the left, as the reader's spreadsheet does by itself.
                 style.setAlignment(HorizontalAlignment.GENERAL);
+            }
+            case DATA_WORDS -> {
+                font(style, 9, false, Palette.INK);
+                style.setIndention((short) 0);
+                style.setWrapText(true);
             }
             case DATA_HEAD -> {
                 font(style, 9, true, "FFFFFF");

@@ -29,7 +29,7 @@ final class TestsSheet implements Sheet {
 
     @Override
     public int[] widths() {
-        return new int[] {14, 34, 22, 24, 22, 22, 9, 9, 9, 9, 9, 20, 9, 9, 9, 10, 12, 9, 10};
+        return new int[] {14, 44, 28, 28, 20, 20, 9, 9, 10, 9, 9, 22, 9, 9, 9, 10, 12, 9, 10};
     }
 
     @Override
@@ -74,19 +74,23 @@ final class TestsSheet implements Sheet {
 
     private void row(Page page, Comparisons comparisons, Comparisons.Pair pair) {
         Format format = Lines.format(pair.kind());
-        Line cells = page.line()
-                .text(Look.DATA, pair.variable())
-                .text(Look.DATA, pair.question())
-                .text(Look.DATA, Lines.label(words, pair.kind(), pair.code(), pair.label()))
-                .text(Look.DATA, comparisons.wave() ? words.of("wave") : pair.block())
-                .text(Look.DATA, pair.firstLetter() + " · " + pair.first())
-                .text(Look.DATA, pair.secondLetter() + " · " + pair.second())
-                .number(Look.DATA, format, pair.firstValue())
+        int[] widths = widths();
+        List<String> names = List.of(
+                pair.question(),
+                Lines.label(words, pair.kind(), pair.code(), pair.label()),
+                comparisons.wave() ? words.of("wave") : pair.block(),
+                pair.firstLetter() + " · " + pair.first(),
+                pair.secondLetter() + " · " + pair.second());
+        Line cells = page.line().text(Look.DATA, pair.variable());
+        for (int i = 0; i < names.size(); i++) {
+            cells.atLeast(page.height(names.get(i), widths[i + 1])).text(Look.DATA_WORDS, names.get(i));
+        }
+        cells.number(Look.DATA, format, pair.firstValue())
                 .number(Look.DATA, format, pair.secondValue())
                 .number(Look.DATA, format, pair.difference());
         end(cells, format, pair.low());
         end(cells, format, pair.high());
-        cells.text(Look.DATA, words.of("test." + pair.test().name().toLowerCase(Locale.ROOT)))
+        cells.text(Look.DATA_WORDS, words.of("test." + pair.test().name().toLowerCase(Locale.ROOT)))
                 .number(Look.DATA, Format.DECIMAL, pair.statistic());
         end(cells, Format.DECIMAL, pair.df());
         cells.number(Look.DATA, Format.P_VALUE, pair.p())

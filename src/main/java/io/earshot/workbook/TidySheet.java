@@ -30,7 +30,7 @@ final class TidySheet implements Sheet {
 
     @Override
     public int[] widths() {
-        return new int[] {16, 40, 16, 8, 28, 24, 18, 7, 22, 9, 10, 10, 9, 10, 10, 10, 10, 10, 8};
+        return new int[] {14, 46, 16, 10, 30, 30, 16, 8, 22, 11, 10, 10, 9, 10, 10, 10, 10, 10, 10};
     }
 
     @Override
@@ -96,16 +96,19 @@ final class TidySheet implements Sheet {
             String within,
             String label) {
         Format format = Lines.format(line.kind());
-        Line cells = page.line()
+        String title = Lines.title(table.subject());
+        String answer = Lines.label(words, line.kind(), line.code(), line.label());
+        double height = Math.max(page.height(title, 46), Math.max(page.height(answer, 30), page.height(block, 30)));
+        Line cells = page.line(height)
                 .text(Look.DATA, table.subject().variable())
-                .text(Look.DATA, Lines.title(table.subject()))
-                .text(Look.DATA, words.of(kind(line)))
+                .text(Look.DATA_WORDS, title)
+                .text(Look.DATA_WORDS, words.of(kind(line)))
                 .text(Look.DATA, line.code())
-                .text(Look.DATA, Lines.label(words, line.kind(), line.code(), line.label()))
-                .text(Look.DATA, block)
-                .text(Look.DATA, within)
+                .text(Look.DATA_WORDS, answer)
+                .text(Look.DATA_WORDS, block)
+                .text(Look.DATA_WORDS, within)
                 .text(Look.DATA, column.letter())
-                .text(Look.DATA, label)
+                .text(Look.DATA_WORDS, label)
                 .number(Look.DATA, Format.COUNT, column.n())
                 .number(Look.DATA, Format.DECIMAL, column.weighted())
                 .number(Look.DATA, Format.DECIMAL, column.nEffective())

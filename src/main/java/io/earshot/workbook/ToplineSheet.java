@@ -49,7 +49,7 @@ final class ToplineSheet implements Sheet {
 
     @Override
     public int[] widths() {
-        return weighted ? new int[] {54, 10, 11, 13, 12, 13, 11, 11} : new int[] {54, 10, 11, 12, 13, 11, 11};
+        return weighted ? new int[] {54, 14, 11, 13, 13, 13, 11, 12} : new int[] {54, 14, 11, 12, 13, 11, 12};
     }
 
     @Override
@@ -63,7 +63,11 @@ final class ToplineSheet implements Sheet {
         if (weighted) {
             head.numberHeads(words.of("topline.weightedCount"));
         }
-        head.numberHeads(words.of("topline.percentAsked"), words.of("percentValid"), words.of("low"), words.of("high"));
+        head.numberHeads(
+                words.of(weighted ? "topline.percentAsked.unweighted" : "topline.percentAsked"),
+                words.of("percentValid"),
+                words.of("low"),
+                words.of("high"));
         page.freezeHere(1);
         page.scaled();
         results.of(Topline.class).forEach(finding -> block(page, finding));
@@ -72,12 +76,8 @@ final class ToplineSheet implements Sheet {
 
     private void block(Page page, Topline finding) {
         int from = page.next();
-        String title = Lines.title(finding.subject());
         rows.put(finding.subject().variable(), page.next());
-        page.line(page.height(title, 52))
-                .text(Look.LEAD, title)
-                .text(Look.LEAD, finding.subject().variable())
-                .fill(Look.LEAD, widths().length);
+        Lines.lead(page, finding.subject(), widths().length, widths().length);
         if (finding.low()) {
             page.line(15).text(Look.WARNING, words.of("base.low", minimumBase()));
         }

@@ -113,6 +113,7 @@ final class WeightingSheet implements Sheet {
                     .number(Look.BODY, Format.COEFFICIENT, quantile.weight());
         }
         page.gap();
+        page.keepTogether(CHART_ROWS + 2);
         page.section(words.of("weighting.histogram"));
         page.line(20)
                 .heads(Look.SUBHEAD, words.of("weighting.from"))
@@ -135,7 +136,7 @@ final class WeightingSheet implements Sheet {
                         new CellRangeAddress(first, last, 0, 0),
                         new CellRangeAddress(first, last, 1, 1),
                         Format.COUNT,
-                        most)
+                        most * 1.15)
                 .draw(page.sheet(), new XSSFClientAnchor(0, 0, 0, 0, 2, first - 1, 7, first - 1 + CHART_ROWS));
     }
 }

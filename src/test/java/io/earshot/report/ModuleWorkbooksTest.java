@@ -134,6 +134,7 @@ class ModuleWorkbooksTest {
                 new io.earshot.finding.Subject(
                         subject.variable(),
                         subject.question(),
+                        "",
                         "<img src=x onerror=alert(1)>",
                         subject.measure(),
                         false,

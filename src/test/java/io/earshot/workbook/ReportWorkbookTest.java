@@ -143,10 +143,10 @@ class ReportWorkbookTest {
         XSSFSheet sheet = book.getSheet("NPS");
         var nps = NetPromoterScore.of("nps", 0, 2, 1, 1, 0.95).orElseThrow();
 
-        assertThat(sheet.getRow(6).getCell(1).getNumericCellValue()).isEqualTo(nps.score());
-        assertThat(sheet.getRow(6).getCell(2).getNumericCellValue())
+        assertThat(sheet.getRow(5).getCell(1).getNumericCellValue()).isEqualTo(nps.score());
+        assertThat(sheet.getRow(5).getCell(2).getNumericCellValue())
                 .isEqualTo(nps.wald().low());
-        assertThat(sheet.getRow(5).getCell(3).getNumericCellValue())
+        assertThat(sheet.getRow(6).getCell(3).getNumericCellValue())
                 .isEqualTo(nps.adjustedWald().high());
     }
 

@@ -1,0 +1,116 @@
+package io.earshot.workbook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.earshot.finding.Results;
+import io.earshot.finding.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A filter in the reader's words: questions and answers by their wording. */
+final class FilterWords {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<String, String> SIGNS =
+            Map.of("==", "=", "===", "=", "!=", "≠", "!==", "≠", ">", ">", ">=", "≥", "<", "<", "<=", "≤");
+
+    private final Map<String, Subject> subjects;
+    private final Words words;
+
+    FilterWords(Results results, Words words) {
+        this.subjects = results.codebook().stream()
+                .map(Results.CodebookEntry::subject)
+                .collect(Collectors.toMap(Subject::variable, subject -> subject));
+        this.words = words;
+    }
+
+    /** @param logic JsonLogic; what has no plain wording is shown as it stands */
+    String of(String logic) {
+        try {
+            return said(JSON.readTree(logic), true).orElse(logic);
+        } catch (JsonProcessingException e) {
+            return logic;
+        }
+    }
+
+    private Optional<String> said(JsonNode logic, boolean outermost) {
+        if (!logic.isObject() || logic.size() != 1) {
+            return Optional.empty();
+        }
+        String operator = logic.fieldNames().next();
+        JsonNode of = logic.get(operator);
+        return switch (operator) {
+            case "and", "or" -> joined(of, operator, outermost);
+            case "!" -> said(of.isArray() ? of.path(0) : of, true).map(words("filter.not"));
+            case "in" -> among(of);
+            default -> SIGNS.containsKey(operator) ? compared(of, operator) : Optional.empty();
+        };
+    }
+
+    private java.util.function.Function<String, String> words(String key) {
+        return text -> words.of(key, text);
+    }
+
+    private Optional<String> joined(JsonNode parts, String operator, boolean outermost) {
+        List<String> said = new ArrayList<>();
+        for (JsonNode part : parts) {
+            Optional<String> one = said(part, false);
+            if (one.isEmpty()) {
+                return Optional.empty();
+            }
+            said.add(one.get());
+        }
+        String all = String.join(" " + words.of("filter." + operator) + " ", said);
+        return Optional.of(outermost || said.size() == 1 ? all : "(" + all + ")");
+    }
+
+    private Optional<String> compared(JsonNode sides, String operator) {
+        String variable = variable(sides.path(0));
+        String between = variable(sides.path(1));
+        if (sides.size() == 3 && between != null) {
+            return Optional.of(value(between, sides.path(0)) + " " + SIGNS.get(operator) + " " + name(between) + " "
+                    + SIGNS.get(operator) + " " + value(between, sides.path(2)));
+        }
+        if (variable == null || sides.size() != 2 || sides.path(1).isContainerNode()) {
+            return Optional.empty();
+        }
+        boolean not = operator.startsWith("!");
+        return Optional.of(
+                sides.path(1).isNull()
+                        ? words.of(not ? "filter.answered" : "filter.unanswered", name(variable))
+                        : name(variable) + " " + SIGNS.get(operator) + " " + value(variable, sides.path(1)));
+    }
+
+    /** A variable among codes, or a code among those of a variable of several. */
+    private Optional<String> among(JsonNode sides) {
+        String variable = variable(sides.path(0));
+        if (variable != null && sides.path(1).isArray()) {
+            List<String> values = new ArrayList<>();
+            sides.path(1).forEach(code -> values.add(value(variable, code)));
+            return Optional.of(words.of("filter.among", name(variable), String.join(", ", values)));
+        }
+        String set = variable(sides.path(1));
+        return set == null || sides.path(0).isContainerNode()
+                ? Optional.empty()
+                : Optional.of(words.of("filter.among", name(set), value(set, sides.path(0))));
+    }
+
+    private static @Nullable String variable(JsonNode side) {
+        JsonNode name = side.path("var");
+        return name.isTextual() ? name.asText() : null;
+    }
+
+    private String name(String variable) {
+        Subject subject = subjects.get(variable);
+        return subject == null ? variable : words.of("filter.quoted", subject.full());
+    }
+
+    private String value(String variable, JsonNode code) {
+        Subject subject = subjects.get(variable);
+        return subject == null ? code.asText() : subject.label(code.asText());
+    }
+}
