@@ -114,7 +114,8 @@ class WorkspaceIsolationTest {
             String report,
             String file,
             String webhook,
-            String imported) {
+            String imported,
+            String schedule) {
         List<String> ids() {
             return List.of(
                     app.toString(),
@@ -126,7 +127,8 @@ class WorkspaceIsolationTest {
                     report,
                     file,
                     webhook,
-                    imported);
+                    imported,
+                    schedule);
         }
 
         /** What a path's placeholder stands for; fails for one that nobody has thought of. */
@@ -146,6 +148,7 @@ class WorkspaceIsolationTest {
             owners.put("/v1/quarantine/", quarantined);
             owners.put("/v1/questionnaires/", questionnaire.toString());
             owners.put("/v1/reports/", report);
+            owners.put("/v1/report-schedules/", schedule);
             owners.put("/v1/templates/", "nps");
             owners.put("/shared/", "a-token-that-was-guessed");
             return owners.entrySet().stream()
@@ -199,6 +202,8 @@ class WorkspaceIsolationTest {
             bodies.put("POST /v1/questionnaires/{questionnaire}/responses/import", () -> "nps\n3\n");
             bodies.put("POST /v1/questionnaires/import", () -> "{}".getBytes(StandardCharsets.UTF_8));
             bodies.put("POST /v1/reports/{id}/links", () -> Map.of("days", 7));
+            bodies.put("POST /v1/report-schedules", () -> timetable(questionnaire, "spy"));
+            bodies.put("PATCH /v1/report-schedules/{id}", () -> Map.of("paused", true));
             bodies.put("POST /v1/reports", () -> Map.of("questionnaire", questionnaire, "report", "topline"));
             Supplier<Object> body = bodies.get(operation);
             if (body == null) {
@@ -223,6 +228,7 @@ class WorkspaceIsolationTest {
                 "",
                 UuidCreator.getTimeOrderedEpoch(),
                 UUID.randomUUID(),
+                "",
                 "",
                 "",
                 "",
@@ -289,6 +295,13 @@ class WorkspaceIsolationTest {
                 .path("id");
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> as(alpha.secret()).get("/v1/imports/" + imported).path("status"), "done"::equals);
+        String schedule = management
+                .body(timetable(questionnaire, MARK))
+                .post("/v1/report-schedules")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         return new Belongings(
                 alpha.app(),
                 questionnaire,
@@ -299,7 +312,12 @@ class WorkspaceIsolationTest {
                 report,
                 file,
                 webhook,
-                imported);
+                imported,
+                schedule);
+    }
+
+    private static Map<String, Object> timetable(UUID questionnaire, String name) {
+        return Map.of("name", name, "questionnaire", questionnaire, "report", "topline", "cron", "0 9 1 * *");
     }
 
     private static Response send(RequestSpecification request, String name, JsonNode operation, Belongings belongings) {
@@ -372,6 +390,9 @@ class WorkspaceIsolationTest {
                 "/v1/workspace/privacy",
                 "/v1/attributes",
                 "/v1/apps/" + belongings.app() + "/capture",
+                "/v1/report-schedules",
+                "/v1/report-schedules/" + belongings.schedule(),
+                "/v1/report-schedules/" + belongings.schedule() + "/runs",
                 "/v1/reports",
                 "/v1/reports/" + belongings.report() + "/links",
                 "/v1/reports/" + belongings.report() + "/results")) {

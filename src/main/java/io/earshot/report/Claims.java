@@ -2,6 +2,7 @@ package io.earshot.report;
 
 import io.earshot.workspace.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,6 +20,9 @@ import java.util.UUID;
 class Claims {
     // "reports" in ASCII. One claim at a time, so that a workspace never has more running than it may.
     private static final long LOCK = 0x7265706f727473L;
+
+    /** As pid@host. */
+    private static final String PROCESS = ManagementFactory.getRuntimeMXBean().getName();
 
     private final Database database;
     private final ReportSettings settings;
@@ -93,7 +97,8 @@ class Claims {
                 set crashes = crashes + case when status = 'running' then 1 else 0 end,
                     status = 'running', phase = ?, progress = 0, phase_progress = 0, rows_done = null,
                     rows_total = null, seconds_left = null, attempt = attempt + 1,
-                    started_at = coalesce(started_at, ?), leased_until = now() + make_interval(secs => ?)
+                    started_at = coalesce(started_at, ?), leased_until = now() + make_interval(secs => ?),
+                    leased_by = ?
                 where id = ? and workspace_id = ?
                     and (status = 'queued' or status = 'running' and coalesce(leased_until, '-infinity') <= now())
                 returning questionnaire_id, version, definition, attempt, crashes""";
@@ -101,8 +106,9 @@ class Claims {
             update.setString(1, Phase.STARTING.word());
             update.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
             update.setDouble(3, settings.lease().toMillis() / 1000.0);
-            update.setObject(4, report);
-            update.setObject(5, workspace);
+            update.setString(4, PROCESS);
+            update.setObject(5, report);
+            update.setObject(6, workspace);
             try (ResultSet row = update.executeQuery()) {
                 if (!row.next()) {
                     // Cancelled since it was found, or its process was heard of again.

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param reuses         how often it was the answer to a later request
  * @param reusedAt       when it was so last
  * @param expiredAt      when retention removed the result
+ * @param schedule       that asked for it; absent if somebody did
  */
 public record Report(
         UUID id,
@@ -47,7 +48,8 @@ public record Report(
         boolean reused,
         int reuses,
         @Nullable Instant reusedAt,
-        @Nullable Instant expiredAt) {
+        @Nullable Instant expiredAt,
+        @Nullable UUID schedule) {
     public Report {
         requireNonNull(id, "id");
         requireNonNull(questionnaire, "questionnaire");
@@ -85,6 +87,7 @@ public record Report(
                 true,
                 reuses,
                 reusedAt,
-                expiredAt);
+                expiredAt,
+                schedule);
     }
 }

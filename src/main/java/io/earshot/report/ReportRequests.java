@@ -1,6 +1,5 @@
 package io.earshot.report;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.earshot.problem.Fault;
 import io.earshot.problem.Problem;
 import io.earshot.questionnaire.PublishedVersion;
@@ -15,11 +14,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class ReportRequests {
     private final Questionnaires questionnaires;
-    private final Reports reports;
+    private final NewReports reports;
     private final KeptResults kept;
     private final ReportQueue queue;
 
-    ReportRequests(Questionnaires questionnaires, Reports reports, KeptResults kept, ReportQueue queue) {
+    ReportRequests(Questionnaires questionnaires, NewReports reports, KeptResults kept, ReportQueue queue) {
         this.questionnaires = questionnaires;
         this.reports = reports;
         this.kept = kept;
@@ -45,9 +44,7 @@ public class ReportRequests {
                 return new Answer(before.get(), true);
             }
         }
-        UUID id = UuidCreator.getTimeOrderedEpoch();
-        PublishedVersion asked = possible.asked();
-        reports.create(id, workspace, asked.questionnaire(), asked.version(), possible.definition());
+        UUID id = reports.add(workspace, possible);
         queue.wake();
         return new Answer(id, false);
     }

@@ -6,12 +6,10 @@ import io.earshot.problem.Problem;
 import io.earshot.workspace.Database;
 import io.earshot.workspace.Listing;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -29,76 +27,14 @@ class Reports {
             """
             id, questionnaire_id, version, definition_name, definition_hash, status, progress, phase, phase_progress,
             rows_done, rows_total, seconds_left, failure, workbook_bytes, workbook_sha256, created_at, started_at,
-            finished_at, reuses, reused_at, expired_at""";
-
-    /** How long whoever was refused should wait: a place is free once a report is done. */
-    private static final Duration COME_AGAIN = Duration.ofSeconds(30);
+            finished_at, reuses, reused_at, expired_at, schedule_id""";
 
     private final Database database;
-    private final ReportSettings settings;
     private final Clock clock;
 
-    Reports(Database database, ReportSettings settings, Clock clock) {
+    Reports(Database database, Clock clock) {
         this.database = database;
-        this.settings = settings;
         this.clock = clock;
-    }
-
-    /** @throws Problem 429 if the workspace has as many waiting as it may */
-    void create(UUID id, UUID workspace, UUID questionnaire, int version, Definition definition) {
-        database.inTransaction(connection -> {
-            create(connection, id, workspace, questionnaire, version, definition);
-            return id;
-        });
-    }
-
-    /** In the caller's transaction. @throws Problem 429 if the workspace has as many waiting as it may */
-    void create(Connection connection, UUID id, UUID workspace, UUID questionnaire, int version, Definition definition)
-            throws SQLException {
-        refuseMoreThanMayWait(connection, workspace);
-        String sql =
-                """
-                insert into report (id, workspace_id, questionnaire_id, version, definition, definition_name,
-                                    definition_hash, status, phase, progress, created_at)
-                values (?, ?, ?, ?, ?::jsonb, ?, ?, 'queued', ?, 0, ?)""";
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setObject(1, id);
-            insert.setObject(2, workspace);
-            insert.setObject(3, questionnaire);
-            insert.setInt(4, version);
-            insert.setString(5, Definitions.write(definition));
-            insert.setString(6, definition.name());
-            insert.setString(7, Definitions.hash(definition));
-            insert.setString(8, Phase.WAITING);
-            insert.setObject(9, now());
-            insert.executeUpdate();
-        }
-    }
-
-    private void refuseMoreThanMayWait(Connection connection, UUID workspace) throws SQLException {
-        // The workspace's row is locked, so that requests at the same time don't each find the last place.
-        try (PreparedStatement lock =
-                connection.prepareStatement("select from workspace where id = ? for no key update")) {
-            lock.setObject(1, workspace);
-            lock.execute();
-        }
-        try (PreparedStatement count = connection.prepareStatement(
-                "select count(*) from report where workspace_id = ? and status = 'queued'")) {
-            count.setObject(1, workspace);
-            try (ResultSet row = count.executeQuery()) {
-                row.next();
-                int most = settings.queuedPerWorkspace();
-                if (row.getInt(1) >= most) {
-                    throw Problem.of(
-                                    429,
-                                    "too-many-reports",
-                                    "Too many reports are waiting",
-                                    "This workspace has " + row.getInt(1) + " reports waiting and may have " + most
-                                            + ". Wait until some are done, or cancel some: DELETE /v1/reports/{id}.")
-                            .retryAfter(COME_AGAIN);
-                }
-            }
-        }
     }
 
     /** @throws Problem 404 if the workspace has no such report */
@@ -253,7 +189,8 @@ class Reports {
                 false,
                 row.getInt("reuses"),
                 instant(row, "reused_at"),
-                instant(row, "expired_at"));
+                instant(row, "expired_at"),
+                row.getObject("schedule_id", UUID.class));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

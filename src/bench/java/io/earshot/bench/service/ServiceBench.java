@@ -16,6 +16,8 @@ final class ServiceBench {
         BENCHES.put("check", CheckBench::main);
         BENCHES.put("export", ExportBench::main);
         BENCHES.put("import", ImportBench::main);
+        BENCHES.put("report-crash", ReportCrash::main);
+        BENCHES.put("report-cancel", ReportCancel::main);
         BENCHES.put("sheet", SheetBench::main);
         BENCHES.put("small", ServiceBench::small);
     }
@@ -40,6 +42,7 @@ final class ServiceBench {
     private static void small(String[] arguments) throws Exception {
         ExactlyOnce.main(new String[] {"4000", "50"});
         QuotaProof.main(new String[] {"3"});
+        ReportCrash.main(new String[] {"40000", "2"});
         IntakeBench.main(new String[] {"2"});
     }
 }
