@@ -62,6 +62,11 @@ public final class CapturePolicies {
         return known.get(new Key(workspace, app), this::look);
     }
 
+    /** What {@link #of} answers if it need not ask the database for it. */
+    public Optional<CapturePolicy> remembered(UUID workspace, @Nullable UUID app) {
+        return Optional.ofNullable(known.getIfPresent(new Key(workspace, app)));
+    }
+
     private CapturePolicy look(Key key) {
         Map<String, Attribute> declared = customAttributes.of(key.workspace()).stream()
                 .collect(Collectors.toMap(CustomAttribute::name, CustomAttribute::attribute));

@@ -18,7 +18,8 @@ public record Metadata(Map<String, JsonNode> attributes, int dropped) {
     /** Nothing is known. */
     public static final Metadata NONE = new Metadata(Map.of(), 0);
 
-    private static final String USER_AGENT = "user_agent.original";
+    /** The attribute by which a server that passes answers on says whose user agent it was; only read, never kept. */
+    public static final String USER_AGENT = "user_agent.original";
 
     public Metadata {
         attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));

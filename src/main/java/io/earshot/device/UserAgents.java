@@ -1,9 +1,9 @@
 package io.earshot.device;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +21,20 @@ public final class UserAgents {
     private final Parser parser = new Parser();
 
     // A miss tries more than a thousand patterns, and few strings make up most of the traffic.
-    private final Map<String, UserAgent> seen = Collections.synchronizedMap(new LeastRecentlyUsed<>(4096));
+    private final Cache<String, UserAgent> seen =
+            Caffeine.newBuilder().maximumSize(4096).build();
 
     public UserAgent parse(String userAgent) {
-        String text = userAgent.length() > LONGEST ? userAgent.substring(0, LONGEST) : userAgent;
-        UserAgent known = seen.get(text);
-        if (known == null) {
-            known = read(text);
-            seen.put(text, known);
-        }
-        return known;
+        return seen.get(key(userAgent), this::read);
+    }
+
+    /** What {@link #parse} answers if it was asked before. */
+    public Optional<UserAgent> remembered(String userAgent) {
+        return Optional.ofNullable(seen.getIfPresent(key(userAgent)));
+    }
+
+    private static String key(String userAgent) {
+        return userAgent.length() > LONGEST ? userAgent.substring(0, LONGEST) : userAgent;
     }
 
     private UserAgent read(String text) {
@@ -52,21 +56,5 @@ public final class UserAgents {
     private static @Nullable String version(@Nullable String... parts) {
         String version = Stream.of(parts).takeWhile(part -> part != null).collect(Collectors.joining("."));
         return version.isEmpty() ? null : version;
-    }
-
-    private static final class LeastRecentlyUsed<K, V> extends LinkedHashMap<K, V> {
-        private static final long serialVersionUID = 1L;
-
-        private final int capacity;
-
-        LeastRecentlyUsed(int capacity) {
-            super(16, 0.75f, true);
-            this.capacity = capacity;
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-            return size() > capacity;
-        }
     }
 }

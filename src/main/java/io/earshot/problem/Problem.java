@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * turns it into an {@code application/problem+json} answer.
  */
 public final class Problem extends RuntimeException {
+    /** Of {@link #body()}. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
     private static final long serialVersionUID = 1L;
 
     private final int status;
@@ -121,6 +124,20 @@ public final class Problem extends RuntimeException {
 
     public Map<String, Object> members() {
         return members;
+    }
+
+    /** Its members as Problem Details (RFC 9457), to be written as JSON. */
+    public Map<String, Object> body() {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "/problems/" + slug);
+        body.put("title", title);
+        body.put("status", status);
+        body.put("detail", detail());
+        if (!errors.isEmpty()) {
+            body.put("errors", errors);
+        }
+        body.putAll(members);
+        return body;
     }
 
     private static String summary(List<Fault> errors) {

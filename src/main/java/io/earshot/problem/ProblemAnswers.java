@@ -10,18 +10,12 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The one place where a refusal or a failure becomes an answer. */
 final class ProblemAnswers {
-    private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
-    private static final String TYPE = "/problems/";
 
     @ServerExceptionMapper
     Response refused(Problem problem) {
@@ -107,15 +101,7 @@ final class ProblemAnswers {
     /** An incident: logged whole under a number, and nothing of the code told to the caller. */
     @ServerExceptionMapper
     Response failed(Throwable failure) {
-        UUID incident = UUID.randomUUID();
-        LOG.errorf(failure, "Incident %s", incident);
-        return answer(Problem.of(
-                        500,
-                        "incident",
-                        "Something failed on our side",
-                        "The call could not be finished. Nothing is wrong with the request; give the operator incident "
-                                + incident + ".")
-                .with("incident", incident.toString()));
+        return answer(Incidents.of(failure));
     }
 
     private static Problem unauthenticated(String detail) {
@@ -139,18 +125,8 @@ final class ProblemAnswers {
     }
 
     private static Response answer(Problem problem) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", TYPE + problem.slug());
-        body.put("title", problem.title());
-        body.put("status", problem.status());
-        body.put("detail", problem.detail());
-        if (!problem.errors().isEmpty()) {
-            body.put("errors", problem.errors());
-        }
-        body.putAll(problem.members());
-        Response.ResponseBuilder answer = Response.status(problem.status())
-                .type("application/problem+json")
-                .entity(body);
+        Response.ResponseBuilder answer =
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem.body());
         problem.retryAfter().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.toSeconds())));
         if (problem.status() == 401) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"earshot\"");

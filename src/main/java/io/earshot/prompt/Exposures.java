@@ -3,6 +3,7 @@ package io.earshot.prompt;
 import io.earshot.problem.Problem;
 import io.earshot.workspace.Database;
 import io.earshot.workspace.RespondentKey;
+import io.earshot.workspace.RowParameters;
 import io.earshot.workspace.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,10 +109,11 @@ public class Exposures {
                     (select (definition #>> '{quota,limit}')::int from prompt where prompt.id = prompt_id) as places""";
         Instant now = clock.instant();
         try (PreparedStatement update = connection.prepareStatement(sql)) {
-            array(update, 1, "uuid", displays, one -> one.respondent().value());
-            array(update, 2, "uuid", displays, Answered::exposure);
-            array(update, 3, "uuid", displays, Answered::workspace);
-            array(update, 4, "bool", displays, Answered::complete);
+            new RowParameters<>(update, displays)
+                    .add("uuid", one -> one.respondent().value())
+                    .add("uuid", Answered::exposure)
+                    .add("uuid", Answered::workspace)
+                    .add("bool", Answered::complete);
             for (int at = 5; at <= 8; at++) {
                 update.setObject(at, moment(now));
             }
@@ -142,16 +143,6 @@ public class Exposures {
                 QuotaCells.Cell.of(row.getObject("workspace_id", UUID.class), row.getObject("prompt_id", UUID.class));
         // A quota that was taken away meanwhile limits nobody, but what is held must be given back.
         return new QuotaCells.Place(cell, places == null ? Integer.MAX_VALUE : places, held);
-    }
-
-    private static void array(
-            PreparedStatement statement, int at, String type, List<Answered> rows, Function<Answered, Object> value)
-            throws SQLException {
-        statement.setArray(
-                at,
-                statement
-                        .getConnection()
-                        .createArrayOf(type, rows.stream().map(value).toArray()));
     }
 
     private static Exposure decide(

@@ -1,6 +1,7 @@
 package io.earshot.prompt;
 
 import io.earshot.workspace.Database;
+import io.earshot.workspace.RowParameters;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * Places that are counted exactly, however many ask for them at once and on however many nodes. A cell's places are filled
@@ -134,8 +134,7 @@ public final class QuotaCells {
                 join unnest(?::uuid[], ?::uuid[]) as given (workspace_id, owner_id) using (workspace_id, owner_id)
                 where name = ''""";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            array(select, 1, "uuid", prompts, Prompt::workspace);
-            array(select, 2, "uuid", prompts, Prompt::id);
+            new RowParameters<>(select, prompts).add("uuid", Prompt::workspace).add("uuid", Prompt::id);
             Map<UUID, Integer> taken = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -215,8 +214,7 @@ public final class QuotaCells {
         List<Count> counts = cells.stream().map(changes::get).toList();
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             keys(update, cells);
-            array(update, 4, "int4", counts, Count::filled);
-            array(update, 5, "int4", counts, Count::held);
+            new RowParameters<>(update, 4, counts).add("int4", Count::filled).add("int4", Count::held);
             update.executeUpdate();
         }
     }
@@ -227,18 +225,9 @@ public final class QuotaCells {
     }
 
     private static void keys(PreparedStatement statement, List<Cell> cells) throws SQLException {
-        array(statement, 1, "uuid", cells, Cell::workspace);
-        array(statement, 2, "uuid", cells, Cell::owner);
-        array(statement, 3, "text", cells, Cell::name);
-    }
-
-    private static <T> void array(
-            PreparedStatement statement, int at, String type, List<T> rows, Function<T, Object> value)
-            throws SQLException {
-        statement.setArray(
-                at,
-                statement
-                        .getConnection()
-                        .createArrayOf(type, rows.stream().map(value).toArray()));
+        new RowParameters<>(statement, cells)
+                .add("uuid", Cell::workspace)
+                .add("uuid", Cell::owner)
+                .add("text", Cell::name);
     }
 }

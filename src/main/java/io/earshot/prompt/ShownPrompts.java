@@ -3,69 +3,55 @@ package io.earshot.prompt;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.earshot.workspace.Database;
 import io.earshot.workspace.RespondentKey;
-import jakarta.inject.Singleton;
+import io.earshot.workspace.RowParameters;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Which prompt a display was of, as metadata of its response. A display never changes in this, so it is looked up once. */
-@Singleton
+/** Which prompts displays were of, as metadata of their responses. */
 public final class ShownPrompts {
-    private static final Duration REMEMBERED = Duration.ofMinutes(5);
-    private static final int MOST_REMEMBERED = 20_000;
+    private static final String ATTRIBUTES =
+            """
+            select exposure.respondent_key, exposure.id, exposure.workspace_id, prompt_id, arm, inclusion_probability,
+                exposure.trigger ->> 'event' as event, definition ->> 'format' as format
+            from unnest(?::uuid[], ?::uuid[], ?::uuid[]) as given (respondent_key, id, workspace_id)
+            join exposure using (respondent_key, id, workspace_id)
+            left join prompt on prompt.id = prompt_id
+            where granted""";
 
-    private record Display(UUID workspace, RespondentKey respondent, UUID exposure) {}
+    private ShownPrompts() {}
 
-    private final Cache<Display, Map<String, JsonNode>> known = Caffeine.newBuilder()
-            .expireAfterWrite(REMEMBERED)
-            .maximumSize(MOST_REMEMBERED)
-            .build();
-    private final Database database;
+    /** One time that a respondent was shown something. */
+    public record Display(UUID workspace, RespondentKey respondent, UUID exposure) {}
 
-    ShownPrompts(Database database) {
-        this.database = database;
-    }
-
-    /** By the catalogue's names; empty if no such display was granted to the respondent. */
-    public Map<String, JsonNode> attributes(UUID workspace, RespondentKey respondent, UUID exposure) {
-        Display display = new Display(workspace, respondent, exposure);
-        Map<String, JsonNode> found = known.getIfPresent(display);
-        if (found == null) {
-            found = look(display);
-            // One that isn't there may come yet, in the same batch.
-            if (!found.isEmpty()) {
-                known.put(display, found);
-            }
-        }
-        return found;
-    }
-
-    private Map<String, JsonNode> look(Display display) {
-        String sql =
-                """
-                select prompt_id, arm, inclusion_probability, exposure.trigger ->> 'event' as event,
-                    definition ->> 'format' as format
-                from exposure left join prompt on prompt.id = prompt_id
-                where respondent_key = ? and exposure.id = ? and exposure.workspace_id = ? and granted""";
-        return database.run(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(sql)) {
-                select.setObject(1, display.respondent().value());
-                select.setObject(2, display.exposure());
-                select.setObject(3, display.workspace());
-                try (ResultSet row = select.executeQuery()) {
-                    return row.next() ? attributes(row) : Map.of();
+    /** By the catalogue's names; nothing for what was granted to nobody or to somebody else. */
+    public static Map<Display, Map<String, JsonNode>> attributes(Connection connection, Collection<Display> displays)
+            throws SQLException {
+        Map<Display, Map<String, JsonNode>> attributes = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(ATTRIBUTES)) {
+            new RowParameters<>(select, List.copyOf(displays))
+                    .add("uuid", display -> display.respondent().value())
+                    .add("uuid", Display::exposure)
+                    .add("uuid", Display::workspace);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    Display display = new Display(
+                            row.getObject("workspace_id", UUID.class),
+                            new RespondentKey(row.getObject("respondent_key", UUID.class)),
+                            row.getObject("id", UUID.class));
+                    attributes.put(display, attributes(row));
                 }
             }
-        });
+        }
+        return attributes;
     }
 
     private static Map<String, JsonNode> attributes(ResultSet row) throws SQLException {

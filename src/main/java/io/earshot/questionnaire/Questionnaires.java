@@ -85,6 +85,16 @@ public class Questionnaires {
                                 .orElse(null))));
     }
 
+    /** What {@link #find} answers if it need not ask the database for it. */
+    public Optional<PublishedVersion> remembered(UUID workspace, UUID questionnaire, int version) {
+        return Optional.ofNullable(found.getIfPresent(new VersionKey(workspace, questionnaire, version)));
+    }
+
+    /** Likewise for {@link #recentLatest}. */
+    public Optional<PublishedVersion> rememberedLatest(UUID workspace, UUID questionnaire) {
+        return remembered(workspace, questionnaire, LATEST);
+    }
+
     /** The version published last, as it was at most {@link #REMEMBERED} ago; for what every stored response asks. */
     public Optional<PublishedVersion> recentLatest(UUID workspace, UUID questionnaire) {
         return Optional.ofNullable(

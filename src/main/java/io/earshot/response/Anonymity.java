@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,14 @@ final class Anonymity {
 
     boolean isAnonymous(UUID workspace, UUID questionnaire) {
         return known.get(new Key(workspace, questionnaire), this::look);
+    }
+
+    /** What {@link #policy} answers if it need not ask the database for it. */
+    Optional<CapturePolicy> rememberedPolicy(CapturePolicy ofApp, UUID workspace, UUID questionnaire) {
+        return ofApp.anonymous()
+                ? Optional.of(ofApp.anonymously())
+                : Optional.ofNullable(known.getIfPresent(new Key(workspace, questionnaire)))
+                        .map(anonymous -> anonymous ? ofApp.anonymously() : ofApp);
     }
 
     private boolean look(Key key) {
@@ -115,8 +124,17 @@ final class Anonymity {
                 null,
                 null,
                 null);
+        // What it was shown by is told by the prompt alone, so it is still looked up by who it was shown to.
         return ValidResponse.of(
-                given.workspace(), given.app(), id, untied, given.metadata(), day(given.receivedAt()), given.places());
+                        given.workspace(),
+                        given.app(),
+                        id,
+                        untied,
+                        given.policy(),
+                        given.metadata(),
+                        day(given.receivedAt()),
+                        given.places())
+                .shownAs(given.display());
     }
 
     /** What was refused, likewise. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.earshot.device.Signals;
 import io.earshot.problem.Fault;
+import io.earshot.problem.Incidents;
 import io.earshot.problem.Problem;
 import io.earshot.prompt.Claim;
 import io.earshot.prompt.Exposure;
@@ -38,14 +39,12 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** What a device collected while it was offline, in one call. */
 @Path("/v1/client/batches")
 @Produces(MediaType.APPLICATION_JSON)
 public class ClientBatches {
-    private static final Logger LOG = Logger.getLogger(ClientBatches.class);
     private static final int LARGEST_BODY = 10 << 20;
     private static final int MOST_ITEMS = 1000;
 
@@ -182,17 +181,6 @@ public class ClientBatches {
                     Problem.malformed("The item is not what its kind needs: " + mismatch.getOriginalMessage());
             return new Result(id, problem.status(), null, ProblemBody.of(problem));
         }
-        UUID incident = UUID.randomUUID();
-        LOG.errorf(cause, "Incident %s", incident);
-        return new Result(
-                id,
-                500,
-                null,
-                ProblemBody.of(Problem.of(
-                        500,
-                        "incident",
-                        "Something failed on our side",
-                        "Nothing is wrong with the item; send it again, and give the operator incident " + incident
-                                + ".")));
+        return new Result(id, 500, null, ProblemBody.of(Incidents.of(cause)));
     }
 }

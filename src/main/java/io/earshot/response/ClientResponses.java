@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** What an app sends while somebody answers. */
+/** What an app sends while somebody answers. Most calls never come here: {@link DirectIntake} has answered them by then. */
 @Path("/v1/client/responses")
 @Produces(MediaType.APPLICATION_JSON)
 public class ClientResponses {

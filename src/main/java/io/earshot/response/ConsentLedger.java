@@ -2,12 +2,12 @@ package io.earshot.response;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.earshot.workspace.RowParameters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A row for each change of a respondent's consent, with the response that told it; never changed afterwards. */
@@ -53,33 +53,15 @@ final class ConsentLedger {
 
     private static void insert(Connection connection, List<Change> changes) throws SQLException {
         try (PreparedStatement note = connection.prepareStatement(NOTE)) {
-            fill(note, 1, "uuid", changes, change -> change.response()
-                    .respondentKey()
-                    .value());
-            fill(note, 2, "uuid", changes, change -> UuidCreator.getTimeOrderedEpoch());
-            fill(note, 3, "uuid", changes, change -> change.response().workspace());
-            fill(note, 4, "text", changes, Change::state);
-            fill(note, 5, "text", changes, Change::policyVersion);
-            fill(
-                    note,
-                    6,
-                    "text",
-                    changes,
-                    change -> "response:" + change.response().id());
-            fill(note, 7, "timestamptz", changes, change -> change.response()
-                    .receivedAt()
-                    .toString());
+            new RowParameters<>(note, changes)
+                    .add("uuid", change -> change.response().respondentKey().value())
+                    .add("uuid", change -> UuidCreator.getTimeOrderedEpoch())
+                    .add("uuid", change -> change.response().workspace())
+                    .add("text", Change::state)
+                    .add("text", Change::policyVersion)
+                    .add("text", change -> "response:" + change.response().id())
+                    .add("timestamptz", change -> change.response().receivedAt().toString());
             note.executeUpdate();
         }
-    }
-
-    private static void fill(
-            PreparedStatement note, int at, String type, List<Change> changes, Function<Change, @Nullable Object> value)
-            throws SQLException {
-        @Nullable Object[] values = new @Nullable Object[changes.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = value.apply(changes.get(i));
-        }
-        note.setArray(at, note.getConnection().createArrayOf(type, values));
     }
 }

@@ -25,6 +25,13 @@ class FileAnswers {
         this.files = files;
     }
 
+    /** Whether {@link #claim} has anything to ask the database. */
+    boolean areNamed(Questionnaire asked, Submission sent) {
+        return asked.questions().stream()
+                .anyMatch(question ->
+                        question instanceof FileQuestion && sent.answers().containsKey(question.name()));
+    }
+
     /**
      * Notes that the uploads are this response's.
      *

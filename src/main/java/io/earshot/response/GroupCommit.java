@@ -6,6 +6,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,13 +21,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
 /**
- * Lets responses that come in at the same time share a commit: a few writers each take what is waiting, store it by one
- * statement, and only then tell the clients. A commit costs a wait for the disk, so that under load the wait is shared, and
- * a response that comes alone waits for nobody. What waits is bounded; beyond it a client is told to come again.
+ * Lets responses that come in at the same time share a commit: a writer takes what is waiting, stores it by one statement,
+ * and only then tells the clients; meanwhile the next ones gather. A response that comes alone waits for nobody. Further
+ * writers help only when many are waiting or one has waited long, because a commit costs about as much as ten responses in
+ * it. What waits is bounded; beyond it a client is told to come again.
  */
 @Singleton
 class GroupCommit {
     private static final Logger LOG = Logger.getLogger(GroupCommit.class);
+    private static final Duration A_MOMENT = Duration.ofMillis(1);
 
     private final Database database;
     private final ResponseBatch batch;
@@ -36,6 +39,7 @@ class GroupCommit {
     private final Condition arrived = lock.newCondition();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private long waitingCharacters;
+    private int writing;
     /** Of what a writer is storing, and of what it has just taken. */
     private final Set<Key> busy = new HashSet<>();
 
@@ -48,7 +52,8 @@ class GroupCommit {
         this.limits = limits;
     }
 
-    private record Waiting(ValidResponse response, int characters, CompletableFuture<Written> written) {
+    private record Waiting(
+            ValidResponse response, int characters, long sinceNanos, CompletableFuture<Written> written) {
         Key key() {
             return new Key(response.respondentKey().value(), response.id());
         }
@@ -86,7 +91,7 @@ class GroupCommit {
      * @throws Problem 503 if too much is waiting already
      */
     CompletableFuture<Written> submit(ValidResponse response) {
-        Waiting one = new Waiting(response, response.characters(), new CompletableFuture<>());
+        Waiting one = new Waiting(response, response.characters(), System.nanoTime(), new CompletableFuture<>());
         lock.lock();
         try {
             if (stopping) {
@@ -99,7 +104,9 @@ class GroupCommit {
             }
             waiting.add(one);
             waitingCharacters += one.characters();
-            arrived.signal();
+            if (waiting.size() >= helpFrom() || waiting.size() == 1) {
+                arrived.signal();
+            }
         } finally {
             lock.unlock();
         }
@@ -136,14 +143,42 @@ class GroupCommit {
         lock.lock();
         try {
             while (true) {
-                List<Waiting> taken = takeNow();
+                List<Waiting> taken = isDue() ? takeNow() : List.of();
                 if (!taken.isEmpty() || (stopping && waiting.isEmpty())) {
+                    writing += taken.isEmpty() ? 0 : 1;
                     return taken;
                 }
-                arrived.awaitUninterruptibly();
+                await();
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    private int helpFrom() {
+        return Math.max(1, writing * limits.helpFrom());
+    }
+
+    /** Whether one writer more should take what is waiting. */
+    private boolean isDue() {
+        return waiting.size() >= helpFrom() || (!waiting.isEmpty() && (stopping || patienceLeft() <= 0));
+    }
+
+    private long patienceLeft() {
+        return limits.patience().toNanos()
+                - (System.nanoTime() - waiting.element().sinceNanos());
+    }
+
+    private void await() {
+        if (waiting.isEmpty()) {
+            arrived.awaitUninterruptibly();
+            return;
+        }
+        try {
+            // At least a moment: what has waited too long may be one that another writer has to finish first.
+            arrived.awaitNanos(Math.max(A_MOMENT.toNanos(), patienceLeft()));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts a writer", e);
         }
     }
 
@@ -159,17 +194,17 @@ class GroupCommit {
             waiting.addFirst(again.get(i));
         }
         taken.forEach(one -> waitingCharacters -= one.characters());
-        if (waiting.size() > again.size()) {
-            arrived.signal();
-        }
         return taken;
     }
 
     private void done(List<Waiting> taken) {
         lock.lock();
         try {
+            writing--;
             taken.forEach(one -> busy.remove(one.key()));
-            arrived.signalAll();
+            if (!waiting.isEmpty()) {
+                arrived.signalAll();
+            }
         } finally {
             lock.unlock();
         }

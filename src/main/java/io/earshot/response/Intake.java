@@ -12,8 +12,6 @@ import io.earshot.problem.Fault;
 import io.earshot.problem.Problem;
 import io.earshot.prompt.Exposures;
 import io.earshot.prompt.QuotaCells;
-import io.earshot.questionnaire.PublishedVersion;
-import io.earshot.questionnaire.Questionnaires;
 import io.earshot.questionnaire.Quota;
 import io.earshot.questionnaire.flow.Known;
 import io.earshot.questionnaire.flow.Passage;
@@ -22,47 +20,43 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in what respondents gave: stored if the questionnaire allows it, kept in quarantine if not. */
 @Singleton
 final class Intake {
-    private final Questionnaires questionnaires;
+    private final CircumstancesOfIntake circumstances;
     private final GroupCommit commit;
     private final Quarantine quarantine;
     private final Catalogue catalogue;
     private final UserAgents userAgents;
     private final CapturePolicies policies;
     private final Anonymity anonymity;
-    private final KnownToUs known;
     private final FileAnswers files;
     private final Clock clock;
 
     Intake(
-            Questionnaires questionnaires,
+            CircumstancesOfIntake circumstances,
             GroupCommit commit,
             Quarantine quarantine,
             Catalogue catalogue,
             UserAgents userAgents,
             CapturePolicies policies,
             Anonymity anonymity,
-            KnownToUs known,
             FileAnswers files,
             Clock clock) {
-        this.questionnaires = questionnaires;
+        this.circumstances = circumstances;
         this.commit = commit;
         this.quarantine = quarantine;
         this.catalogue = catalogue;
         this.userAgents = userAgents;
         this.policies = policies;
         this.anonymity = anonymity;
-        this.known = known;
         this.files = files;
         this.clock = clock;
     }
@@ -79,7 +73,49 @@ final class Intake {
      */
     CompletionStage<Written> receive(UUID workspace, UUID app, UUID id, String body, Signals signals) {
         ObjectNode json = ResponseJson.object(body);
-        UnaryOperator<Problem> refuse = refusal -> {
+        UnaryOperator<Problem> refuse = refusals(workspace, app, id, body, json, signals);
+        try {
+            return keeping(accept(workspace, app, id, json, signals), refuse);
+        } catch (Problem refusal) {
+            throw refuse.apply(refusal);
+        }
+    }
+
+    /**
+     * The same without ever waiting for the database, so that it may be called where nothing may wait.
+     *
+     * @return empty, with nothing done, if something must be looked up, or if the body must go to quarantine
+     * @throws Problem 503 if the client should come again
+     */
+    Optional<CompletionStage<Written>> receiveAtOnce(UUID workspace, UUID app, UUID id, String body, Signals signals) {
+        try {
+            ObjectNode json = ResponseJson.object(body);
+            Submission sent = SubmissionReader.read(json);
+            Circumstances under = circumstances.remembered(workspace, app, sent).orElse(null);
+            if (under == null || !isAtHand(sent) || files.areNamed(under.asked().content(), sent)) {
+                return Optional.empty();
+            }
+            return Optional.of(keeping(
+                    accept(workspace, app, id, sent, under, signals),
+                    refusals(workspace, app, id, body, json, signals)));
+        } catch (Problem refusal) {
+            if (refusal.status() >= 500) {
+                throw refusal;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private boolean isAtHand(Submission sent) {
+        JsonNode userAgent = sent.context().path(Metadata.USER_AGENT);
+        return !userAgent.isTextual()
+                || userAgents.remembered(userAgent.textValue()).isPresent();
+    }
+
+    /** What turns a refusal into what the client is told, with the body in quarantine; it waits for the database. */
+    private UnaryOperator<Problem> refusals(
+            UUID workspace, UUID app, UUID id, String body, ObjectNode json, Signals signals) {
+        return refusal -> {
             if (refusal.status() >= 500) {
                 return refusal;
             }
@@ -87,26 +123,28 @@ final class Intake {
             quarantine.keep(refused);
             return refusal.with("quarantined", refused.id());
         };
-        try {
-            return accept(workspace, app, id, json, signals)
-                    .exceptionallyCompose(failure -> failure instanceof Problem refusal
-                            // Not on the thread that completed it, which has others to write.
-                            ? CompletableFuture.supplyAsync(
-                                    () -> {
-                                        throw refuse.apply(refusal);
-                                    },
-                                    Infrastructure.getDefaultWorkerPool())
-                            : CompletableFuture.failedFuture(failure));
-        } catch (Problem refusal) {
-            throw refuse.apply(refusal);
-        }
     }
 
-    /** The same without a quarantine for what is refused. */
+    private static CompletionStage<Written> keeping(CompletableFuture<Written> written, UnaryOperator<Problem> refuse) {
+        return written.exceptionallyCompose(failure -> failure instanceof Problem refusal
+                // Not on the thread that completed it, which has others to write.
+                ? CompletableFuture.supplyAsync(
+                        () -> {
+                            throw refuse.apply(refusal);
+                        },
+                        Infrastructure.getDefaultWorkerPool())
+                : CompletableFuture.failedFuture(failure));
+    }
+
+    /** The same as {@link #receive} without a quarantine for what is refused. */
     CompletableFuture<Written> accept(UUID workspace, @Nullable UUID app, UUID id, ObjectNode body, Signals signals) {
         Submission sent = SubmissionReader.read(body);
-        PublishedVersion asked = asked(workspace, sent);
-        Passage passage = asked.flow().pass(known(sent));
+        return accept(workspace, app, id, sent, circumstances.of(workspace, app, sent), signals);
+    }
+
+    private CompletableFuture<Written> accept(
+            UUID workspace, @Nullable UUID app, UUID id, Submission sent, Circumstances under, Signals signals) {
+        Passage passage = under.asked().flow().pass(known(sent));
         List<Fault> faults = passage.faults(sent.isComplete());
         if (!faults.isEmpty()) {
             throw Problem.unprocessable(
@@ -115,32 +153,26 @@ final class Intake {
                     faults.stream().map(fault -> fault.within("/answers")).toList());
         }
         Submission submission = sent.with(passage.withDerived(sent.answers()));
-        CapturePolicy policy = anonymity.policy(policies.of(workspace, app), workspace, submission.questionnaire());
+        CapturePolicy policy = under.policy();
         Instant now = clock.instant();
         Metadata metadata = Metadata.captured(
                         catalogue, userAgents, policy, submission.context(), signals, submission.consentGranted())
-                .with(catalogue, policy, known.of(workspace, submission, now, policy.anonymous()));
-        ValidResponse valid =
-                ValidResponse.of(workspace, app, id, submission, metadata, now, places(workspace, asked, passage));
+                .with(catalogue, policy, KnownToUs.of(submission, now, policy.anonymous()));
+        ValidResponse valid = ValidResponse.of(
+                workspace, app, id, submission, policy, metadata, now, places(workspace, under, passage));
         ValidResponse stored = policy.anonymous() ? Anonymity.untied(valid) : valid;
-        files.claim(asked.content(), stored, policy.anonymous());
+        files.claim(under.asked().content(), stored, policy.anonymous());
         CompletableFuture<Written> written = commit.submit(stored);
         return policy.anonymous() ? written.thenApply(one -> one.as(id)) : written;
     }
 
-    /** What a response asks for of its questionnaire's quotas. A later version may have raised or lowered a limit: it counts. */
-    private List<QuotaCells.Place> places(UUID workspace, PublishedVersion asked, Passage passage) {
-        List<Quota> quotas = asked.content().quotas().isEmpty() ? List.of() : passage.quotas();
-        if (quotas.isEmpty()) {
-            return List.of();
-        }
-        Map<String, Integer> limits = questionnaires.recentLatest(workspace, asked.questionnaire()).stream()
-                .flatMap(latest -> latest.content().quotas().stream())
-                .collect(Collectors.toMap(Quota::name, Quota::limit));
+    /** What a response asks for of its questionnaire's quotas. */
+    private static List<QuotaCells.Place> places(UUID workspace, Circumstances under, Passage passage) {
+        List<Quota> quotas = under.asked().content().quotas().isEmpty() ? List.of() : passage.quotas();
         return quotas.stream()
                 .map(quota -> new QuotaCells.Place(
-                        new QuotaCells.Cell(workspace, asked.questionnaire(), quota.name()),
-                        limits.getOrDefault(quota.name(), quota.limit()),
+                        new QuotaCells.Cell(workspace, under.asked().questionnaire(), quota.name()),
+                        under.limits().getOrDefault(quota.name(), quota.limit()),
                         false))
                 .toList();
     }
@@ -150,17 +182,6 @@ final class Intake {
         UUID exposure = submission.exposure();
         Known answers = Known.of(submission.answers());
         return exposure == null ? answers : answers.seeded(Exposures.seed(exposure));
-    }
-
-    private PublishedVersion asked(UUID workspace, Submission submission) {
-        String detail = "There is no published version " + submission.version() + " of questionnaire "
-                + submission.questionnaire() + " in this workspace.";
-        return questionnaires
-                .find(workspace, submission.questionnaire(), submission.version())
-                .orElseThrow(() -> Problem.unprocessable(
-                        "unknown-questionnaire",
-                        "The questionnaire is not known",
-                        List.of(new Fault("/questionnaire", "unknown-questionnaire", detail))));
     }
 
     private Quarantined refused(

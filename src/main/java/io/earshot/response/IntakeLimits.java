@@ -11,9 +11,24 @@ interface IntakeLimits {
     @WithDefault("1024")
     int inside();
 
+    /** Whether {@link DirectIntake} answers what it can; without it everything goes through the framework. */
+    @WithDefault("true")
+    boolean direct();
+
     /** Threads that write; each holds a database connection and commits one batch after the other. */
     @WithDefault("2")
     int writers();
+
+    /**
+     * How many must be waiting for each writer that is at work before another one helps: a commit costs the database about
+     * as much as ten responses in it, so few large ones beat many small ones.
+     */
+    @WithDefault("64")
+    int helpFrom();
+
+    /** So long may one wait while there are idle writers, whatever {@link #helpFrom} says: the others may be held up. */
+    @WithDefault("20ms")
+    Duration patience();
 
     /** Most responses that share one commit. */
     @WithDefault("256")

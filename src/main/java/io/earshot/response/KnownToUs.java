@@ -3,34 +3,21 @@ package io.earshot.response;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.LongNode;
-import io.earshot.prompt.ShownPrompts;
-import io.earshot.workspace.RespondentKey;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 
-/** What the service adds to the metadata of a response: what it was shown by, and what its clocks tell. */
-@Singleton
-class KnownToUs {
+/** What the service's own clock adds to the metadata of a response. */
+final class KnownToUs {
     /** So long may a change be on its way before it counts as having waited on the device. */
     private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
 
-    private final ShownPrompts prompts;
-
-    KnownToUs(ShownPrompts prompts) {
-        this.prompts = prompts;
-    }
+    private KnownToUs() {}
 
     /** @param untied true to leave out what a clock says, which is a mark of its device */
-    Map<String, JsonNode> of(UUID workspace, Submission submission, Instant receivedAt, boolean untied) {
+    static Map<String, JsonNode> of(Submission submission, Instant receivedAt, boolean untied) {
         Map<String, JsonNode> known = new HashMap<>();
-        UUID exposure = submission.exposure();
-        if (exposure != null) {
-            known.putAll(prompts.attributes(workspace, RespondentKey.of(workspace, submission.respondent()), exposure));
-        }
         Instant sent = submission.sentAt();
         Instant occurred = submission.occurredAt();
         if (sent != null && !untied) {

@@ -87,6 +87,11 @@ final class Parameters {
         if (bytes.length > mostBytes) {
             throw Problem.of(413, "too-large", "Too large", "The body may have at most " + mostBytes + " bytes.");
         }
+        return text(bytes);
+    }
+
+    /** @throws Problem 400 if they are not UTF-8 */
+    static String text(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

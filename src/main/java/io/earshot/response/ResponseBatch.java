@@ -1,8 +1,12 @@
 package io.earshot.response;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.earshot.device.Catalogue;
 import io.earshot.problem.Problem;
 import io.earshot.prompt.Exposures;
+import io.earshot.prompt.ShownPrompts;
 import io.earshot.workspace.RespondentKey;
+import io.earshot.workspace.RowParameters;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,18 +18,18 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Stores many responses by one statement: for each one, of all writes the highest sequence stands, and complete is final. */
 @Singleton
 class ResponseBatch {
     // xmax is 0 in a row that was inserted and not in one that was updated. Rows come in the order of their key, so
-    // that two
-    // batches at the same time wait for each other and never in a circle.
+    // that two batches at the same time wait for each other and never in a circle.
     private static final String UPSERT =
             """
             insert into response (respondent_key, id, workspace_id, app_id, questionnaire_id, version, exposure_id,
@@ -57,11 +61,13 @@ class ResponseBatch {
             + " from unnest(?::uuid[], ?::uuid[]) as given (key, id)"
             + " join response on response.respondent_key = given.key and response.id = given.id";
 
+    private final Catalogue catalogue;
     private final Exposures exposures;
     private final QuotaBatch quotas;
     private final ResponseEvents events;
 
-    ResponseBatch(Exposures exposures, QuotaBatch quotas, ResponseEvents events) {
+    ResponseBatch(Catalogue catalogue, Exposures exposures, QuotaBatch quotas, ResponseEvents events) {
+        this.catalogue = catalogue;
         this.exposures = exposures;
         this.quotas = quotas;
         this.events = events;
@@ -83,10 +89,11 @@ class ResponseBatch {
     /**
      * Stores them within the caller's transaction.
      *
-     * @param responses no two with the same respondent and id
+     * @param given no two with the same respondent and id
      * @return one result each, in the order given
      */
-    List<Result> store(Connection connection, List<ValidResponse> responses) throws SQLException {
+    List<Result> store(Connection connection, List<ValidResponse> given) throws SQLException {
+        List<ValidResponse> responses = shown(connection, given);
         Map<Key, Written> written = new HashMap<>();
         List<ValidResponse> open = responses;
         // Round again only if a response that was in the way has been erased meanwhile.
@@ -113,6 +120,27 @@ class ResponseBatch {
         quotas.fill(connection, responses, results, tellExposures(connection, responses, results));
         events.written(connection, responses, results);
         return results;
+    }
+
+    /** With what is known of the prompts that they answer. */
+    private List<ValidResponse> shown(Connection connection, List<ValidResponse> responses) throws SQLException {
+        Set<ShownPrompts.Display> displays = new LinkedHashSet<>();
+        for (ValidResponse one : responses) {
+            ShownPrompts.Display display = one.display();
+            if (display != null) {
+                displays.add(display);
+            }
+        }
+        if (displays.isEmpty()) {
+            return responses;
+        }
+        Map<ShownPrompts.Display, Map<String, JsonNode>> prompts = ShownPrompts.attributes(connection, displays);
+        return responses.stream()
+                .map(one -> {
+                    Map<String, JsonNode> prompt = one.display() == null ? null : prompts.get(one.display());
+                    return prompt == null ? one : one.shownBy(catalogue, prompt);
+                })
+                .toList();
     }
 
     private static Result result(ValidResponse given, @Nullable Written written) {
@@ -169,30 +197,30 @@ class ResponseBatch {
         Map<Key, ValidResponse> given = new HashMap<>();
         inOrder.forEach(one -> given.put(key(one), one));
         try (PreparedStatement insert = connection.prepareStatement(UPSERT)) {
-            Arrays arrays = new Arrays(connection, insert, inOrder);
-            arrays.add("uuid", one -> one.respondentKey().value());
-            arrays.add("uuid", ValidResponse::id);
-            arrays.add("uuid", ValidResponse::workspace);
-            arrays.add("uuid", ValidResponse::app);
-            arrays.add("uuid", one -> one.submission().questionnaire());
-            arrays.add("int4", one -> one.submission().version());
-            arrays.add("uuid", one -> one.submission().exposure());
-            arrays.add("int4", one -> one.submission().sequence());
-            arrays.add("text", one -> one.submission().status().word());
-            arrays.add("text", one -> one.submission().language());
-            arrays.add("text", one -> one.submission().respondent());
-            arrays.add("text", ValidResponse::answers);
-            arrays.add("text", ValidResponse::presented);
-            arrays.add("text", ValidResponse::timings);
-            arrays.add("text", ValidResponse::context);
-            arrays.add("text", ValidResponse::consent);
-            arrays.add("bool", one -> one.submission().test());
-            arrays.add("timestamptz", one -> time(one.submission().startedAt()));
-            arrays.add("timestamptz", one -> time(one.submission().occurredAt()));
-            arrays.add("timestamptz", one -> time(one.submission().sentAt()));
-            arrays.add("timestamptz", one -> time(one.receivedAt()));
-            arrays.add("timestamptz", one -> time(one.submittedAt()));
-            arrays.add("int4", one -> one.metadata().dropped());
+            new RowParameters<>(insert, inOrder)
+                    .add("uuid", one -> one.respondentKey().value())
+                    .add("uuid", ValidResponse::id)
+                    .add("uuid", ValidResponse::workspace)
+                    .add("uuid", ValidResponse::app)
+                    .add("uuid", one -> one.submission().questionnaire())
+                    .add("int4", one -> one.submission().version())
+                    .add("uuid", one -> one.submission().exposure())
+                    .add("int4", one -> one.submission().sequence())
+                    .add("text", one -> one.submission().status().word())
+                    .add("text", one -> one.submission().language())
+                    .add("text", one -> one.submission().respondent())
+                    .add("text", ValidResponse::answers)
+                    .add("text", ValidResponse::presented)
+                    .add("text", ValidResponse::timings)
+                    .add("text", ValidResponse::context)
+                    .add("text", ValidResponse::consent)
+                    .add("bool", one -> one.submission().test())
+                    .add("timestamptz", one -> time(one.submission().startedAt()))
+                    .add("timestamptz", one -> time(one.submission().occurredAt()))
+                    .add("timestamptz", one -> time(one.submission().sentAt()))
+                    .add("timestamptz", one -> time(one.receivedAt()))
+                    .add("timestamptz", one -> time(one.submittedAt()))
+                    .add("int4", one -> one.metadata().dropped());
             try (ResultSet row = insert.executeQuery()) {
                 while (row.next()) {
                     Key key = new Key(row.getObject("respondent_key", UUID.class), row.getObject("id", UUID.class));
@@ -219,9 +247,9 @@ class ResponseBatch {
             throws SQLException {
         Map<Key, StoredResponse> stored = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(STORED)) {
-            Arrays arrays = new Arrays(connection, select, responses);
-            arrays.add("uuid", one -> one.respondentKey().value());
-            arrays.add("uuid", ValidResponse::id);
+            new RowParameters<>(select, responses)
+                    .add("uuid", one -> one.respondentKey().value())
+                    .add("uuid", ValidResponse::id);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     StoredResponse one = StoredResponse.of(row);
@@ -239,27 +267,5 @@ class ResponseBatch {
 
     private static @Nullable String time(@Nullable Instant time) {
         return time == null ? null : time.atOffset(ZoneOffset.UTC).toString();
-    }
-
-    /** Fills a statement's parameters one after the other, each with an array of one value a response. */
-    private static final class Arrays {
-        private final Connection connection;
-        private final PreparedStatement statement;
-        private final List<ValidResponse> responses;
-        private int last;
-
-        Arrays(Connection connection, PreparedStatement statement, List<ValidResponse> responses) {
-            this.connection = connection;
-            this.statement = statement;
-            this.responses = responses;
-        }
-
-        void add(String type, Function<ValidResponse, @Nullable Object> value) throws SQLException {
-            @Nullable Object[] values = new @Nullable Object[responses.size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = value.apply(responses.get(i));
-            }
-            statement.setArray(++last, connection.createArrayOf(type, values));
-        }
     }
 }

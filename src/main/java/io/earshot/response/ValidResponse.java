@@ -1,12 +1,17 @@
 package io.earshot.response;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.earshot.device.CapturePolicy;
+import io.earshot.device.Catalogue;
 import io.earshot.device.Metadata;
 import io.earshot.prompt.QuotaCells;
+import io.earshot.prompt.ShownPrompts;
 import io.earshot.workspace.RespondentKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * JSON is JSON here.
  *
  * @param app        null if it came by no app
+ * @param policy     what may be captured of it
+ * @param display    what it was shown by; null if it names none
  * @param receivedAt by our clock
  * @param places     what it asks for, once it is complete, of the quotas of its questionnaire
  */
@@ -24,7 +31,9 @@ record ValidResponse(
         UUID id,
         RespondentKey respondentKey,
         Submission submission,
+        CapturePolicy policy,
         Metadata metadata,
+        ShownPrompts.@Nullable Display display,
         Instant receivedAt,
         String answers,
         String presented,
@@ -38,16 +47,21 @@ record ValidResponse(
             @Nullable UUID app,
             UUID id,
             Submission submission,
+            CapturePolicy policy,
             Metadata metadata,
             Instant receivedAt,
             List<QuotaCells.Place> places) {
+        RespondentKey respondent = RespondentKey.of(workspace, submission.respondent());
+        UUID exposure = submission.exposure();
         return new ValidResponse(
                 workspace,
                 app,
                 id,
-                RespondentKey.of(workspace, submission.respondent()),
+                respondent,
                 submission,
+                policy,
                 metadata,
+                exposure == null ? null : new ShownPrompts.Display(workspace, respondent, exposure),
                 receivedAt.truncatedTo(ChronoUnit.MICROS),
                 ResponseJson.text(submission.answers()),
                 ResponseJson.text(submission.presented()),
@@ -55,6 +69,36 @@ record ValidResponse(
                 ResponseJson.text(metadata.attributes()),
                 submission.consent() == null ? null : ResponseJson.text(submission.consent()),
                 List.copyOf(places));
+    }
+
+    /** The same, and what it was shown by is looked up by this display. */
+    ValidResponse shownAs(ShownPrompts.@Nullable Display shown) {
+        return with(metadata, shown, context);
+    }
+
+    /** The same, and told besides what it was shown by; what the policy doesn't allow is left out. */
+    ValidResponse shownBy(Catalogue catalogue, Map<String, JsonNode> prompt) {
+        Metadata all = metadata.with(catalogue, policy, prompt);
+        return with(all, display, ResponseJson.text(all.attributes()));
+    }
+
+    private ValidResponse with(Metadata others, ShownPrompts.@Nullable Display shown, String otherContext) {
+        return new ValidResponse(
+                workspace,
+                app,
+                id,
+                respondentKey,
+                submission,
+                policy,
+                others,
+                shown,
+                receivedAt,
+                answers,
+                presented,
+                timings,
+                otherContext,
+                consent,
+                places);
     }
 
     /** About how much memory it takes, in characters. */

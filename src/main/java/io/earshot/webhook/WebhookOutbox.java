@@ -3,6 +3,7 @@ package io.earshot.webhook;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.earshot.workspace.RowParameters;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * Where events wait for their delivery, written in the transaction that makes them happen: both are there or neither. A
@@ -70,14 +70,12 @@ public class WebhookOutbox {
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
             insert.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
-            array(connection, insert, 3, "uuid", due.stream().<Object>map(one -> UuidCreator.getTimeOrderedEpoch()));
-            array(connection, insert, 4, "uuid", due.stream().map(one -> one.event()
-                    .workspace()));
-            array(connection, insert, 5, "uuid", due.stream().map(Due::webhook));
-            array(connection, insert, 6, "text", due.stream().map(one -> one.event()
-                    .type()));
-            array(connection, insert, 7, "text", due.stream().map(one -> one.event()
-                    .subject()));
+            new RowParameters<>(insert, 3, due)
+                    .add("uuid", one -> UuidCreator.getTimeOrderedEpoch())
+                    .add("uuid", one -> one.event().workspace())
+                    .add("uuid", Due::webhook)
+                    .add("text", one -> one.event().type())
+                    .add("text", one -> one.event().subject());
             insert.executeUpdate();
         }
     }
@@ -85,11 +83,6 @@ public class WebhookOutbox {
     /** Makes this node see at once what has changed. */
     void forget(UUID workspace) {
         subscriptions.invalidate(workspace);
-    }
-
-    private static void array(Connection connection, PreparedStatement insert, int at, String type, Stream<?> values)
-            throws SQLException {
-        insert.setArray(at, connection.createArrayOf(type, values.toArray()));
     }
 
     // On the caller's own connection: a writer that waited for a second one could wait for itself.

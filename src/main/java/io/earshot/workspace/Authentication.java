@@ -63,6 +63,14 @@ class Authentication implements HttpAuthenticationMechanism {
                 : Optional.empty();
     }
 
+    /** The token as nearly everybody sends it. */
+    static Optional<String> bearer(HttpServerRequest request) {
+        String header = request.getHeader("Authorization");
+        return header != null && header.startsWith(BEARER)
+                ? Optional.of(header.substring(BEARER.length()))
+                : Optional.empty();
+    }
+
     private static SecurityIdentity identity(Grant grant) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(grant)

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 final class IntakeBench {
     private static final int[] CONNECTIONS = {1, 32, 256};
 
-    private static final String QUESTIONNAIRE =
+    static final String QUESTIONNAIRE =
             """
             {"name":"checkout","title":"Checkout","defaultLanguage":"en","pages":[{"name":"p1","elements":[
               {"type":"nps","name":"nps","text":"How likely are you to recommend us?","lowLabel":"Not","highLabel":"Very"},
@@ -52,7 +52,7 @@ final class IntakeBench {
     }
 
     private void run(double millions) throws IOException, InterruptedException, SQLException {
-        try (Stand stand = new Stand("-Xmx256m")) {
+        try (Stand stand = new Stand(jvm())) {
             stand.startNode();
             String questionnaire = stand.publish("checkout", QUESTIONNAIRE);
             Supplier<Buffer> requests = () -> request(questionnaire);
@@ -78,6 +78,15 @@ final class IntakeBench {
         }
     }
 
+    /** Heap of the service, and what {@code -Dbench.jvm} asks for besides, such as a recording for a profiler. */
+    private static String[] jvm() {
+        return Stream.concat(
+                        Stream.of("-Xmx256m"),
+                        Stream.of(System.getProperty("bench.jvm", "").split(" ")))
+                .filter(option -> !option.isEmpty())
+                .toArray(String[]::new);
+    }
+
     private void report(String what, Connections.Outcome ours, Optional<Double> theirs) {
         out.printf(
                 Locale.ROOT,
@@ -92,7 +101,7 @@ final class IntakeBench {
                 ours.refused());
     }
 
-    private static Buffer request(String questionnaire) {
+    static Buffer request(String questionnaire) {
         String id = UuidCreator.getTimeOrderedEpoch().toString();
         String body =
                 """
