@@ -43,4 +43,5 @@ d <- data.frame(
   call = ifelse(runif(n) < .5, sprintf("%02d:%02d", sample(8:18, n, TRUE), sample(c(0, 15, 30, 45), n, TRUE)), NA),
   photo = ifelse(runif(n) < .1, paste0("p", seq_len(n)), NA), quote = some(sample(c("agreed", "declined"), n, TRUE, c(.8, .2)), .05),
   reach_email = ifelse(runif(n) < .2, paste0("n", seq_len(n), "@example.org"), NA), guide = ifelse(runif(n) < .4, "clicked", NA))
+d$minutes <- 12 * d$distance
 write.csv(d, row.names = FALSE, na = "", quote = FALSE)
