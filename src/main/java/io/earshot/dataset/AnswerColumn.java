@@ -20,11 +20,25 @@ final class AnswerColumn {
     /** @return false if the answer is none that the variable allows */
     private final Function<JsonNode, Boolean> sink;
 
+    private final Tokens tokens;
     private final Consumer<Missing> missing;
     private final Supplier<List<Column>> build;
 
-    private AnswerColumn(Function<JsonNode, Boolean> sink, Consumer<Missing> missing, Supplier<List<Column>> build) {
+    /** Takes an answer as it is written in JSON, without a tree of nodes between. */
+    private interface Tokens {
+        int TAKEN = 0;
+        int UNSURE = -1;
+        int NOT_ALLOWED = -2;
+        Tokens NONE = (json, from, to) -> UNSURE;
+
+        /** @return {@link #UNSURE} if nothing was taken because it needs to be looked at closer */
+        int take(byte[] json, int from, int to);
+    }
+
+    private AnswerColumn(
+            Function<JsonNode, Boolean> sink, Tokens tokens, Consumer<Missing> missing, Supplier<List<Column>> build) {
         this.sink = sink;
+        this.tokens = tokens;
         this.missing = missing;
         this.build = build;
     }
@@ -36,8 +50,8 @@ final class AnswerColumn {
             case ONE ->
                 switch (variable.format()) {
                     case CODE -> coded(variable);
-                    case NUMBER -> number(variable, AnswerColumn::finite);
-                    case TIME -> number(variable, AnswerColumn::minutes);
+                    case NUMBER -> number(variable, AnswerColumn::finite, WrittenNumbers::finite);
+                    case TIME -> number(variable, AnswerColumn::minutes, WrittenNumbers::minutes);
                     case DATE -> date(variable);
                     case TEXT, FILE -> text(variable);
                 };
@@ -49,6 +63,19 @@ final class AnswerColumn {
         if (!sink.apply(answer)) {
             missing.accept(Missing.INVALID);
         }
+    }
+
+    /**
+     * Adds the answer that is written between two places of a JSON text, as {@link #add} would.
+     *
+     * @return false if nothing was added, because only a tree of nodes tells what it is
+     */
+    boolean addWritten(byte[] json, int from, int to) {
+        int taken = tokens.take(json, from, to);
+        if (taken == Tokens.NOT_ALLOWED) {
+            missing.accept(Missing.INVALID);
+        }
+        return taken != Tokens.UNSURE;
     }
 
     void addMissing(Missing kind) {
@@ -63,6 +90,7 @@ final class AnswerColumn {
     private static AnswerColumn coded(Variable variable) {
         CodedColumn.Builder builder = CodedColumn.builder(variable);
         Set<String> codes = codes(variable);
+        WrittenCodes written = new WrittenCodes(variable);
         return new AnswerColumn(
                 answer -> {
                     boolean known = codes.contains(answer.asText());
@@ -71,13 +99,29 @@ final class AnswerColumn {
                     }
                     return known;
                 },
+                (json, from, to) -> {
+                    int index = written.index(json, from, to);
+                    if (index >= 0) {
+                        builder.addIndex(index);
+                    }
+                    return taken(index);
+                },
                 builder::addMissing,
                 () -> List.of(builder.build()));
+    }
+
+    private static int taken(int index) {
+        if (index >= 0) {
+            return Tokens.TAKEN;
+        }
+        return index == WrittenCodes.UNSURE ? Tokens.UNSURE : Tokens.NOT_ALLOWED;
     }
 
     private static AnswerColumn multiple(Variable variable) {
         MultipleColumn.Builder builder = MultipleColumn.builder(variable);
         Set<String> codes = codes(variable);
+        WrittenCodes written = new WrittenCodes(variable);
+        int[] chosenAt = new int[Math.max(1, variable.values().size())];
         return new AnswerColumn(
                 answer -> {
                     List<String> chosen = items(answer);
@@ -86,6 +130,13 @@ final class AnswerColumn {
                         builder.add(chosen);
                     }
                     return known;
+                },
+                (json, from, to) -> {
+                    int count = written.indices(json, from, to, chosenAt);
+                    if (count >= 0) {
+                        builder.addIndices(chosenAt, count);
+                    }
+                    return taken(count);
                 },
                 builder::addMissing,
                 () -> List.of(builder.build()));
@@ -115,17 +166,27 @@ final class AnswerColumn {
                     }
                     return known;
                 },
+                Tokens.NONE,
                 kind -> builders.forEach(builder -> builder.addMissing(kind)),
                 () -> builders.stream().<Column>map(CodedColumn.Builder::build).toList());
     }
 
-    private static AnswerColumn number(Variable variable, Function<JsonNode, OptionalDouble> read) {
+    private static AnswerColumn number(
+            Variable variable, Function<JsonNode, OptionalDouble> read, WrittenNumbers.Read written) {
         NumberColumn.Builder builder = NumberColumn.builder(variable);
         return new AnswerColumn(
                 answer -> {
                     OptionalDouble number = read.apply(answer);
                     number.ifPresent(builder::add);
                     return number.isPresent();
+                },
+                (json, from, to) -> {
+                    double number = written.number(json, from, to);
+                    if (Double.isNaN(number)) {
+                        return Tokens.UNSURE;
+                    }
+                    builder.add(number);
+                    return Tokens.TAKEN;
                 },
                 builder::addMissing,
                 () -> List.of(builder.build()));
@@ -139,6 +200,11 @@ final class AnswerColumn {
                     day.ifPresent(builder::add);
                     return day.isPresent();
                 },
+                (json, from, to) -> {
+                    Optional<LocalDate> day = WrittenNumbers.day(json, from, to);
+                    day.ifPresent(builder::add);
+                    return day.isPresent() ? Tokens.TAKEN : Tokens.UNSURE;
+                },
                 builder::addMissing,
                 () -> List.of(builder.build()));
     }
@@ -150,6 +216,13 @@ final class AnswerColumn {
                     // As in a CSV file.
                     builder.add(answer.isArray() ? String.join(";", items(answer)) : answer.asText());
                     return true;
+                },
+                (json, from, to) -> {
+                    if (json[from] != '"' || WrittenJson.isEscaped(json, from, to)) {
+                        return Tokens.UNSURE;
+                    }
+                    builder.add(json, from + 1, to - 1);
+                    return Tokens.TAKEN;
                 },
                 builder::addMissing,
                 () -> List.of(builder.build()));

@@ -127,6 +127,22 @@ public final class CodedColumn implements ScoredColumn {
             return this;
         }
 
+        /** @param index position of a code of the variable, not checked */
+        Builder addIndex(int index) {
+            indices.add(index);
+            return this;
+        }
+
+        /** Adds all rows of another column of the same codes. */
+        Builder addAll(CodedColumn other) {
+            if (other.codes.size() != positions.size() || !positions.keySet().containsAll(other.codes)) {
+                throw new IllegalArgumentException(
+                        "%s holds one of %s, not of %s".formatted(variable.name(), positions.keySet(), other.codes));
+            }
+            indices.addAll(other.indices);
+            return this;
+        }
+
         public CodedColumn build() {
             return new CodedColumn(variable, indices.trimmed());
         }

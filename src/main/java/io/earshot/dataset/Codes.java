@@ -20,6 +20,12 @@ abstract sealed class Codes {
 
     abstract void add(int code);
 
+    void addAll(Codes other) {
+        for (int row = 0; row < other.size; row++) {
+            add(other.get(row));
+        }
+    }
+
     /** A copy that nobody adds to. */
     abstract Codes trimmed();
 
@@ -48,6 +54,19 @@ abstract sealed class Codes {
                 codes = Arrays.copyOf(codes, grown(size));
             }
             codes[size++] = (byte) code;
+        }
+
+        @Override
+        void addAll(Codes other) {
+            if (other instanceof Bytes bytes) {
+                if (size + bytes.size > codes.length) {
+                    codes = Arrays.copyOf(codes, Math.max(size + bytes.size, grown(size)));
+                }
+                System.arraycopy(bytes.codes, 0, codes, size, bytes.size);
+                size += bytes.size;
+            } else {
+                super.addAll(other);
+            }
         }
 
         @Override

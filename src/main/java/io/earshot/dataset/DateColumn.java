@@ -74,6 +74,15 @@ public final class DateColumn implements Column {
             return this;
         }
 
+        /** Adds all rows of another column. */
+        Builder addAll(DateColumn other) {
+            absences.addAll(other.absences, size);
+            for (int day : other.days) {
+                append(day);
+            }
+            return this;
+        }
+
         public DateColumn build() {
             return new DateColumn(variable, Arrays.copyOf(days, size), absences.copy());
         }

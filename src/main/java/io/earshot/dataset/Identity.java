@@ -28,8 +28,17 @@ final class Identity {
         add(this.startedAt, startedAt);
         add(this.submittedAt, submittedAt);
         add(this.language, language);
-        // A word of a few: one copy of it.
-        add(this.status, status.intern());
+        add(this.status, status);
+    }
+
+    /** Adds a row whose first fields are those of {@link #add(String, String, Instant, Instant, String, String)} in their order. */
+    void add(BinaryCopy row) {
+        id.addId(row.number(0), row.secondNumber(0));
+        text(respondent, row, 1);
+        time(startedAt, row, 2);
+        time(submittedAt, row, 3);
+        text(language, row, 4);
+        text(status, row, 5);
     }
 
     List<Column> build() {
@@ -40,6 +49,22 @@ final class Identity {
                 submittedAt.build(),
                 language.build(),
                 status.build());
+    }
+
+    private static void text(TextColumn.Builder builder, BinaryCopy row, int field) {
+        if (row.isNull(field)) {
+            builder.addMissing(Missing.NOT_ASKED);
+        } else {
+            builder.add(row.bytes(), row.start(field), row.end(field));
+        }
+    }
+
+    private static void time(TimeColumn.Builder builder, BinaryCopy row, int field) {
+        if (row.isNull(field)) {
+            builder.addMissing(Missing.NOT_ASKED);
+        } else {
+            builder.add(row.micros(field));
+        }
     }
 
     private static void add(TextColumn.Builder builder, @Nullable String text) {

@@ -114,6 +114,32 @@ public final class MultipleColumn implements Column {
             return this;
         }
 
+        /** Adds a row that chose some of the variable's codes; their positions are not checked. */
+        Builder addIndices(int[] positions, int count) {
+            grow();
+            for (int i = 0; i < count; i++) {
+                bits[size * words + (positions[i] >> 6)] |= 1L << positions[i];
+            }
+            size++;
+            return this;
+        }
+
+        /** Adds all rows of another column of as many codes. */
+        Builder addAll(MultipleColumn other) {
+            if (other.words != words) {
+                throw new IllegalArgumentException(variable.name() + " holds sets of other codes");
+            }
+            int used = size * words;
+            int needed = Math.multiplyExact(size + other.rows, words);
+            if (needed > bits.length) {
+                bits = Arrays.copyOf(bits, Math.max(needed, bits.length + (bits.length >> 1)));
+            }
+            System.arraycopy(other.bits, 0, bits, used, other.rows * words);
+            absences.addAll(other.absences, size);
+            size += other.rows;
+            return this;
+        }
+
         public MultipleColumn build() {
             return new MultipleColumn(this);
         }

@@ -81,6 +81,15 @@ public final class NumberColumn implements ScoredColumn {
             return this;
         }
 
+        /** Adds all rows of another column. */
+        Builder addAll(NumberColumn other) {
+            absences.addAll(other.absences, size);
+            for (double value : other.values) {
+                append(value);
+            }
+            return this;
+        }
+
         public NumberColumn build() {
             return new NumberColumn(variable, Arrays.copyOf(values, size), absences.copy());
         }

@@ -29,6 +29,16 @@ final class Supplement {
                 .toList();
     }
 
+    /** The names of the scores. */
+    List<String> scores() {
+        return scores.names();
+    }
+
+    /** The names of the rows that share a total, for each question; one that was answered makes the others 0. */
+    List<List<String>> sharers() {
+        return sharers;
+    }
+
     /** @param answers by variable name, as they are stored; a value that is stored for a score stands */
     Map<String, JsonNode> to(JsonNode answers) {
         Map<String, JsonNode> all = new LinkedHashMap<>();

@@ -1,17 +1,17 @@
 package io.earshot.dataset;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.earshot.questionnaire.Variable;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
-/** Free texts as they were given. */
+/** Texts as they were given. */
 public final class TextColumn implements Column {
     private final Variable variable;
-    private final List<String> texts;
+    private final Texts texts;
     private final Absences absences;
 
-    private TextColumn(Variable variable, List<String> texts, Absences absences) {
+    private TextColumn(Variable variable, Texts texts, Absences absences) {
         this.variable = variable;
         this.texts = texts;
         this.absences = absences;
@@ -54,26 +54,45 @@ public final class TextColumn implements Column {
     /** Takes a column row by row; for one thread. */
     public static final class Builder {
         private final Variable variable;
-        private final List<String> texts = new ArrayList<>();
         private final Absences absences = new Absences();
+        private Texts texts = Texts.none();
 
         private Builder(Variable variable) {
             this.variable = variable;
         }
 
         public Builder add(String text) {
-            texts.add(text);
-            return this;
+            byte[] utf8 = text.getBytes(UTF_8);
+            return add(utf8, 0, utf8.length);
         }
 
         public Builder addMissing(Missing kind) {
             absences.set(texts.size(), kind);
-            texts.add("");
+            texts = texts.withNothing();
+            return this;
+        }
+
+        /** Adds a UUID by its halves. */
+        Builder addId(long high, long low) {
+            texts = texts.withId(high, low);
+            return this;
+        }
+
+        /** Adds a text that is there in UTF-8. */
+        Builder add(byte[] utf8, int from, int to) {
+            texts = texts.with(utf8, from, to);
+            return this;
+        }
+
+        /** Adds all rows of another column. */
+        Builder addAll(TextColumn other) {
+            absences.addAll(other.absences, texts.size());
+            texts = texts.withAll(other.texts);
             return this;
         }
 
         public TextColumn build() {
-            return new TextColumn(variable, List.copyOf(texts), absences.copy());
+            return new TextColumn(variable, texts.trimmed(), absences.copy());
         }
     }
 }

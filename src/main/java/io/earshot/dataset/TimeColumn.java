@@ -23,6 +23,11 @@ public final class TimeColumn implements Column {
         return isMissing(row) ? Optional.empty() : Optional.of(Instant.EPOCH.plus(micros[row], ChronoUnit.MICROS));
     }
 
+    /** The row's time in microseconds since 1970; of no meaning if the row is missing. */
+    public long micros(int row) {
+        return micros[row];
+    }
+
     @Override
     public Variable variable() {
         return variable;
@@ -72,6 +77,21 @@ public final class TimeColumn implements Column {
         public Builder addMissing(Missing kind) {
             absences.set(size, kind);
             append(0);
+            return this;
+        }
+
+        /** @param micros since 1970 */
+        Builder add(long micros) {
+            append(micros);
+            return this;
+        }
+
+        /** Adds all rows of another column. */
+        Builder addAll(TimeColumn other) {
+            absences.addAll(other.absences, size);
+            for (long time : other.micros) {
+                append(time);
+            }
             return this;
         }
 

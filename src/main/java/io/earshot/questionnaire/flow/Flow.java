@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,11 @@ public final class Flow {
     /** Whether every respondent is asked everything. */
     public boolean isSameForAll() {
         return sameForAll;
+    }
+
+    /** The names that decide who is asked what, such as {@code nps} or {@code traits}. */
+    public Set<String> decidedBy() {
+        return pages.stream().flatMap(PlannedPage::names).collect(Collectors.toSet());
     }
 
     /** Goes from the first page to the end with what is known of a respondent. */

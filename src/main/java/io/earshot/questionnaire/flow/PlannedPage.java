@@ -1,12 +1,15 @@
 package io.earshot.questionnaire.flow;
 
+import io.earshot.questionnaire.Condition;
 import io.earshot.questionnaire.Element;
 import io.earshot.questionnaire.Page;
+import io.earshot.questionnaire.Part;
 import io.earshot.questionnaire.Question;
 import io.earshot.questionnaire.Questionnaire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A page with what a walk needs of it again and again. */
@@ -35,6 +38,22 @@ record PlannedPage(Page page, List<PlannedElement> elements) {
         return page.goTo() == null
                 && page.visibleIf().isConstant()
                 && elements.stream().allMatch(element -> isSameForAll(element.element()));
+    }
+
+    /** What its conditions look at. */
+    Stream<String> names() {
+        Stream<String> leading = page.goTo() == null ? Stream.of() : page.goTo().names().stream();
+        return Stream.concat(
+                Stream.concat(leading, page.visibleIf().names().stream()),
+                elements.stream().flatMap(element -> names(element.element())));
+    }
+
+    private static Stream<String> names(Element element) {
+        Stream<Condition> parts = element instanceof Question question
+                ? Stream.concat(question.options().stream(), question.rows().stream())
+                        .map(Part::visibleIf)
+                : Stream.of();
+        return Stream.concat(Stream.of(element.visibleIf()), parts).flatMap(condition -> condition.names().stream());
     }
 
     private static boolean isSameForAll(Element element) {

@@ -1,0 +1,80 @@
+package io.earshot.dataset;
+
+import io.earshot.questionnaire.Questionnaire;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * Responses that follow each other in the order of receipt.
+ *
+ * @param others how many between them, of the same statuses, are to other versions
+ * @param first  when the earliest answer was given; empty if no response tells
+ */
+record ResponseRange(
+        Extract extract, long complete, long partial, long others, Optional<Instant> first, Optional<Instant> last) {
+
+    /** Gathers a range row by row; for one thread. */
+    static final class Builder {
+        static final int FIELD_COUNT = 9;
+        private static final int STATUS = 5;
+        private static final int ANSWERED_AT = 6;
+        private static final int ANSWERS = 7;
+        private static final int CONTEXT = 8;
+        // What stands before the text of a jsonb.
+        private static final int JSONB_VERSION = 1;
+
+        /**
+         * What {@link #add} expects of each row; the first six are {@link Identity}'s. What answered another version has no
+         * answers.
+         */
+        static String fields(int version) {
+            return "id, respondent, started_at, submitted_at, language, status, coalesce(submitted_at, occurred_at),"
+                    + " case when version = " + version + " then answers end, context";
+        }
+
+        private final Identity identity = new Identity();
+        private final AttributeColumns attributes = new AttributeColumns();
+        private final AnswerRows answers;
+        private long complete;
+        private long others;
+        private long first = Long.MAX_VALUE;
+        private long last = Long.MIN_VALUE;
+
+        Builder(Questionnaire questionnaire) {
+            answers = new AnswerRows(questionnaire);
+        }
+
+        void add(BinaryCopy row) {
+            if (row.isNull(ANSWERS)) {
+                others++;
+                return;
+            }
+            identity.add(row);
+            // Of "complete" and "partial".
+            boolean isComplete = row.bytes()[row.start(STATUS)] == 'c';
+            complete += isComplete ? 1 : 0;
+            if (!row.isNull(ANSWERED_AT)) {
+                first = Math.min(first, row.micros(ANSWERED_AT));
+                last = Math.max(last, row.micros(ANSWERED_AT));
+            }
+            answers.add(row.bytes(), row.start(ANSWERS) + JSONB_VERSION, row.end(ANSWERS), isComplete);
+            attributes.add(row.bytes(), row.start(CONTEXT) + JSONB_VERSION, row.end(CONTEXT));
+        }
+
+        ResponseRange build() {
+            Dataset dataset = answers.build();
+            return new ResponseRange(
+                    new Extract(identity.build(), dataset, attributes.build()),
+                    complete,
+                    dataset.rows() - complete,
+                    others,
+                    time(first, Long.MAX_VALUE),
+                    time(last, Long.MIN_VALUE));
+        }
+
+        private static Optional<Instant> time(long micros, long none) {
+            return micros == none ? Optional.empty() : Optional.of(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
+        }
+    }
+}

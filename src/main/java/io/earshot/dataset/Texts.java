@@ -1,0 +1,290 @@
+package io.earshot.dataset;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A growing list of texts, stored as what they are takes the least room: few different ones as numbers of a dictionary, ids as
+ * sixteen bytes, others as their bytes in UTF-8 and eight more. For one thread while it grows.
+ */
+abstract sealed class Texts permits Texts.Few, Texts.Ids, Texts.Packed {
+    private static final int MOST_IN_DICTIONARY = 1 << 12;
+    private static final int DISTINCT_SHARE = 4;
+    private static final byte[] NOTHING = {};
+
+    abstract int size();
+
+    abstract String get(int row);
+
+    /** Adds a text in UTF-8; returns the list that has it, which may be another than this. */
+    abstract Texts with(byte[] utf8, int from, int to);
+
+    Texts withId(long high, long low) {
+        if (size() == 0) {
+            return new Ids().withId(high, low);
+        }
+        byte[] utf8 = new UUID(high, low).toString().getBytes(UTF_8);
+        return with(utf8, 0, utf8.length);
+    }
+
+    /** Adds all of another list; returns the list that has them. */
+    Texts withAll(Texts other) {
+        Texts all = this;
+        for (int row = 0; row < other.size(); row++) {
+            byte[] bytes = other.bytes(row);
+            all = all.with(bytes, 0, bytes.length);
+        }
+        return all;
+    }
+
+    abstract byte[] bytes(int row);
+
+    /** Without room to grow. */
+    abstract Texts trimmed();
+
+    static Texts none() {
+        return new Few();
+    }
+
+    Texts withNothing() {
+        return with(NOTHING, 0, 0);
+    }
+
+    private static int grown(int length) {
+        return Math.max(64, length + (length >> 1));
+    }
+
+    /** Number of each row's text in a dictionary. */
+    static final class Few extends Texts {
+        private final ByteDictionary dictionary = new ByteDictionary();
+        private @Nullable String[] strings = new @Nullable String[16];
+        private Codes numbers = Codes.upTo(Integer.MAX_VALUE);
+
+        @Override
+        int size() {
+            return numbers.size;
+        }
+
+        ByteDictionary dictionary() {
+            return dictionary;
+        }
+
+        Codes numbers() {
+            return numbers;
+        }
+
+        @Override
+        String get(int row) {
+            int number = numbers.get(row);
+            String string = strings[number];
+            if (string == null) {
+                string = new String(dictionary.get(number), UTF_8);
+                strings[number] = string;
+            }
+            return string;
+        }
+
+        @Override
+        byte[] bytes(int row) {
+            return dictionary.get(numbers.get(row));
+        }
+
+        @Override
+        Texts with(byte[] utf8, int from, int to) {
+            if (size() == 0 && Ids.isId(utf8, from, to)) {
+                return new Ids().with(utf8, from, to);
+            }
+            numbers.add(dictionary.add(utf8, from, to));
+            roomForStrings();
+            return isTooMany() ? new Packed().withAll(this) : this;
+        }
+
+        @Override
+        Texts withAll(Texts other) {
+            if (!(other instanceof Few few) || few.dictionary.size() > MOST_IN_DICTIONARY) {
+                return size() == 0 && other instanceof Ids ? new Ids().withAll(other) : super.withAll(other);
+            }
+            int[] ours = new int[few.dictionary.size()];
+            for (int i = 0; i < ours.length; i++) {
+                byte[] entry = few.dictionary.get(i);
+                ours[i] = dictionary.add(entry, 0, entry.length);
+            }
+            roomForStrings();
+            for (int row = 0; row < few.size(); row++) {
+                numbers.add(ours[few.numbers.get(row)]);
+            }
+            return isTooMany() ? new Packed().withAll(this) : this;
+        }
+
+        private void roomForStrings() {
+            if (dictionary.size() > strings.length) {
+                strings = Arrays.copyOf(strings, dictionary.size() * 2);
+            }
+        }
+
+        private boolean isTooMany() {
+            return dictionary.size() > MOST_IN_DICTIONARY && dictionary.size() > size() / DISTINCT_SHARE;
+        }
+
+        @Override
+        Texts trimmed() {
+            Codes small = Codes.upTo(dictionary.size());
+            small.addAll(numbers);
+            numbers = small.trimmed();
+            return this;
+        }
+    }
+
+    /** UUIDs in their usual form: sixteen bytes each. */
+    static final class Ids extends Texts {
+        private static final int LENGTH = 36;
+
+        private long[] halves = {};
+        private int size;
+
+        static boolean isId(byte[] bytes, int from, int to) {
+            if (to - from != LENGTH) {
+                return false;
+            }
+            for (int i = 0; i < LENGTH; i++) {
+                byte b = bytes[from + i];
+                boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+                if (dash ? b != '-' : !(b >= '0' && b <= '9' || b >= 'a' && b <= 'f')) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        int size() {
+            return size;
+        }
+
+        UUID id(int row) {
+            return new UUID(halves[2 * row], halves[2 * row + 1]);
+        }
+
+        @Override
+        String get(int row) {
+            return id(row).toString();
+        }
+
+        @Override
+        byte[] bytes(int row) {
+            return get(row).getBytes(UTF_8);
+        }
+
+        @Override
+        Texts withId(long high, long low) {
+            if (2 * size == halves.length) {
+                halves = Arrays.copyOf(halves, 2 * grown(size));
+            }
+            halves[2 * size] = high;
+            halves[2 * size++ + 1] = low;
+            return this;
+        }
+
+        @Override
+        Texts with(byte[] utf8, int from, int to) {
+            if (!isId(utf8, from, to)) {
+                return new Packed().withAll(this).with(utf8, from, to);
+            }
+            UUID id = UUID.fromString(new String(utf8, from, to - from, UTF_8));
+            return withId(id.getMostSignificantBits(), id.getLeastSignificantBits());
+        }
+
+        @Override
+        Texts withAll(Texts other) {
+            if (!(other instanceof Ids ids)) {
+                return super.withAll(other);
+            }
+            for (int row = 0; row < ids.size; row++) {
+                withId(ids.halves[2 * row], ids.halves[2 * row + 1]);
+            }
+            return this;
+        }
+
+        @Override
+        Texts trimmed() {
+            halves = Arrays.copyOf(halves, 2 * size);
+            return this;
+        }
+    }
+
+    /** Bytes one after the other, in chunks, so that growing copies little. */
+    static final class Packed extends Texts {
+        private static final int CHUNK_BITS = 20;
+        private static final int CHUNK = 1 << CHUNK_BITS;
+
+        private byte[][] chunks = new byte[4][];
+        private long[] ends = {};
+        private int size;
+        private long used;
+
+        @Override
+        int size() {
+            return size;
+        }
+
+        @Override
+        String get(int row) {
+            long from = row == 0 ? 0 : ends[row - 1];
+            int offset = (int) (from & CHUNK - 1);
+            int length = (int) (ends[row] - from);
+            if (offset + length <= CHUNK && length > 0) {
+                return new String(chunks[(int) (from >> CHUNK_BITS)], offset, length, UTF_8);
+            }
+            return new String(bytes(row), UTF_8);
+        }
+
+        @Override
+        byte[] bytes(int row) {
+            long from = row == 0 ? 0 : ends[row - 1];
+            byte[] bytes = new byte[Math.toIntExact(ends[row] - from)];
+            for (int done = 0; done < bytes.length; ) {
+                int offset = (int) (from + done & CHUNK - 1);
+                int part = Math.min(bytes.length - done, CHUNK - offset);
+                System.arraycopy(chunks[(int) (from + done >> CHUNK_BITS)], offset, bytes, done, part);
+                done += part;
+            }
+            return bytes;
+        }
+
+        @Override
+        Texts with(byte[] utf8, int from, int to) {
+            for (int at = from; at < to; ) {
+                int chunk = (int) (used >> CHUNK_BITS);
+                int offset = (int) (used & CHUNK - 1);
+                if (chunk == chunks.length) {
+                    chunks = Arrays.copyOf(chunks, chunk * 2);
+                }
+                if (offset == 0) {
+                    chunks[chunk] = new byte[CHUNK];
+                }
+                int part = Math.min(to - at, CHUNK - offset);
+                System.arraycopy(utf8, at, chunks[chunk], offset, part);
+                used += part;
+                at += part;
+            }
+            if (size == ends.length) {
+                ends = Arrays.copyOf(ends, grown(size));
+            }
+            ends[size++] = used;
+            return this;
+        }
+
+        @Override
+        Texts trimmed() {
+            ends = Arrays.copyOf(ends, size);
+            int last = (int) (used >> CHUNK_BITS);
+            if (last < chunks.length && chunks[last] != null) {
+                chunks[last] = Arrays.copyOf(chunks[last], (int) (used & CHUNK - 1));
+            }
+            return this;
+        }
+    }
+}
