@@ -29,6 +29,11 @@ final class Absences {
         return false;
     }
 
+    int count(Missing kind) {
+        BitSet bits = rows[kind.ordinal()];
+        return bits == null ? 0 : bits.cardinality();
+    }
+
     void set(int row, Missing kind) {
         of(kind).set(row);
     }

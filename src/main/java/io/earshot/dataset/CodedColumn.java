@@ -80,6 +80,15 @@ public final class CodedColumn implements ScoredColumn {
     }
 
     @Override
+    public long count(Missing kind) {
+        long count = 0;
+        for (int row = 0; row < indices.size; row++) {
+            count += indices.get(row) == -1 - kind.ordinal() ? 1 : 0;
+        }
+        return count;
+    }
+
+    @Override
     public <R> R cases(Cases<R> cases) {
         return cases.coded(this);
     }
@@ -125,6 +134,15 @@ public final class CodedColumn implements ScoredColumn {
         public Builder addMissing(Missing kind) {
             indices.add(-1 - kind.ordinal());
             return this;
+        }
+
+        /** @throws IllegalArgumentException if the variable has no code at this position of its list */
+        public Builder addAt(int index) {
+            if (index < 0 || index >= positions.size()) {
+                throw new IllegalArgumentException(
+                        "%s has %d codes, none at %d".formatted(variable.name(), positions.size(), index));
+            }
+            return addIndex(index);
         }
 
         /** @param index position of a code of the variable, not checked */

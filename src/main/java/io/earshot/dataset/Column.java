@@ -21,6 +21,15 @@ public sealed interface Column permits ScoredColumn, MultipleColumn, TextColumn,
         return missing(row).isPresent();
     }
 
+    /** How many rows are missing for a reason. */
+    default long count(Missing kind) {
+        long count = 0;
+        for (int row = 0; row < rows(); row++) {
+            count += missing(row).filter(why -> why == kind).isPresent() ? 1 : 0;
+        }
+        return count;
+    }
+
     <R> R cases(Cases<R> cases);
 
     /** What to do with each kind of column. */

@@ -43,6 +43,11 @@ public final class DateColumn implements Column {
     }
 
     @Override
+    public long count(Missing kind) {
+        return absences.count(kind);
+    }
+
+    @Override
     public <R> R cases(Cases<R> cases) {
         return cases.date(this);
     }

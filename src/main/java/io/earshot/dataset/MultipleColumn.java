@@ -68,6 +68,11 @@ public final class MultipleColumn implements Column {
     }
 
     @Override
+    public long count(Missing kind) {
+        return absences.count(kind);
+    }
+
+    @Override
     public <R> R cases(Cases<R> cases) {
         return cases.multiple(this);
     }

@@ -47,6 +47,11 @@ public final class NumberColumn implements ScoredColumn {
     }
 
     @Override
+    public long count(Missing kind) {
+        return absences.count(kind);
+    }
+
+    @Override
     public <R> R cases(Cases<R> cases) {
         return cases.number(this);
     }

@@ -49,6 +49,11 @@ public final class TimeColumn implements Column {
     }
 
     @Override
+    public long count(Missing kind) {
+        return absences.count(kind);
+    }
+
+    @Override
     public <R> R cases(Cases<R> cases) {
         return cases.time(this);
     }

@@ -1,16 +1,17 @@
 package io.earshot.report;
 
 import io.earshot.dataset.Column;
+import io.earshot.dataset.Missing;
 import io.earshot.finding.Finding;
 import io.earshot.finding.Results.CodebookEntry;
 import io.earshot.questionnaire.Likert;
 import io.earshot.questionnaire.Variable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Finds what a definition asks for. */
 final class Analysis {
@@ -39,7 +40,7 @@ final class Analysis {
         for (Variable variable : answers.questionnaire().columns()) {
             Column column = answers.data().column(variable.name());
             long missing =
-                    IntStream.range(0, column.rows()).filter(column::isMissing).count();
+                    Arrays.stream(Missing.values()).mapToLong(column::count).sum();
             entries.add(new CodebookEntry(
                     answers.subject(variable), reversed.contains(variable.name()), column.rows() - missing, missing));
         }

@@ -45,10 +45,7 @@ final class BlockTable {
         this.span = span;
         this.firstLetter = firstLetter;
         Setting setting = answers.setting();
-        this.values = IntStream.range(0, span.size())
-                .mapToObj(group -> new ColumnValues(
-                        lines.column(), row -> span.in(row, group), setting.weights(), answers.confidence()))
-                .toList();
+        this.values = ColumnValues.of(lines.column(), span, setting.weights(), answers.confidence());
         this.columns = IntStream.range(0, span.size()).mapToObj(this::column).toList();
         this.shareTests = new ShareTests(span, setting.weights());
     }
@@ -79,13 +76,13 @@ final class BlockTable {
         });
     }
 
-    List<Cell> means(LineKind kind, double[] scores) {
+    List<Cell> means(LineKind kind, QuestionLines.Scores scores) {
         List<Cell> cells = values.stream().map(of -> of.mean(scores)).toList();
-        MeanTests tests = new MeanTests(span, answers.setting().weights(), scores);
+        MeanTests tests = new MeanTests(span, answers.setting().weights(), scores, values);
         return compared(kind, "", "", cells, tests.all(), tests::effect);
     }
 
-    List<Cell> deviations(double[] scores) {
+    List<Cell> deviations(QuestionLines.Scores scores) {
         return values.stream().map(of -> of.deviation(scores)).toList();
     }
 

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.earshot.dataset.Column;
 import io.earshot.dataset.TimeColumn;
 import io.earshot.finding.ResponseFunnel.Day;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -40,18 +39,29 @@ record Circumstances(List<Column> identity, ZoneId zone, List<Day> funnel, long 
     /** How long each response took, in seconds; NaN where one of its ends is not known or they stand the wrong way round. */
     double[] durations(int rows) {
         double[] seconds = new double[rows];
-        Arrays.setAll(seconds, row -> time("submitted_at", row)
-                .flatMap(end -> time("started_at", row).map(start -> Duration.between(start, end)))
-                .filter(duration -> !duration.isNegative() && !duration.isZero())
-                .map(duration -> duration.toMillis() / 1000.0)
-                .orElse(Double.NaN));
+        Arrays.fill(seconds, Double.NaN);
+        Optional<TimeColumn> started = times("started_at");
+        Optional<TimeColumn> submitted = times("submitted_at");
+        if (started.isPresent() && submitted.isPresent()) {
+            TimeColumn from = started.orElseThrow();
+            TimeColumn to = submitted.orElseThrow();
+            for (int row = 0; row < rows; row++) {
+                if (!from.isMissing(row) && !to.isMissing(row) && to.micros(row) > from.micros(row)) {
+                    seconds[row] = (to.micros(row) - from.micros(row)) / 1000 / 1000.0;
+                }
+            }
+        }
         return seconds;
     }
 
     private Optional<Instant> time(String name, int row) {
+        return times(name).flatMap(times -> times.time(row));
+    }
+
+    private Optional<TimeColumn> times(String name) {
         for (Column column : identity) {
             if (column instanceof TimeColumn times && column.name().equals(name)) {
-                return times.time(row);
+                return Optional.of(times);
             }
         }
         return Optional.empty();

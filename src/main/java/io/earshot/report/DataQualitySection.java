@@ -20,11 +20,15 @@ import io.earshot.statistics.Descriptives;
 import io.earshot.statistics.Interval;
 import io.earshot.statistics.NetPromoterScore;
 import io.earshot.statistics.Outcome;
+import io.earshot.statistics.Reason;
+import io.earshot.statistics.SampleMoments;
 import io.earshot.statistics.Share;
-import io.earshot.statistics.quality.AnswerQuality;
+import io.earshot.statistics.quality.AnswerPatterns;
 import io.earshot.statistics.quality.Speed;
+import io.earshot.statistics.regression.Coefficient;
 import io.earshot.statistics.survey.WeightedDescriptives;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +40,6 @@ public record DataQualitySection(boolean optional) implements ModuleSection {
 
     /** The same answer to fewer items than this may well be meant. */
     private static final int LEAST_ITEMS = 5;
-
-    private static final double TRIM = 0.1;
 
     @Override
     public String word() {
@@ -83,40 +85,52 @@ public record DataQualitySection(boolean optional) implements ModuleSection {
                 .map(Variable::name)
                 .map(name -> answers.data().column(name, CodedColumn.class))
                 .toList();
-        double[][] rows = new double[answers.data().rows()][columns.size()];
-        for (int row = 0; row < rows.length; row++) {
-            for (int item = 0; item < columns.size(); item++) {
-                rows[row][item] = columns.get(item).score(row);
-            }
-        }
         // Those who answered nothing of it say nothing of it, and would all be duplicates.
-        double[][] complete = io.earshot.statistics.Complete.rows(rows);
-        Optional<AnswerQuality> found = AnswerQuality.of(complete).toOptional();
+        AnswerPatterns complete = AnswerPatterns.of(columns);
+        if (complete.complete() == 0) {
+            return Optional.empty();
+        }
         long any = 0;
         long straight = 0;
-        for (int row = 0; row < rows.length; row++) {
-            any += java.util.Arrays.stream(rows[row]).allMatch(Double::isNaN) ? 0 : 1;
-            double first = rows[row][0];
-            if (java.util.Arrays.stream(rows[row]).allMatch(value -> value == first)) {
+        for (int row = 0; row < answers.data().rows(); row++) {
+            any += answeredAny(columns, row) ? 1 : 0;
+            if (answeredAlike(columns, row)) {
                 straight++;
                 if (columns.size() >= LEAST_ITEMS) {
                     flagged.set(row);
                 }
             }
         }
-        long answered = any;
-        long alike = straight;
-        return found.map(quality -> new DataQuality.ScaleSigns(
+        return Optional.of(new DataQuality.ScaleSigns(
                 likert.name(),
                 answers.in(likert.text()),
                 columns.size(),
-                answered,
-                complete.length,
-                alike,
-                quality.duplicates(),
-                quality.respondents().stream()
-                        .filter(respondent -> respondent.distance().toOptional().orElse(0.0) > quality.distanceFlag())
-                        .count()));
+                any,
+                complete.complete(),
+                straight,
+                complete.duplicates(),
+                complete.outliers()));
+    }
+
+    private static boolean answeredAny(List<CodedColumn> columns, int row) {
+        for (CodedColumn column : columns) {
+            if (column.index(row) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether all items have an answer, and the same one. */
+    private static boolean answeredAlike(List<CodedColumn> columns, int row) {
+        double first = columns.get(0).score(row);
+        for (CodedColumn column : columns) {
+            // A missing one is not even equal to itself.
+            if (column.score(row) != first) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static List<DataQuality.ItemMissing> items(Answers answers) {
@@ -132,13 +146,11 @@ public record DataQualitySection(boolean optional) implements ModuleSection {
                 .toList();
         for (Variable variable : asks) {
             Column column = answers.data().column(variable.name());
-            long asked = 0;
-            long missing = 0;
-            for (int row = 0; row < column.rows(); row++) {
-                Optional<Missing> kind = column.missing(row);
-                asked += kind.filter(why -> why == Missing.NOT_ASKED).isPresent() ? 0 : 1;
-                missing += kind.filter(why -> why != Missing.NOT_ASKED).isPresent() ? 1 : 0;
-            }
+            long asked = column.rows() - column.count(Missing.NOT_ASKED);
+            long missing = Arrays.stream(Missing.values())
+                    .filter(why -> why != Missing.NOT_ASKED)
+                    .mapToLong(column::count)
+                    .sum();
             items.add(new DataQuality.ItemMissing(
                     answers.subject(variable), asked, missing, Share.wilson(missing, asked, answers.confidence())));
         }
@@ -176,11 +188,27 @@ public record DataQualitySection(boolean optional) implements ModuleSection {
     }
 
     private static Outcome<Interval> mean(String name, Answers answers, BitSet without) {
-        double[] values = answers.data().column(name, ScoredColumn.class).scores();
-        without.stream().forEach(row -> values[row] = Double.NaN);
-        return answers.weights()
-                .map(weights -> WeightedDescriptives.of(name, values, weights, answers.confidence()))
-                .orElseGet(() -> Descriptives.of(name, values, answers.confidence(), TRIM))
-                .flatMap(Descriptives::meanInterval);
+        ScoredColumn column = answers.data().column(name, ScoredColumn.class);
+        if (answers.weights().isPresent()) {
+            double[] values = column.scores();
+            without.stream().forEach(row -> values[row] = Double.NaN);
+            return WeightedDescriptives.of(
+                            name, values, answers.weights().orElseThrow(), answers.confidence())
+                    .flatMap(Descriptives::meanInterval);
+        }
+        double[] values = new double[column.rows()];
+        int size = 0;
+        for (int row = 0; row < values.length; row++) {
+            double value = column.score(row);
+            if (!Double.isNaN(value) && !without.get(row)) {
+                values[size++] = value;
+            }
+        }
+        SampleMoments moments = SampleMoments.of(Arrays.copyOf(values, size));
+        return size < 2
+                ? Outcome.undefined(Reason.TOO_FEW_ANSWERS, "an interval needs two answers: %d", size)
+                : Outcome.of(Coefficient.byT(
+                                "", moments.mean(), moments.sd() / Math.sqrt(size), size - 1.0, answers.confidence())
+                        .interval());
     }
 }

@@ -1,11 +1,9 @@
 package io.earshot.report;
 
-import io.earshot.dataset.CodedColumn;
 import io.earshot.finding.ColumnTest;
 import io.earshot.statistics.Adjustment;
-import io.earshot.statistics.Moments;
 import io.earshot.statistics.Outcome;
-import io.earshot.statistics.Samples;
+import io.earshot.statistics.SampleMoments;
 import io.earshot.statistics.group.ColumnMeans;
 import io.earshot.statistics.group.TwoSamples;
 import io.earshot.statistics.regression.Coefficient;
@@ -23,68 +21,76 @@ final class MeanTests {
 
     private final Span span;
     private final Optional<double[]> weights;
-    private final double[] scores;
-    private final Optional<Samples> samples;
+    private final QuestionLines.Scores scores;
+    private final Optional<List<SampleMoments>> moments;
 
-    /** @param scores one a row, NaN where missing */
-    MeanTests(Span span, Optional<double[]> weights, double[] scores) {
+    /** @param values of the block's columns */
+    MeanTests(Span span, Optional<double[]> weights, QuestionLines.Scores scores, List<ColumnValues> values) {
         this.span = span;
         this.weights = weights;
         this.scores = scores;
-        Optional<CodedColumn> apart = span.apart();
-        this.samples = weights.isPresent() ? Optional.empty() : apart.map(groups -> Samples.of(scores, groups));
+        // Columns that share respondents are compared by contrasts.
+        this.moments = span.isOverlapping()
+                ? Optional.empty()
+                : Optional.of(values.stream()
+                                .filter(CountedValues.class::isInstance)
+                                .map(counted -> ((CountedValues) counted).moments(scores))
+                                .toList())
+                        .filter(all -> weights.isEmpty());
     }
 
     List<Tested> all() {
-        return samples.map(MeanTests::welch).orElseGet(this::contrasts);
+        return moments.map(MeanTests::welch).orElseGet(this::contrasts);
     }
 
     /** Cohen's d of two columns; empty where it is not defined, and for weighted means or columns that share respondents. */
     OptionalDouble effect(int first, int second) {
-        return samples.map(groups -> {
-                    double[] x = groups.group(first);
-                    double[] y = groups.group(second);
-                    boolean varies =
-                            x.length > 1 && y.length > 1 && (Moments.variance(x) > 0 || Moments.variance(y) > 0);
+        return moments.map(groups -> {
+                    SampleMoments x = groups.get(first);
+                    SampleMoments y = groups.get(second);
+                    boolean varies = x.n() > 1 && y.n() > 1 && (x.variance() > 0 || y.variance() > 0);
                     return varies ? OptionalDouble.of(TwoSamples.cohensD(x, y)) : OptionalDouble.empty();
                 })
                 .orElse(OptionalDouble.empty());
     }
 
-    private static List<Tested> welch(Samples groups) {
+    private static List<Tested> welch(List<SampleMoments> groups) {
         List<Tested> tests = new ArrayList<>();
         for (ColumnMeans.Pair pair :
-                ColumnMeans.of(groups, 0.05, Adjustment.NONE, false).pairs()) {
+                ColumnMeans.of(groups, 0, 0.05, Adjustment.NONE, false).pairs()) {
+            double difference =
+                    groups.get(pair.first()).mean() - groups.get(pair.second()).mean();
             tests.add(new Tested(
-                    pair.first(), pair.second(), ColumnTest.WELCH_T, pair.test().map(test -> {
-                        double difference =
-                                Moments.mean(groups.group(pair.first())) - Moments.mean(groups.group(pair.second()));
-                        return new Tested.Result(
-                                test.t(),
-                                OptionalDouble.of(test.degreesOfFreedom()),
-                                test.p(),
-                                test.t() == 0 ? Double.NaN : difference / test.t());
-                    })));
+                    pair.first(),
+                    pair.second(),
+                    ColumnTest.WELCH_T,
+                    pair.test()
+                            .map(test -> new Tested.Result(
+                                    test.t(),
+                                    OptionalDouble.of(test.degreesOfFreedom()),
+                                    test.p(),
+                                    test.t() == 0 ? Double.NaN : difference / test.t()))));
         }
         return tests;
     }
 
     private List<Tested> contrasts() {
+        double[] points = scores.rows();
         double[] counted = weights.orElseGet(() -> {
-            double[] equal = new double[scores.length];
+            double[] equal = new double[points.length];
             Arrays.fill(equal, 1);
             return equal;
         });
         // Who did not answer was not drawn, as in the comparisons of shares.
         double[] drawn = counted.clone();
         for (int row = 0; row < drawn.length; row++) {
-            drawn[row] = Double.isNaN(scores[row]) ? Double.NaN : drawn[row];
+            drawn[row] = Double.isNaN(points[row]) ? Double.NaN : drawn[row];
         }
         SurveyDesign design = SurveyDesign.of(drawn);
         List<Tested> tests = new ArrayList<>();
         for (int a = 0; a < span.size(); a++) {
             for (int b = a + 1; b < span.size(); b++) {
-                Outcome<Tested.Result> outcome = SurveyContrast.of(design, scores, in(a), in(b))
+                Outcome<Tested.Result> outcome = SurveyContrast.of(design, points, in(a), in(b))
                         .map(contrast -> {
                             int df = Math.max(1, contrast.degreesOfFreedom());
                             Coefficient test =
@@ -103,7 +109,7 @@ final class MeanTests {
     }
 
     private boolean[] in(int group) {
-        boolean[] in = new boolean[scores.length];
+        boolean[] in = new boolean[span.groups().rows()];
         for (int row = 0; row < in.length; row++) {
             in[row] = span.in(row, group);
         }

@@ -2,6 +2,7 @@ package io.earshot.report;
 
 import static java.util.Objects.requireNonNull;
 
+import io.earshot.dataset.Missing;
 import io.earshot.dataset.TextColumn;
 import io.earshot.finding.Finding;
 import io.earshot.finding.Verbatims;
@@ -10,8 +11,8 @@ import io.earshot.questionnaire.Questionnaire;
 import io.earshot.questionnaire.SingleChoice;
 import io.earshot.questionnaire.TextQuestion;
 import io.earshot.questionnaire.Variable;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * What people wrote, text by text.
@@ -49,9 +50,8 @@ public record OpenAnswersSection(Selection variables, boolean optional) implemen
     }
 
     private static long written(TextColumn column) {
-        return IntStream.range(0, column.rows())
-                .filter(row -> !column.isMissing(row))
-                .count();
+        return column.rows()
+                - Arrays.stream(Missing.values()).mapToLong(column::count).sum();
     }
 
     private static List<String> names(Questionnaire questionnaire) {

@@ -6,6 +6,7 @@ import io.earshot.dataset.DateColumn;
 import io.earshot.dataset.Missing;
 import io.earshot.dataset.MultipleColumn;
 import io.earshot.dataset.NumberColumn;
+import io.earshot.dataset.ScoredColumn;
 import io.earshot.dataset.TextColumn;
 import io.earshot.dataset.TimeColumn;
 import io.earshot.finding.LineKind;
@@ -15,9 +16,13 @@ import io.earshot.questionnaire.Nps;
 import io.earshot.questionnaire.SingleChoice;
 import io.earshot.questionnaire.Text;
 import io.earshot.questionnaire.Variable;
+import io.earshot.statistics.Complete;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,11 +31,12 @@ import java.util.stream.IntStream;
  * What a table says of a question.
  *
  * @param shares lines of shares: answers, then answers taken together
- * @param scores the numbers that the mean is of, one a row, NaN where missing; empty for categories without order
+ * @param scores the numbers that the mean is of; empty for categories without order
  * @param nps    whether the scores are 100, 0 and -100 by the rule of the Net Promoter Score
  */
-record QuestionLines(Column column, List<Share> shares, Optional<double[]> scores, boolean nps) {
+record QuestionLines(Column column, List<Share> shares, Optional<Scores> scores, boolean nps) {
     private static final int FEWEST_FOR_BOXES = 4;
+    private static final int CHUNK = 1 << 12;
     private static final int PROMOTER = 9;
     private static final int PASSIVE = 7;
 
@@ -44,6 +50,50 @@ record QuestionLines(Column column, List<Share> shares, Optional<double[]> score
      * @param column the question's own, or one of in and out
      */
     record Share(LineKind kind, String code, String label, CodedColumn column, int place) {}
+
+    /**
+     * Numbers that a mean may be of.
+     *
+     * @param points what each code of the column counts; empty for a column of numbers, which count as themselves
+     */
+    record Scores(ScoredColumn column, Optional<double[]> points) {
+        /** One a row, NaN where missing; a new array. */
+        double[] rows() {
+            double[] scores = new double[column.rows()];
+            for (int row = 0; row < scores.length; row++) {
+                scores[row] = points.isPresent() && column instanceof CodedColumn coded
+                        ? coded.isMissing(row) ? Double.NaN : points.orElseThrow()[coded.index(row)]
+                        : column.score(row);
+            }
+            return scores;
+        }
+
+        /** Those that are there, in ascending order. */
+        double[] sorted() {
+            if (points.isPresent() && column instanceof CodedColumn coded) {
+                return inOrder(new GroupCounts(column, Optional.empty()).of(coded, 0), points.orElseThrow());
+            }
+            double[] sorted = Complete.values(rows());
+            Arrays.sort(sorted);
+            return sorted;
+        }
+    }
+
+    private static double[] inOrder(long[] counts, double[] points) {
+        int[] order = IntStream.range(0, points.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(place -> points[place]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double[] sorted = new double[Math.toIntExact(Arrays.stream(counts).sum())];
+        int size = 0;
+        for (int place : order) {
+            int end = size + (int) counts[place];
+            Arrays.fill(sorted, size, end, points[place]);
+            size = end;
+        }
+        return sorted;
+    }
 
     static QuestionLines of(Answers answers, Subject subject) {
         Column column = answers.data().column(subject.variable());
@@ -71,7 +121,7 @@ record QuestionLines(Column column, List<Share> shares, Optional<double[]> score
                 shares.add(net("promoters", column, place -> column.scoreOf(place) >= PROMOTER));
                 shares.add(net("passives", column, place -> isPassive(column.scoreOf(place))));
                 shares.add(net("detractors", column, place -> column.scoreOf(place) < PASSIVE));
-                return new QuestionLines(column, shares, Optional.of(points(column)), true);
+                return new QuestionLines(column, shares, Optional.of(scores(column, Found::promotion)), true);
             }
             if (subject.measure() != Measure.ORDINAL) {
                 return new QuestionLines(column, shares, Optional.empty(), false);
@@ -82,7 +132,7 @@ record QuestionLines(Column column, List<Share> shares, Optional<double[]> score
                 shares.add(net("top2", column, place -> rank(column, place) >= codes - 2));
                 shares.add(net("bottom2", column, place -> rank(column, place) < 2));
             }
-            return new QuestionLines(column, shares, Optional.of(column.scores()), false);
+            return new QuestionLines(column, shares, Optional.of(scores(column, score -> score)), false);
         }
 
         private static boolean isPassive(double score) {
@@ -101,14 +151,16 @@ record QuestionLines(Column column, List<Share> shares, Optional<double[]> score
                     .count();
         }
 
-        private static double[] points(CodedColumn column) {
-            double[] points = column.scores();
-            for (int row = 0; row < points.length; row++) {
-                if (!Double.isNaN(points[row])) {
-                    points[row] = points[row] >= PROMOTER ? 100 : points[row] >= PASSIVE ? 0 : -100;
-                }
-            }
-            return points;
+        private static Scores scores(CodedColumn column, DoubleUnaryOperator points) {
+            double[] all = IntStream.range(0, column.codes().size())
+                    .mapToDouble(column::scoreOf)
+                    .map(points)
+                    .toArray();
+            return new Scores(column, Optional.of(all));
+        }
+
+        private static double promotion(double score) {
+            return score >= PROMOTER ? 100 : score >= PASSIVE ? 0 : -100;
         }
 
         private Share net(String code, CodedColumn column, IntPredicate isIn) {
@@ -120,7 +172,7 @@ record QuestionLines(Column column, List<Share> shares, Optional<double[]> score
             for (int place = 0; place < in.length; place++) {
                 in[place] = isIn.test(place);
             }
-            return new Share(LineKind.NET, code, label, indicator(column, row -> in[column.index(row)]), 0);
+            return new Share(LineKind.NET, code, label, indicator(column, in), 0);
         }
 
         @Override
@@ -129,19 +181,14 @@ record QuestionLines(Column column, List<Share> shares, Optional<double[]> score
             for (int place = 0; place < column.codes().size(); place++) {
                 int option = place;
                 String code = column.codes().get(place);
-                shares.add(new Share(
-                        LineKind.ANSWER,
-                        code,
-                        subject.label(code),
-                        indicator(column, row -> column.chose(row, option)),
-                        0));
+                shares.add(new Share(LineKind.ANSWER, code, subject.label(code), indicator(column, option), 0));
             }
             return new QuestionLines(column, shares, Optional.empty(), false);
         }
 
         @Override
         public QuestionLines number(NumberColumn column) {
-            return new QuestionLines(column, List.of(), Optional.of(column.scores()), false);
+            return new QuestionLines(column, List.of(), Optional.of(new Scores(column, Optional.empty())), false);
         }
 
         @Override
@@ -160,17 +207,39 @@ record QuestionLines(Column column, List<Share> shares, Optional<double[]> score
         }
 
         /** A column of two codes, in at the first place, out at the second. */
-        private static CodedColumn indicator(Column column, IntPredicate in) {
-            CodedColumn.Builder builder = CodedColumn.builder(
+        private static CodedColumn.Builder indicator(Column column) {
+            return CodedColumn.builder(
                     Variable.of(column.name(), column.name(), Text.of(column.name()), Measure.NOMINAL)
                             .coded(List.of(
                                     new Variable.CodedValue("in", Text.of("in")),
                                     new Variable.CodedValue("out", Text.of("out")))));
+        }
+
+        /** @param in whether a code is in, by its place */
+        private static CodedColumn indicator(CodedColumn column, boolean... in) {
+            CodedColumn.Builder builder = indicator((Column) column);
+            int[] places = new int[CHUNK];
+            for (int from = 0; from < column.rows(); from += CHUNK) {
+                int size = Math.min(CHUNK, column.rows() - from);
+                column.indices(from, size, places);
+                for (int i = 0; i < size; i++) {
+                    if (places[i] < 0) {
+                        builder.addMissing(Missing.NO_ANSWER);
+                    } else {
+                        builder.addAt(in[places[i]] ? 0 : 1);
+                    }
+                }
+            }
+            return builder.build();
+        }
+
+        private static CodedColumn indicator(MultipleColumn column, int option) {
+            CodedColumn.Builder builder = indicator((Column) column);
             for (int row = 0; row < column.rows(); row++) {
                 if (column.isMissing(row)) {
                     builder.addMissing(Missing.NO_ANSWER);
                 } else {
-                    builder.add(in.test(row) ? "in" : "out");
+                    builder.addAt(column.chose(row, option) ? 0 : 1);
                 }
             }
             return builder.build();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Banner tables of questions, and all the comparisons behind their letters. */
 final class Tabulation {
@@ -29,21 +30,31 @@ final class Tabulation {
         List<Finding> findings = new ArrayList<>();
         List<Comparisons.Pair> pairs = new ArrayList<>();
         long notMade = 0;
-        for (String column : columns) {
-            Subject subject = answers.subject(column);
-            QuestionLines lines = QuestionLines.of(answers, subject);
-            if (lines.shares().isEmpty() && lines.scores().isEmpty()) {
-                continue;
-            }
-            List<BlockTable> blocks = blocks(subject, lines);
-            findings.add(table(subject, lines, blocks));
-            for (BlockTable block : blocks) {
+        List<Question> questions =
+                columns.parallelStream().flatMap(this::question).toList();
+        for (Question question : questions) {
+            findings.add(question.table);
+            for (BlockTable block : question.blocks) {
                 pairs.addAll(block.pairs());
                 notMade += block.notMade();
             }
         }
         findings.add(comparisons(pairs, notMade));
         return findings;
+    }
+
+    /** @param blocks with the comparisons that the table's letters come from */
+    private record Question(BannerTable table, List<BlockTable> blocks) {}
+
+    /** Nothing if the column has neither shares nor means. */
+    private Stream<Question> question(String column) {
+        Subject subject = answers.subject(column);
+        QuestionLines lines = QuestionLines.of(answers, subject);
+        if (lines.shares().isEmpty() && lines.scores().isEmpty()) {
+            return Stream.of();
+        }
+        List<BlockTable> blocks = blocks(subject, lines);
+        return Stream.of(new Question(table(subject, lines, blocks), blocks));
     }
 
     private List<BlockTable> blocks(Subject subject, QuestionLines lines) {
@@ -59,7 +70,7 @@ final class Tabulation {
     private BannerTable table(Subject subject, QuestionLines question, List<BlockTable> blocks) {
         Setting setting = answers.setting();
         Column column = question.column();
-        ColumnValues everybody = new ColumnValues(column, row -> true, setting.weights(), answers.confidence());
+        ColumnValues everybody = ColumnValues.ofEverybody(column, setting.weights(), answers.confidence());
         List<BannerTable.Line> lines = new ArrayList<>();
         for (QuestionLines.Share share : question.shares()) {
             lines.add(line(

@@ -41,7 +41,7 @@ public record ToplineSection(Selection variables) implements Section {
 
     @Override
     public List<Finding> find(Answers answers) {
-        return columns(answers.questionnaire(), variables).stream()
+        return columns(answers.questionnaire(), variables).parallelStream()
                 .<Finding>map(column -> topline(answers, answers.subject(column)))
                 .toList();
     }
@@ -63,7 +63,7 @@ public record ToplineSection(Selection variables) implements Section {
         QuestionLines question = QuestionLines.of(answers, subject);
         Column column = question.column();
         Optional<double[]> weights = answers.setting().weights();
-        ColumnValues everybody = new ColumnValues(column, row -> true, weights, answers.confidence());
+        ColumnValues everybody = ColumnValues.ofEverybody(column, weights, answers.confidence());
         Map<Missing, Long> missing = missing(column);
         long asked = column.rows() - missing.getOrDefault(Missing.NOT_ASKED, 0L);
         List<Topline.Line> lines = new ArrayList<>();
@@ -100,7 +100,8 @@ public record ToplineSection(Selection variables) implements Section {
                         .orElse(List.of()));
     }
 
-    private static List<Topline.Measured> measures(Answers answers, ColumnValues everybody, double[] scores) {
+    private static List<Topline.Measured> measures(
+            Answers answers, ColumnValues everybody, QuestionLines.Scores scores) {
         return List.of(
                 new Topline.Measured(LineKind.MEAN, everybody.mean(scores).value()),
                 new Topline.Measured(
@@ -108,12 +109,13 @@ public record ToplineSection(Selection variables) implements Section {
                 new Topline.Measured(LineKind.MEDIAN, median(answers, scores)));
     }
 
-    private static Outcome<Estimate> median(Answers answers, double[] scores) {
+    private static Outcome<Estimate> median(Answers answers, QuestionLines.Scores scores) {
         Optional<double[]> weights = answers.setting().weights();
         if (weights.isEmpty()) {
-            return MedianInterval.of(scores, answers.confidence()).map(median -> Estimate.of(median.interval()));
+            return MedianInterval.of(scores.sorted(), answers.confidence())
+                    .map(median -> Estimate.of(median.interval()));
         }
-        return SurveyQuantile.of(SurveyDesign.of(weights.orElseThrow()), scores, 0.5, answers.confidence())
+        return SurveyQuantile.of(SurveyDesign.of(weights.orElseThrow()), scores.rows(), 0.5, answers.confidence())
                 .map(median -> new Estimate(median.quantile(), end(median.low()), end(median.high())));
     }
 
@@ -132,8 +134,11 @@ public record ToplineSection(Selection variables) implements Section {
 
     private static Map<Missing, Long> missing(Column column) {
         Map<Missing, Long> kinds = new EnumMap<>(Missing.class);
-        for (int row = 0; row < column.rows(); row++) {
-            column.missing(row).ifPresent(kind -> kinds.merge(kind, 1L, Long::sum));
+        for (Missing kind : Missing.values()) {
+            long count = column.count(kind);
+            if (count > 0) {
+                kinds.put(kind, count);
+            }
         }
         return kinds;
     }

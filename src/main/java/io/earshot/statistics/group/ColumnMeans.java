@@ -2,12 +2,13 @@ package io.earshot.statistics.group;
 
 import io.earshot.statistics.Adjustment;
 import io.earshot.statistics.Letters;
-import io.earshot.statistics.Moments;
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reason;
+import io.earshot.statistics.SampleMoments;
 import io.earshot.statistics.Samples;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -38,10 +39,19 @@ public record ColumnMeans(
      * @param pooled true for Student's test with the pair's pooled variance, false for Welch's
      */
     public static ColumnMeans of(Samples groups, double alpha, Adjustment adjustment, boolean pooled) {
+        List<SampleMoments> moments = IntStream.range(0, groups.size())
+                .mapToObj(group -> SampleMoments.of(groups.group(group)))
+                .toList();
+        return of(moments, groups.excluded(), alpha, adjustment, pooled);
+    }
+
+    /** The same of groups of which no more is known than their moments. */
+    public static ColumnMeans of(
+            List<SampleMoments> groups, long excluded, double alpha, Adjustment adjustment, boolean pooled) {
         List<Outcome<Student>> tests = new ArrayList<>();
         for (int a = 0; a < groups.size(); a++) {
             for (int b = a + 1; b < groups.size(); b++) {
-                tests.add(test(groups.group(a), groups.group(b), pooled));
+                tests.add(test(groups.get(a), groups.get(b), pooled));
             }
         }
         double[] adjusted = adjustment.of(tests.stream()
@@ -62,15 +72,16 @@ public record ColumnMeans(
         for (int column = 0; column < groups.size(); column++) {
             letters.add(letters(pairs, column, alpha));
         }
-        return new ColumnMeans(groups.n(), groups.excluded(), letters, pairs, alpha, adjustment);
+        long n = groups.stream().mapToLong(SampleMoments::n).sum();
+        return new ColumnMeans(n, excluded, letters, pairs, alpha, adjustment);
     }
 
-    private static Outcome<Student> test(double[] x, double[] y, boolean pooled) {
-        if (x.length < 2 || y.length < 2) {
+    private static Outcome<Student> test(SampleMoments x, SampleMoments y, boolean pooled) {
+        if (x.n() < 2 || y.n() < 2) {
             return Outcome.undefined(
-                    Reason.TOO_FEW_ANSWERS, "a t test needs two answers a group: %d, %d", x.length, y.length);
+                    Reason.TOO_FEW_ANSWERS, "a t test needs two answers a group: %d, %d", x.n(), y.n());
         }
-        if (Moments.variance(x) == 0 && Moments.variance(y) == 0) {
+        if (x.variance() == 0 && y.variance() == 0) {
             return Outcome.undefined(Reason.NO_VARIATION, "neither group varies");
         }
         return pooled ? TwoSamples.student(x, y, 0.95) : TwoSamples.welch(x, y, 0, 0.95);

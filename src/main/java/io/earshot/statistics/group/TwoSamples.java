@@ -5,6 +5,7 @@ import io.earshot.statistics.Interval;
 import io.earshot.statistics.Moments;
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reason;
+import io.earshot.statistics.SampleMoments;
 import io.earshot.statistics.distribution.NoncentralT;
 import io.earshot.statistics.distribution.Root;
 import io.earshot.statistics.distribution.SimplexSearch;
@@ -51,7 +52,7 @@ public record TwoSamples(
                     Reason.TOO_FEW_ANSWERS, "a t test needs two answers a group: %d, %d", x.length, y.length);
         }
         double degreesOfFreedom = x.length + y.length - 2.0;
-        double pooled = pooledSd(x, y);
+        double pooled = pooledSd(SampleMoments.of(x), SampleMoments.of(y));
         return welch(x, y, 0, confidence)
                 .flatMap(welch -> student(x, y, confidence).map(student -> {
                     double ratio = Moments.variance(x) / Moments.variance(y);
@@ -75,33 +76,37 @@ public record TwoSamples(
 
     /** Welch's test of a difference against a hypothesis, on samples without missing values. */
     static Outcome<Student> welch(double[] x, double[] y, double hypothesis, double confidence) {
-        double first = Moments.variance(x) / x.length;
-        double second = Moments.variance(y) / y.length;
+        return welch(SampleMoments.of(x), SampleMoments.of(y), hypothesis, confidence);
+    }
+
+    static Outcome<Student> welch(SampleMoments x, SampleMoments y, double hypothesis, double confidence) {
+        double first = x.variance() / x.n();
+        double second = y.variance() / y.n();
         double sum = first + second;
-        double degreesOfFreedom = sum * sum / (first * first / (x.length - 1) + second * second / (y.length - 1));
-        double meanX = Moments.mean(x);
-        double meanY = Moments.mean(y);
-        double scale = Math.max(Math.abs(meanX), Math.abs(meanY));
-        return Student.of(meanX - meanY, hypothesis, Math.sqrt(sum), degreesOfFreedom, scale, confidence);
+        double degreesOfFreedom = sum * sum / (first * first / (x.n() - 1) + second * second / (y.n() - 1));
+        double scale = Math.max(Math.abs(x.mean()), Math.abs(y.mean()));
+        return Student.of(x.mean() - y.mean(), hypothesis, Math.sqrt(sum), degreesOfFreedom, scale, confidence);
     }
 
     /** Student's test with pooled variance, on samples without missing values. */
     static Outcome<Student> student(double[] x, double[] y, double confidence) {
-        double error = pooledSd(x, y) * Math.sqrt(1.0 / x.length + 1.0 / y.length);
-        double meanX = Moments.mean(x);
-        double meanY = Moments.mean(y);
-        double scale = Math.max(Math.abs(meanX), Math.abs(meanY));
-        return Student.of(meanX - meanY, 0, error, x.length + y.length - 2.0, scale, confidence);
+        return student(SampleMoments.of(x), SampleMoments.of(y), confidence);
     }
 
-    /** The difference of the means in pooled standard deviations, of samples without missing values that vary. */
-    public static double cohensD(double[] x, double[] y) {
-        return (Moments.mean(x) - Moments.mean(y)) / pooledSd(x, y);
+    static Outcome<Student> student(SampleMoments x, SampleMoments y, double confidence) {
+        double error = pooledSd(x, y) * Math.sqrt(1.0 / x.n() + 1.0 / y.n());
+        double scale = Math.max(Math.abs(x.mean()), Math.abs(y.mean()));
+        return Student.of(x.mean() - y.mean(), 0, error, x.n() + y.n() - 2.0, scale, confidence);
     }
 
-    private static double pooledSd(double[] x, double[] y) {
-        double sum = (x.length - 1) * Moments.variance(x) + (y.length - 1) * Moments.variance(y);
-        return Math.sqrt(sum / (x.length + y.length - 2));
+    /** The difference of the means in pooled standard deviations, of samples that vary. */
+    public static double cohensD(SampleMoments x, SampleMoments y) {
+        return (x.mean() - y.mean()) / pooledSd(x, y);
+    }
+
+    private static double pooledSd(SampleMoments x, SampleMoments y) {
+        double sum = (x.n() - 1) * x.variance() + (y.n() - 1) * y.variance();
+        return Math.sqrt(sum / (x.n() + y.n() - 2));
     }
 
     /**
