@@ -86,12 +86,16 @@ final class StoredRanges {
         return " and (received_at, id) > " + after.literal() + " and (received_at, id) <= " + upTo.literal();
     }
 
+    /** What PostgreSQL is asked for a range. */
+    String sql(Place place) {
+        return "copy (select " + fields + table + chosen + between(place.after, place.upTo)
+                + " order by received_at, id) to stdout (format binary)";
+    }
+
     /** @param stopped looked at every thousand rows or so; true ends the reading with an exception */
     ResponseRange read(Connection connection, Place place, BooleanSupplier stopped) throws SQLException {
-        String sql = "copy (select " + fields + table + chosen + between(place.after, place.upTo)
-                + " order by received_at, id) to stdout (format binary)";
         ResponseRange.Builder builder = new ResponseRange.Builder(questionnaire);
-        CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
+        CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql(place));
         try {
             BinaryCopy rows = new BinaryCopy(copy, ResponseRange.Builder.FIELD_COUNT);
             for (int row = 1; rows.next(); row++) {

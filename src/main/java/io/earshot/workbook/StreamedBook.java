@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -57,9 +56,8 @@ final class StreamedBook {
         // Packed it is small beside the book that it is of; in a file it would outlive a process that is killed.
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
         book.write(frame);
+        ParallelZip whole = new ParallelZip(out, COMPRESSION);
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(frame.toByteArray()))) {
-            ZipOutputStream whole = new ZipOutputStream(out, StandardCharsets.UTF_8);
-            whole.setLevel(COMPRESSION);
             for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
                 whole.putNextEntry(new ZipEntry(part.getName()));
                 Later later = parts.get(part.getName());
@@ -71,6 +69,8 @@ final class StreamedBook {
                 whole.closeEntry();
             }
             whole.finish();
+        } finally {
+            whole.release();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.earshot.bench.service;
 
+import io.earshot.dataset.ColumnsBench;
 import io.earshot.workbook.SheetBench;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,8 +17,14 @@ final class ServiceBench {
         BENCHES.put("check", CheckBench::main);
         BENCHES.put("export", ExportBench::main);
         BENCHES.put("import", ImportBench::main);
+<<<<<<< HEAD
         BENCHES.put("report-crash", ReportCrash::main);
         BENCHES.put("report-cancel", ReportCancel::main);
+=======
+        BENCHES.put("report", ReportBench::main);
+        BENCHES.put("report-large", ReportBench::large);
+        BENCHES.put("columns", ColumnsBench::main);
+>>>>>>> a078bd4 (wip bench and writer)
         BENCHES.put("sheet", SheetBench::main);
         BENCHES.put("small", ServiceBench::small);
     }
@@ -44,5 +51,6 @@ final class ServiceBench {
         QuotaProof.main(new String[] {"3"});
         ReportCrash.main(new String[] {"40000", "2"});
         IntakeBench.main(new String[] {"2"});
+        ReportBench.main(new String[] {"20000"});
     }
 }

@@ -76,6 +76,29 @@ final class Stand implements AutoCloseable {
         }
     }
 
+    /** The most that the process ever had in memory. */
+    long mostResidentKilobytes(int node) throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid(node) + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElse(0);
+        }
+    }
+
+    /** What the process has taken of the processors so far. */
+    double processorSeconds(int node) {
+        return ProcessTime.of(pid(node));
+    }
+
+    /** What PostgreSQL has taken of the processors so far. */
+    double databaseProcessorSeconds() throws IOException {
+        String postmaster = Files.readAllLines(folder.resolve("postgres/postmaster.pid"))
+                .get(0)
+                .strip();
+        return ProcessTime.withChildren(Long.parseLong(postmaster));
+    }
+
     long pid(int node) {
         return services.get(node).pid();
     }
