@@ -29,8 +29,8 @@ import org.postgresql.copy.CopyOut;
 public final class ColumnsBench {
     private static final UUID WORKSPACE = UUID.fromString("00000000-0000-0000-0000-000000000001");
     private static final UUID QUESTIONNAIRE = UUID.fromString("00000000-0000-0000-0000-000000000002");
-    private static final StoredRanges.Place EVERYTHING = new StoredRanges.Place(
-            Receipt.BEGINNING, new Receipt(Long.MAX_VALUE / 4, new UUID(-1, -1)));
+    private static final StoredRanges.Place EVERYTHING =
+            new StoredRanges.Place(Receipt.BEGINNING, new Receipt(Long.MAX_VALUE / 4, new UUID(-1, -1)));
 
     private final AgroalDataSource database;
     private final long postmaster;
@@ -78,12 +78,17 @@ public final class ColumnsBench {
     private void run(int rounds) throws SQLException, IOException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("insert into workspace (id, name, created_at) values ('" + WORKSPACE + "', 'bench', now())");
-            statement.execute("insert into questionnaire (id, workspace_id, name, content, revision, created_at, updated_at)"
-                    + " values ('" + QUESTIONNAIRE + "', '" + WORKSPACE + "', 'surveyed', '{}', 1, now(), now())");
+            statement.execute(
+                    "insert into workspace (id, name, created_at) values ('" + WORKSPACE + "', 'bench', now())");
+            statement.execute(
+                    "insert into questionnaire (id, workspace_id, name, content, revision, created_at, updated_at)"
+                            + " values ('" + QUESTIONNAIRE + "', '" + WORKSPACE
+                            + "', 'surveyed', '{}', 1, now(), now())");
             Surveyed.fill(connection, QUESTIONNAIRE, count);
         }
-        out.printf("%,d responses of %d variables%n", count, questionnaire.variables().size());
+        out.printf(
+                "%,d responses of %d variables%n",
+                count, questionnaire.variables().size());
         for (int round = 0; round < rounds; round++) {
             time("sent and thrown away, one connection", this::thrownAway);
             time("a field for each variable, thrown away", this::fields);
@@ -121,15 +126,22 @@ public final class ColumnsBench {
 
     private long thrownAway() throws SQLException {
         StoredRanges ranges = new StoredRanges(
-                new ResponseDataset.Selection(WORKSPACE, QUESTIONNAIRE, 1, List.of("complete", "partial")), questionnaire);
+                new ResponseDataset.Selection(WORKSPACE, QUESTIONNAIRE, 1, List.of("complete", "partial")),
+                questionnaire);
         return thrownAway(ranges.sql(EVERYTHING));
     }
 
     private long fields() throws SQLException {
-        StringBuilder sql = new StringBuilder("copy (select id, respondent, started_at, submitted_at, language, status, context");
-        questionnaire.variables().forEach(variable -> sql.append(", answers ->> '").append(variable.name()).append('\''));
-        sql.append(" from response where questionnaire_id = '").append(QUESTIONNAIRE).append("' and workspace_id = '")
-                .append(WORKSPACE).append("' order by received_at, id) to stdout (format binary)");
+        StringBuilder sql =
+                new StringBuilder("copy (select id, respondent, started_at, submitted_at, language, status, context");
+        questionnaire.variables().forEach(variable -> sql.append(", answers ->> '")
+                .append(variable.name())
+                .append('\''));
+        sql.append(" from response where questionnaire_id = '")
+                .append(QUESTIONNAIRE)
+                .append("' and workspace_id = '")
+                .append(WORKSPACE)
+                .append("' order by received_at, id) to stdout (format binary)");
         return thrownAway(sql.toString());
     }
 

@@ -192,8 +192,7 @@ public record DataQualitySection(boolean optional) implements ModuleSection {
         if (answers.weights().isPresent()) {
             double[] values = column.scores();
             without.stream().forEach(row -> values[row] = Double.NaN);
-            return WeightedDescriptives.of(
-                            name, values, answers.weights().orElseThrow(), answers.confidence())
+            return WeightedDescriptives.of(name, values, answers.weights().orElseThrow(), answers.confidence())
                     .flatMap(Descriptives::meanInterval);
         }
         double[] values = new double[column.rows()];

@@ -24,11 +24,14 @@ public final class ProcessTime {
 
     /** Seconds of a process, its children and those of its children that have ended. */
     public static double withChildren(long pid) {
-        double own = stat(pid).map(fields -> sum(fields, OWN) + sum(fields, OF_CHILDREN)).orElse(0.0);
-        return own + ProcessHandle.of(pid).stream()
-                .flatMap(ProcessHandle::children)
-                .mapToDouble(child -> of(child.pid()))
-                .sum();
+        double own = stat(pid)
+                .map(fields -> sum(fields, OWN) + sum(fields, OF_CHILDREN))
+                .orElse(0.0);
+        return own
+                + ProcessHandle.of(pid).stream()
+                        .flatMap(ProcessHandle::children)
+                        .mapToDouble(child -> of(child.pid()))
+                        .sum();
     }
 
     private static double sum(String[] fields, int from) {

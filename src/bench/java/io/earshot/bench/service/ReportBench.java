@@ -81,7 +81,8 @@ final class ReportBench {
     }
 
     private boolean report(Stand stand, UUID questionnaire, String title) throws Exception {
-        ObjectNode definition = (ObjectNode) json.readTree(Path.of("reports/everything.json").toFile());
+        ObjectNode definition =
+                (ObjectNode) json.readTree(Path.of("reports/everything.json").toFile());
         // Another title, so that it is not answered with the report from before.
         definition.putObject("title").put("en", title);
         if (!dataSheets) {
@@ -93,13 +94,19 @@ final class ReportBench {
         double busy = stand.processorSeconds(0);
         double busyDatabase = stand.databaseProcessorSeconds();
         long begun = System.nanoTime();
-        String id = stand.call("POST", "/v1/reports", request.toString()).get("id").asText();
+        String id =
+                stand.call("POST", "/v1/reports", request.toString()).get("id").asText();
         Map<String, Double> phases = new LinkedHashMap<>();
         JsonNode report = awaitEnd(stand, id, phases);
         double seconds = (System.nanoTime() - begun) / 1e9;
-        out.printf("%s report: %.1f s, of the processor %.1f and %.1f of PostgreSQL, %,.0f responses/s, at most %d MB resident%n",
-                title, seconds, stand.processorSeconds(0) - busy, stand.databaseProcessorSeconds() - busyDatabase,
-                count / seconds, stand.mostResidentKilobytes(0) >> 10);
+        out.printf(
+                "%s report: %.1f s, of the processor %.1f and %.1f of PostgreSQL, %,.0f responses/s, at most %d MB resident%n",
+                title,
+                seconds,
+                stand.processorSeconds(0) - busy,
+                stand.databaseProcessorSeconds() - busyDatabase,
+                count / seconds,
+                stand.mostResidentKilobytes(0) >> 10);
         phases.forEach((phase, each) -> out.printf("  %-24s %6.1f s%n", phase, each));
         if (!report.get("status").asText().equals("done")) {
             out.println("  " + report);
@@ -134,7 +141,9 @@ final class ReportBench {
         try {
             long begun = System.nanoTime();
             HttpResponse<Path> answer = http.send(request, HttpResponse.BodyHandlers.ofFile(file));
-            out.printf("  workbook %.1f MB, downloaded in %.1f s%n", Files.size(file) / 1e6, (System.nanoTime() - begun) / 1e9);
+            out.printf(
+                    "  workbook %.1f MB, downloaded in %.1f s%n",
+                    Files.size(file) / 1e6, (System.nanoTime() - begun) / 1e9);
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException("the workbook could not be downloaded: " + answer.statusCode());
             }
