@@ -17,14 +17,11 @@ final class ServiceBench {
         BENCHES.put("check", CheckBench::main);
         BENCHES.put("export", ExportBench::main);
         BENCHES.put("import", ImportBench::main);
-<<<<<<< HEAD
         BENCHES.put("report-crash", ReportCrash::main);
         BENCHES.put("report-cancel", ReportCancel::main);
-=======
         BENCHES.put("report", ReportBench::main);
         BENCHES.put("report-large", ReportBench::large);
         BENCHES.put("columns", ColumnsBench::main);
->>>>>>> a078bd4 (wip bench and writer)
         BENCHES.put("sheet", SheetBench::main);
         BENCHES.put("small", ServiceBench::small);
     }
