@@ -116,7 +116,7 @@ final class BannerSheet implements Sheet {
         int to = starts.size() > 1 ? starts.get(1) : widths().length;
         note(
                 page,
-                starts.size() > 1 ? Look.NOTE : Look.SUBTITLE,
+                Look.NOTE,
                 words.of(
                         first.weighted() ? "banner.note.weighted" : "banner.note",
                         results.about().confidence(),

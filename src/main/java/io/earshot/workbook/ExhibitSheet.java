@@ -12,11 +12,13 @@ final class ExhibitSheet implements Sheet {
     private static final int FIRST = 24;
     private static final int WIDEST_FIRST = 46;
     private static final int WIDEST = 48;
+    private static final int FEW_COLUMNS = 3;
+    private static final int WIDEST_OF_FEW = 84;
     private static final int MANY_COLUMNS = 8;
     private static final int WIDEST_OF_MANY = 34;
     private static final int FIGURES = 12;
     private static final int CHART_WIDTH = 110;
-    private static final int CHART_ROWS = 18;
+    private static final int CHART_ROWS = 17;
     /** Of a chart of bars: what its title, axis and legend take, the least and the most. */
     private static final int AROUND_BARS = 6;
 
@@ -51,7 +53,7 @@ final class ExhibitSheet implements Sheet {
                 .max()
                 .orElse(0);
         int[] widths = new int[Math.max(LEAST_COLUMNS, columns)];
-        int widest = columns > MANY_COLUMNS ? WIDEST_OF_MANY : WIDEST;
+        int widest = columns > MANY_COLUMNS ? WIDEST_OF_MANY : columns > FEW_COLUMNS ? WIDEST : WIDEST_OF_FEW;
         for (int column = 0; column < widths.length; column++) {
             widths[column] = column == 0 ? FIRST : FIGURES;
             for (Grid grid : exhibit.grids()) {
@@ -86,7 +88,7 @@ final class ExhibitSheet implements Sheet {
         int longest = 0;
         for (Grid.Row row : grid.rows()) {
             if (row.cell(column) instanceof String text) {
-                longest = Math.max(longest, text.length() > WIDEST ? text.length() / 2 + 4 : text.length() + 2);
+                longest = Math.max(longest, text.length() > WIDEST_OF_FEW ? text.length() / 2 + 4 : text.length() + 2);
             }
         }
         return longest;
@@ -156,7 +158,12 @@ final class ExhibitSheet implements Sheet {
     }
 
     private static void table(Page page, Grid grid, int[] widths) {
-        Line head = page.line(30);
+        double tallest = 30;
+        for (int column = 0; column < grid.heads().size(); column++) {
+            double lines = Math.ceil(grid.heads().get(column).text().length() / (1.2 * widths[column]));
+            tallest = Math.max(tallest, 6 + 12 * lines);
+        }
+        Line head = page.line(tallest);
         for (Grid.Head name : grid.heads()) {
             head.text(name.isText() ? Look.HEAD : Look.HEAD_NUMBER, name.text());
         }

@@ -32,8 +32,6 @@ enum Look {
     /** Bases and totals, ruled off above. */
     TOTAL,
     NOTE,
-    /** A note on one line, which may run on over empty cells. */
-    FOOTNOTE,
     WARNING,
     LINK,
     DATA,

@@ -188,7 +188,9 @@ final class Page {
     /** The sheet's name and, under it, what it shows. */
     void title(String title, String subtitle) {
         line(30).text(Look.TITLE, title);
-        line(18).text(Look.SUBTITLE, subtitle);
+        int row = next;
+        line(Math.max(18, height(subtitle, width(0, columns)))).text(Look.SUBTITLE, subtitle);
+        span(row, 0, columns - 1);
         gap();
     }
 

@@ -52,6 +52,7 @@ final class Styles {
             }
             case SUBTITLE -> {
                 font(style, 11, false, Palette.MUTED);
+                wrapFromTop(style);
                 style.setIndention((short) 0);
             }
             case SECTION -> {
@@ -121,7 +122,10 @@ final class Styles {
                 style.setIndention((short) 0);
                 style.setWrapText(true);
             }
-            case MUTED -> font(style, 10, false, Palette.MUTED);
+            case MUTED -> {
+                font(style, 10, false, Palette.MUTED);
+                style.setWrapText(!number);
+            }
             case TOTAL -> {
                 font(style, 10, true, Palette.INK);
                 style.setBorderTop(BorderStyle.THIN);
@@ -130,10 +134,6 @@ final class Styles {
             case NOTE -> {
                 font(style, 9, false, Palette.MUTED);
                 wrapFromTop(style);
-            }
-            case FOOTNOTE -> {
-                font(style, 9, false, Palette.MUTED);
-                style.setIndention((short) 0);
             }
             case WARNING -> {
                 font(style, 9, true, Palette.WARNING);
@@ -148,7 +148,6 @@ final class Styles {
             }
             case DATA_WORDS -> {
                 font(style, 9, false, Palette.INK);
-                style.setIndention((short) 0);
                 style.setWrapText(true);
             }
             case DATA_HEAD -> {
