@@ -56,11 +56,11 @@ final class AnswerExhibits {
                 .words(words.of("measure"))
                 .figures(Format.SCORE, words.of("value"), words.of("low"), words.of("high"))
                 .figures(Format.COUNT, words.of("n"));
-        grid.row(words.of("nps.adjusted"))
-                .interval(finding.score().map(NetPromoterScore::adjustedWald))
-                .number(finding.score().map(NetPromoterScore::n));
         grid.row(words.of("nps.score"))
                 .interval(finding.score().map(NetPromoterScore::wald))
+                .number(finding.score().map(NetPromoterScore::n));
+        grid.row(words.of("nps.adjusted"))
+                .interval(finding.score().map(NetPromoterScore::adjustedWald))
                 .number(finding.score().map(NetPromoterScore::n));
         return grid.base(words, finding.base()).warning(finding.score());
     }

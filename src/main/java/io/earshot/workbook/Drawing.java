@@ -1,15 +1,18 @@
 package io.earshot.workbook;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** A chart of a table as SVG, for the summary; the numbers it shows are all in the table. */
 final class Drawing {
     private static final int WIDTH = 900;
     private static final int LABELS = 300;
     private static final int BAR = 26;
+    private static final int LINE = 20;
     private static final int HEIGHT = 340;
     private static final int LEFT = 64;
     private static final int BOTTOM = 70;
@@ -45,16 +48,23 @@ final class Drawing {
     }
 
     private void bars() {
-        int rows = grid.rows().size();
-        open(rows * BAR + 8);
+        int[] drawn = IntStream.range(0, grid.rows().size())
+                .filter(row -> grid.rows().get(row).drawn())
+                .toArray();
+        open(drawn.length * BAR + 8);
         int column = plot.series().get(0);
-        double high = numbers(column).filter(Double::isFinite).max().orElse(1);
-        double low = Math.min(0, numbers(column).filter(Double::isFinite).min().orElse(0));
+        DoubleSummaryStatistics ends = IntStream.of(drawn)
+                .mapToDouble(row -> number(row, column))
+                .filter(Double::isFinite)
+                .summaryStatistics();
+        double high = ends.getCount() == 0 ? 1 : ends.getMax();
+        double low = ends.getCount() == 0 ? 0 : Math.min(0, ends.getMin());
         double end = plot.format() == Format.SHARE ? Math.max(high, 0.05) : Math.max(high, 1e-9);
         double unit = (WIDTH - LABELS - 80) / (end - low);
-        for (int row = 0; row < rows; row++) {
+        for (int place = 0; place < drawn.length; place++) {
+            int row = drawn[place];
             double value = number(row, column);
-            int y = row * BAR + 4;
+            int y = place * BAR + 4;
             text(LABELS - 8, y + 16, "end", shortened(label(row)));
             if (Double.isNaN(value)) {
                 continue;
@@ -67,7 +77,9 @@ final class Drawing {
 
     private void stacked() {
         int rows = grid.rows().size();
-        open(rows * BAR + 40);
+        List<Mark> marks = marks();
+        int lines = marks.isEmpty() ? 0 : marks.get(marks.size() - 1).line() + 1;
+        open(rows * BAR + 18 + LINE * lines);
         for (int row = 0; row < rows; row++) {
             int y = row * BAR + 4;
             text(LABELS - 8, y + 16, "end", shortened(label(row)));
@@ -89,13 +101,32 @@ final class Drawing {
                 x += width;
             }
         }
-        double x = LABELS;
-        for (int part = 0; part < plot.series().size(); part++) {
-            rectangle(x, rows * BAR + 16, 12, 12, Shade.of(part, plot.series().size()));
-            String name = grid.heads().get(plot.series().get(part)).text();
-            text(x + 16, rows * BAR + 27, "start", name);
-            x += 34 + 7.0 * name.length();
+        for (int part = 0; part < marks.size(); part++) {
+            int y = rows * BAR + 16 + LINE * marks.get(part).line();
+            double x = marks.get(part).x();
+            rectangle(x, y, 12, 12, Shade.of(part, marks.size()));
+            text(x + 16, y + 11, "start", grid.heads().get(plot.series().get(part)).text());
         }
+    }
+
+    /** Where a part's mark stands below the bars. */
+    private record Mark(double x, int line) {}
+
+    /** As many on a line as fit. */
+    private List<Mark> marks() {
+        List<Mark> marks = new ArrayList<>();
+        double x = LABELS;
+        int line = 0;
+        for (int series : plot.series()) {
+            double width = 34 + 7.0 * grid.heads().get(series).text().length();
+            if (x > LABELS && x + width > WIDTH) {
+                x = LABELS;
+                line++;
+            }
+            marks.add(new Mark(x, line));
+            x += width;
+        }
+        return marks;
     }
 
     private void lines(boolean curves) {

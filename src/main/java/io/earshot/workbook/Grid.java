@@ -31,6 +31,7 @@ final class Grid {
     /** A row being filled from left to right; a cell is a {@link String}, a {@link Double} or absent. */
     final class Row {
         private final List<@Nullable Object> cells = new ArrayList<>();
+        private boolean drawn = true;
 
         Row text(String text) {
             cells.add(text);
@@ -57,6 +58,16 @@ final class Grid {
             return number(interval.map(Interval::estimate))
                     .number(interval.map(Interval::low))
                     .number(interval.map(Interval::high));
+        }
+
+        /** Leaves the row out of drawings: it sums up rows that are drawn. */
+        Row undrawn() {
+            drawn = false;
+            return this;
+        }
+
+        boolean drawn() {
+            return drawn;
         }
 
         Row blank() {

@@ -28,22 +28,27 @@ public final class SummaryPage {
             .warning{color:#9a3412;font-weight:600;font-size:.9rem}
             nav{background:var(--ground);padding:.75rem 1rem;margin:1.5rem 0;border-radius:6px}
             nav a{color:var(--accent);margin-right:1.1rem;white-space:nowrap}
-            .wide{overflow-x:auto}
+            .wide{overflow-x:auto}a:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+            .skip{position:absolute;left:-999rem}.skip:focus{left:1rem;top:1rem;background:#fff;padding:.5rem 1rem}
             table{border-collapse:collapse;font-size:.86rem;width:100%;font-variant-numeric:tabular-nums}
             th,td{padding:.28rem .55rem;border-bottom:1px solid var(--rule);text-align:right;vertical-align:top}
             thead th{border-bottom:2px solid var(--ink);color:var(--muted);font-weight:600;vertical-align:bottom}
-            .w{text-align:left}tbody th{font-weight:400;text-align:left}
-            figure{margin:.5rem 0 .75rem}svg{width:100%;height:auto;max-height:26rem;display:block}
+            .w{text-align:left}td:not(.w){white-space:nowrap}th.w:first-child{min-width:10rem}tbody th{font-weight:400;text-align:left}
+            figure{margin:.5rem 0 .75rem;overflow-x:auto}svg{min-width:34rem;width:100%;height:auto;max-height:26rem;display:block}
             svg text{font:12px system-ui,-apple-system,"Segoe UI",Arial,sans-serif;fill:var(--ink)}
             footer{margin-top:3rem;border-top:1px solid var(--rule);padding-top:.75rem;color:var(--muted);font-size:.8rem;
              overflow-wrap:anywhere}
             @page{size:A4;margin:14mm}
             @media print{body{max-width:none;padding:0;font-size:10.5pt}nav{display:none}h2{break-after:avoid}
              section>section{break-inside:avoid}section>section.long{break-inside:auto}h3{break-after:avoid}
-             thead{display:table-header-group}tr,figure{break-inside:avoid}.wide{overflow:visible}}
+             thead{display:table-header-group}tr,figure{break-inside:avoid}.wide,figure{overflow:visible}
+             svg{min-width:0}h2+p{break-after:avoid;break-inside:avoid}th.w:first-child{min-width:7rem}
+             .many table{font-size:.68rem}.many th,.many td{padding:.2rem .3rem}.skip{display:none}}
             """;
     /** A longer table may go over pages. */
     private static final int LONG = 25;
+    /** More columns are printed smaller. */
+    private static final int MANY = 8;
 
     private final Results results;
     private final Words words;
@@ -70,26 +75,30 @@ public final class SummaryPage {
                 .append(escaped(about.title()))
                 .append("</title><style>")
                 .append(STYLE)
-                .append("</style></head><body><header><h1>")
+                .append("</style></head><body><a class=\"skip\" href=\"#numbers\">")
+                .append(escaped(words.of("summary.skip")))
+                .append("</a><header><h1>")
                 .append(escaped(about.title()))
                 .append("</h1>");
         paragraph(
                 "muted",
                 words.of(
-                        "summary.of",
+                        about.firstSubmitted().isPresent() ? "summary.of" : "summary.of.undated",
                         about.questionnaire(),
                         Integer.toString(about.version()),
                         about.n(),
                         day(about.firstSubmitted()),
                         day(about.lastSubmitted())));
         paragraph("muted", words.of("summary.base", about.complete(), about.partial(), about.confidence()));
-        html.append("</header><nav>");
+        html.append("</header><nav aria-label=\"")
+                .append(escaped(words.of("contents")))
+                .append("\">");
         exhibits.forEach(exhibit -> html.append("<a href=\"#")
                 .append(exhibit.topic())
                 .append("\">")
                 .append(escaped(words.of(exhibit.topic())))
                 .append("</a> "));
-        html.append("</nav><main>");
+        html.append("</nav><main id=\"numbers\">");
         exhibits.forEach(this::chapter);
         html.append("</main><footer>");
         paragraph(
@@ -114,7 +123,7 @@ public final class SummaryPage {
             grid.warnings().forEach(warning -> paragraph("warning", warning));
             if (!grid.rows().isEmpty()) {
                 for (Plot plot : grid.plots()) {
-                    html.append("<figure>")
+                    html.append("<figure tabindex=\"0\">")
                             .append(new Drawing(plot, grid, words).svg())
                             .append("</figure>");
                 }
@@ -127,7 +136,11 @@ public final class SummaryPage {
     }
 
     private void table(Grid grid) {
-        html.append("<div class=\"wide\"><table><thead><tr>");
+        // Who has no mouse scrolls what is wider than the window with the arrow keys, once it has the focus.
+        html.append(grid.heads().size() > MANY ? "<div class=\"wide many\"" : "<div class=\"wide\"")
+                .append(" tabindex=\"0\" role=\"region\" aria-label=\"")
+                .append(escaped(grid.title()))
+                .append("\"><table><thead><tr>");
         for (Grid.Head head : grid.heads()) {
             html.append(head.isText() ? "<th scope=\"col\" class=\"w\">" : "<th scope=\"col\">")
                     .append(escaped(head.text()))

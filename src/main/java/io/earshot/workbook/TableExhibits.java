@@ -20,13 +20,18 @@ final class TableExhibits {
 
     void addTo(List<Exhibit> exhibits) {
         boolean weighted = results.of(Topline.class).anyMatch(Topline::weighted);
+        Matrices matrices = new Matrices(results, words);
         add(
                 exhibits,
                 "topline",
                 words.of(
                         weighted ? "topline.note.weighted" : "topline.note",
                         results.about().confidence()),
-                results.of(Topline.class).map(this::topline).toList());
+                results.of(Topline.class)
+                        .filter(finding -> !matrices.hold(finding))
+                        .map(this::topline)
+                        .toList());
+        matrices.exhibit().ifPresent(exhibits::add);
         add(exhibits, false);
         add(exhibits, true);
     }
@@ -72,6 +77,9 @@ final class TableExhibits {
             Grid.Row row = grid.row(Lines.label(words, line.kind(), line.code(), line.label()))
                     .number(line.count())
                     .number(line.share().map(Estimate::value));
+            if (line.kind() == LineKind.NET) {
+                row.undrawn();
+            }
             row.number(line.share().toOptional().map(Estimate::low).orElse(java.util.OptionalDouble.empty()))
                     .number(line.share().toOptional().map(Estimate::high).orElse(java.util.OptionalDouble.empty()));
         }
@@ -126,6 +134,6 @@ final class TableExhibits {
     private String cell(LineKind kind, BannerTable.Cell cell) {
         String value =
                 cell.value().cases(estimate -> words.shown(estimate.value(), Lines.format(kind)), undefined -> "–");
-        return cell.letters().isEmpty() ? value : value + " " + cell.letters();
+        return cell.letters().isEmpty() ? value : value + "\u00A0" + cell.letters();
     }
 }
