@@ -105,7 +105,11 @@ final class Drawing {
             int y = rows * BAR + 16 + LINE * marks.get(part).line();
             double x = marks.get(part).x();
             rectangle(x, y, 12, 12, Shade.of(part, marks.size()));
-            text(x + 16, y + 11, "start", grid.heads().get(plot.series().get(part)).text());
+            text(
+                    x + 16,
+                    y + 11,
+                    "start",
+                    grid.heads().get(plot.series().get(part)).text());
         }
     }
 
