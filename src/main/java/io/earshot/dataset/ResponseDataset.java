@@ -22,6 +22,14 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class ResponseDataset {
+    /**
+     * The attribute of signs of carelessness: their words with a space between, {@value #NO_FLAGS} for none, missing for a
+     * response that was not judged.
+     */
+    public static final String FLAGS = "quality.flags";
+
+    public static final String NO_FLAGS = "none";
+
     private final AgroalDataSource database;
 
     ResponseDataset(AgroalDataSource database) {
@@ -32,8 +40,13 @@ public class ResponseDataset {
      * Which responses to read.
      *
      * @param statuses one or both of {@code partial} and {@code complete}
+     * @param flags    whether to read the signs of carelessness too, as the attribute {@value #FLAGS}
      */
-    public record Selection(UUID workspace, UUID questionnaire, int version, List<String> statuses) {
+    public record Selection(UUID workspace, UUID questionnaire, int version, List<String> statuses, boolean flags) {
+        public Selection(UUID workspace, UUID questionnaire, int version, List<String> statuses) {
+            this(workspace, questionnaire, version, statuses, false);
+        }
+
         public Selection {
             statuses = List.copyOf(statuses);
         }

@@ -21,6 +21,12 @@ record ResponseRange(
         private static final int ANSWERED_AT = 6;
         private static final int ANSWERS = 7;
         private static final int CONTEXT = 8;
+        private static final String CONTEXT_AND_FLAGS =
+                """
+                context || case when quality ? 'flags' then jsonb_build_object('%s', coalesce(
+                    (select string_agg(flag, ' ') from jsonb_array_elements_text(quality -> 'flags') as flag), '%s'))
+                    else '{}' end"""
+                        .formatted(ResponseDataset.FLAGS, ResponseDataset.NO_FLAGS);
         // What stands before the text of a jsonb.
         private static final int JSONB_VERSION = 1;
 
@@ -28,9 +34,10 @@ record ResponseRange(
          * What {@link #add} expects of each row; the first six are {@link Identity}'s. What answered another version has no
          * answers.
          */
-        static String fields(int version) {
+        static String fields(int version, boolean flags) {
             return "id, respondent, started_at, submitted_at, language, status, coalesce(submitted_at, occurred_at),"
-                    + " case when version = " + version + " then answers end, context";
+                    + " case when version = " + version + " then answers end, "
+                    + (flags ? CONTEXT_AND_FLAGS : "context");
         }
 
         private final Identity identity = new Identity();

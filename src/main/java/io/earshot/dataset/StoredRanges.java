@@ -30,7 +30,7 @@ final class StoredRanges {
         this.chosen = " and status in ("
                 + selection.statuses().stream().map(StoredRanges::word).collect(Collectors.joining(", "))
                 + ") and not test and over_quota = '{}'";
-        this.fields = ResponseRange.Builder.fields(selection.version());
+        this.fields = ResponseRange.Builder.fields(selection.version(), selection.flags());
         this.table = " from response where workspace_id = '" + selection.workspace() + "' and questionnaire_id = '"
                 + selection.questionnaire() + "'";
         this.questionnaire = questionnaire;

@@ -2,11 +2,13 @@ package io.earshot.finding;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.earshot.statistics.Adjustment;
 import io.earshot.statistics.Outcome;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * One question by the columns of a banner. The first column is everybody; the others stand in blocks, and only columns of
@@ -63,9 +65,27 @@ public record BannerTable(
      * @param weighted   the sum of their weights
      * @param nEffective (Σw)² / Σw²
      * @param low        whether the effective base is below the minimum
+     * @param hidden     whether nothing else is told of it: so few people that one could tell who they are, or whom it
+     *     would let tell by subtraction
      */
     public record Column(
-            String letter, String code, String label, long n, double weighted, double nEffective, boolean low) {}
+            String letter,
+            String code,
+            String label,
+            long n,
+            double weighted,
+            double nEffective,
+            boolean low,
+            boolean hidden) {
+        public Column(
+                String letter, String code, String label, long n, double weighted, double nEffective, boolean low) {
+            this(letter, code, label, n, weighted, nEffective, low, false);
+        }
+
+        public Column inHiding() {
+            return new Column(letter, code, label, n, weighted, nEffective, low, true);
+        }
+    }
 
     /**
      * Pearson's chi-square, or Rao and Scott's F of weighted data.
@@ -91,13 +111,23 @@ public record BannerTable(
     }
 
     /**
-     * @param count    respondents counted, unweighted; the base for means
-     * @param weighted the sum of their weights
+     * @param count    respondents counted, unweighted; the base for means; empty in what is hidden
+     * @param weighted the sum of their weights; empty in what is hidden
      * @param value    a share in [0, 1], a mean, a deviation or a score; undefined for an empty column
      * @param letters  the columns of the block whose value this one significantly exceeds: capitals at alpha, small ones at
      *     the second alpha
      */
-    public record Cell(long count, double weighted, Outcome<Estimate> value, String letters) {}
+    public record Cell(OptionalLong count, OptionalDouble weighted, Outcome<Estimate> value, String letters) {
+        public Cell(long count, double weighted, Outcome<Estimate> value, String letters) {
+            this(OptionalLong.of(count), OptionalDouble.of(weighted), value, letters);
+        }
+
+        /** Whether so few people stand behind it that it is kept from sight. */
+        @JsonIgnore
+        public boolean isHidden() {
+            return count.isEmpty();
+        }
+    }
 
     /** All columns, the total first. */
     @JsonProperty
@@ -105,6 +135,11 @@ public record BannerTable(
         return java.util.stream.Stream.concat(
                         java.util.stream.Stream.of(total), blocks.stream().flatMap(block -> block.columns().stream()))
                 .toList();
+    }
+
+    /** Whether anything is kept from sight. */
+    public boolean hidesAny() {
+        return lines.stream().flatMap(line -> line.cells().stream()).anyMatch(Cell::isHidden);
     }
 
     @Override

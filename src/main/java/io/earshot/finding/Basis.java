@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.earshot.statistics.Adjustment;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a report's numbers rest on beyond the questionnaire: found first, so that a reader knows.
@@ -11,11 +12,13 @@ import java.util.List;
  * @param versions    of the questionnaire that were read, in order
  * @param filter      JsonLogic as text; empty if there is none
  * @param read        responses before the filter
- * @param filteredOut responses that the filter left out
+ * @param filteredOut responses that the filter left out, of those that were left before it
  * @param weights     none, variable, design or raking
  * @param adjustment  of p-values within a line and block of a banner
  * @param minimumBase columns of a smaller base are flagged and not compared
  * @param banner      what each block of the banner tells apart
+ * @param careless    those that were left out first for their signs of carelessness; empty if none were to be
+ * @param smallest    how many people a group must have before anything is told about it; 1 if all is told
  */
 public record Basis(
         List<Integer> versions,
@@ -25,13 +28,31 @@ public record Basis(
         String weights,
         Adjustment adjustment,
         long minimumBase,
-        List<String> banner)
+        List<String> banner,
+        Optional<Careless> careless,
+        int smallest)
         implements Finding {
     public Basis {
         requireNonNull(filter, "filter");
         requireNonNull(weights, "weights");
         versions = List.copyOf(versions);
         banner = List.copyOf(banner);
+    }
+
+    /**
+     * Responses that were left out for signs of carelessness.
+     *
+     * @param leftOut  each counted once
+     * @param signs    how many had each; one may have several
+     * @param unjudged responses that nobody has looked at, such as partial ones, and were not left out
+     */
+    public record Careless(long leftOut, List<Sign> signs, long unjudged) {
+        public Careless {
+            signs = List.copyOf(signs);
+        }
+
+        /** @param flag speeder, straight_lining, attention, duplicate, bot, nonsense or clock */
+        public record Sign(String flag, long count) {}
     }
 
     @Override

@@ -25,7 +25,7 @@ final class Analysis {
             findings.addAll(section.find(answers));
             progress.accept((double) ++done / definition.sections().size());
         }
-        return findings;
+        return new SmallGroups(answers.setting().smallest()).of(findings);
     }
 
     static List<CodebookEntry> codebook(Answers answers) {

@@ -6,6 +6,7 @@ import io.earshot.dataset.CodedColumn;
 import io.earshot.finding.CrossTable;
 import io.earshot.finding.Finding;
 import io.earshot.problem.Fault;
+import io.earshot.questionnaire.Measure;
 import io.earshot.questionnaire.Questionnaire;
 import io.earshot.questionnaire.Variable;
 import io.earshot.statistics.Crosstab;
@@ -53,12 +54,15 @@ public record CrosstabSection(String rows, String columns) implements Section {
 
     @Override
     public List<Finding> find(Answers answers) {
-        CodedColumn down = answers.data().column(rows, CodedColumn.class);
-        CodedColumn across = answers.data().column(columns, CodedColumn.class);
+        SmallGroups groups = new SmallGroups(answers.setting().smallest());
+        CodedColumn side = answers.data().column(rows, CodedColumn.class);
+        CodedColumn top = answers.data().column(columns, CodedColumn.class);
+        CodedColumn across = groups.together(top, side);
+        CodedColumn down = side.variable().measure() == Measure.NOMINAL ? groups.together(side, top) : side;
         Crosstab counts = Crosstab.of(down, across);
         return List.of(new CrossTable(
-                answers.subject(rows),
-                answers.subject(columns),
+                answers.subject(down.variable()),
+                answers.subject(across.variable()),
                 answers.base(List.of(down, across)),
                 answers.weights().isPresent() ? untested(counts) : counts,
                 answers.weights().map(weights -> WeightedCrosstab.of(down, across, weights))));

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param secondLevel confidence, below {@code confidence}, at which a difference has a small letter; none if absent
  * @param correction of the p-values of a line in a block of a banner; none if absent
  * @param minimumBase columns with fewer respondents are flagged and not compared; 30 if absent
+ * @param withoutFlags words of the signs of carelessness whose responses don't count; all count if absent
  */
 public record Definition(
         String name,
@@ -47,7 +48,8 @@ public record Definition(
         @Nullable WavePlan waves,
         @Nullable Double secondLevel,
         @Nullable Correction correction,
-        @Nullable Long minimumBase) {
+        @Nullable Long minimumBase,
+        @Nullable List<String> withoutFlags) {
     private static final double USUAL_CONFIDENCE = 0.95;
     private static final long USUAL_BASE = 30;
 
@@ -66,6 +68,7 @@ public record Definition(
         statuses = List.copyOf(requireNonNullElse(statuses, List.of("complete", "partial")));
         correction = requireNonNullElse(correction, Correction.NONE);
         minimumBase = requireNonNullElse(minimumBase, USUAL_BASE);
+        withoutFlags = withoutFlags == null ? null : List.copyOf(withoutFlags);
     }
 
     public double confidenceLevel() {
@@ -91,6 +94,10 @@ public record Definition(
 
     Correction correctionOrNone() {
         return requireNonNullElse(correction, Correction.NONE);
+    }
+
+    List<String> flagsLeftOut() {
+        return requireNonNullElse(withoutFlags, List.of());
     }
 
     long baseAtLeast() {

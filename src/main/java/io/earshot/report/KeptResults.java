@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.earshot.questionnaire.PublishedVersion;
 import io.earshot.workspace.Database;
+import io.earshot.workspace.PrivacyOfWorkspaces;
 import io.earshot.workspace.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
@@ -27,16 +28,19 @@ class KeptResults {
 
     private final Database database;
     private final Funnels funnels;
+    private final PrivacyOfWorkspaces privacy;
     private final Clock clock;
     private final String software;
 
     KeptResults(
             Database database,
             Funnels funnels,
+            PrivacyOfWorkspaces privacy,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "") String software) {
         this.database = database;
         this.funnels = funnels;
+        this.privacy = privacy;
         this.clock = clock;
         this.software = software;
     }
@@ -60,7 +64,8 @@ class KeptResults {
     /**
      * The state of the responses to a questionnaire.
      *
-     * @param text differs when a response was added, changed, flagged or erased, and when what else the definition counts has
+     * @param text differs when a response was added, changed, flagged or erased, and when how few are told about
+     *     or what else the definition counts has
      * @param rows that the definition reads, before its filter
      */
     record DataState(String text, long rows) {}
@@ -86,7 +91,9 @@ class KeptResults {
                 select.setObject(4, asked.questionnaire());
                 try (ResultSet row = select.executeQuery()) {
                     row.next();
-                    return new DataState(row.getLong(1) + ":" + row.getString(2), row.getLong(3));
+                    return new DataState(
+                            privacy.kAnonymity(workspace) + ":" + row.getLong(1) + ":" + row.getString(2),
+                            row.getLong(3));
                 }
             }
         });

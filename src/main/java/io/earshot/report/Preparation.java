@@ -6,6 +6,8 @@ import io.earshot.dataset.Extract;
 import io.earshot.dataset.NumberColumn;
 import io.earshot.finding.Basis;
 import io.earshot.finding.Finding;
+import io.earshot.problem.Fault;
+import io.earshot.problem.Problem;
 import io.earshot.questionnaire.Condition;
 import io.earshot.questionnaire.Measure;
 import io.earshot.questionnaire.Questionnaire;
@@ -29,14 +31,24 @@ record Preparation(Extract extract, Answers answers, List<Finding> findings) {
     private static final String WEIGHT = "weight";
 
     /**
-     * @param read     with a column {@link #VERSION} in its identity
+     * @param all      with a column {@link #VERSION} in its identity
      * @param versions that were read, in order
-     * @throws io.earshot.problem.Problem 422 if the responses have no weights such as the definition asks for
+     * @param smallest how many people a group must have before anything is told about it
+     * @throws io.earshot.problem.Problem 422 if the responses have no weights such as the definition asks for, or its filter
+     *     leaves so few that they are not told about
      */
-    static Preparation of(Definition definition, Questionnaire questionnaire, Extract read, List<Integer> versions) {
+    static Preparation of(
+            Definition definition, Questionnaire questionnaire, Extract all, List<Integer> versions, int smallest) {
+        Optional<FlaggedRows> careful = definition.flagsLeftOut().isEmpty()
+                ? Optional.empty()
+                : Optional.of(FlaggedRows.without(definition.flagsLeftOut(), all));
+        Extract read = careful.map(FlaggedRows::extract).orElse(all);
         String language = definition.languageFor(questionnaire);
         Condition filter = definition.filter();
         Extract extract = filter == null ? read : new RowFilter(filter).of(read);
+        if (filter != null && extract.rows() > 0 && extract.rows() < smallest) {
+            throw tooFew(smallest);
+        }
         List<Finding> findings = new ArrayList<>();
         Optional<double[]> weights = Optional.empty();
         long filtered = extract.rows();
@@ -67,13 +79,32 @@ record Preparation(Extract extract, Answers answers, List<Finding> findings) {
                 waves == null ? List.of() : List.of(new WaveSpan(extract, definition.zone(), language).of(waves)),
                 definition.correctionOrNone().adjustment(),
                 definition.secondAlpha(),
-                definition.baseAtLeast());
-        findings.add(0, basis(definition, versions, read.rows(), read.rows() - filtered, setting));
+                definition.baseAtLeast(),
+                smallest);
+        findings.add(
+                0,
+                basis(
+                        definition,
+                        versions,
+                        read.rows(),
+                        read.rows() - filtered,
+                        setting,
+                        careful.map(FlaggedRows::careless)));
         return new Preparation(extract, plain.by(setting), findings);
     }
 
+    /** The same where all is told about anybody. */
+    static Preparation of(Definition definition, Questionnaire questionnaire, Extract all, List<Integer> versions) {
+        return of(definition, questionnaire, all, versions, 1);
+    }
+
     private static Basis basis(
-            Definition definition, List<Integer> versions, long read, long filteredOut, Setting setting) {
+            Definition definition,
+            List<Integer> versions,
+            long read,
+            long filteredOut,
+            Setting setting,
+            Optional<Basis.Careless> careless) {
         Condition filter = definition.filter();
         WeightPlan plan = definition.weights();
         return new Basis(
@@ -84,7 +115,17 @@ record Preparation(Extract extract, Answers answers, List<Finding> findings) {
                 plan == null ? "none" : Weigher.method(plan),
                 setting.adjustment(),
                 setting.minimumBase(),
-                setting.banner().stream().map(Span::title).distinct().toList());
+                setting.banner().stream().map(Span::title).distinct().toList(),
+                careless,
+                setting.smallest());
+    }
+
+    /** All of them together are a group too, where somebody has chosen them. */
+    private static Problem tooFew(int smallest) {
+        String detail = "The filter leaves fewer than " + smallest
+                + " responses, and this workspace tells nothing about groups of so few (kAnonymity); choose more widely.";
+        return Problem.unprocessable(
+                "too-few-people", "Too few people", List.of(new Fault("/filter", "too-few-people", detail)));
     }
 
     private static Extract withWeights(Extract extract, double[] weights) {

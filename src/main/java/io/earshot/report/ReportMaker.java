@@ -11,6 +11,7 @@ import io.earshot.questionnaire.PublishedVersion;
 import io.earshot.questionnaire.Questionnaires;
 import io.earshot.workbook.ReportWorkbook;
 import io.earshot.workbook.SummaryPage;
+import io.earshot.workspace.PrivacyOfWorkspaces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,6 +30,7 @@ class ReportMaker {
     private final Funnels funnels;
     private final KeptResults kept;
     private final Runs runs;
+    private final PrivacyOfWorkspaces privacy;
     private final Clock clock;
     private final String software;
 
@@ -38,6 +40,7 @@ class ReportMaker {
             Funnels funnels,
             KeptResults kept,
             Runs runs,
+            PrivacyOfWorkspaces privacy,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "") String version) {
         this.questionnaires = questionnaires;
@@ -45,6 +48,7 @@ class ReportMaker {
         this.funnels = funnels;
         this.kept = kept;
         this.runs = runs;
+        this.privacy = privacy;
         this.clock = clock;
         this.software = ("Earshot " + version).strip();
     }
@@ -59,8 +63,12 @@ class ReportMaker {
         progress.rows(state.rows());
         VersionsReader.Read read = responses.read(run, asked, part -> progress.at(Phase.READING, part));
         progress.at(Phase.COMPUTING, 0);
-        Preparation prepared =
-                Preparation.of(definition, asked.content(), read.reading().extract(), read.versions());
+        Preparation prepared = Preparation.of(
+                definition,
+                asked.content(),
+                read.reading().extract(),
+                read.versions(),
+                privacy.kAnonymity(run.workspace()));
         List<Finding> findings = new ArrayList<>(prepared.findings());
         findings.addAll(Analysis.findings(
                 definition,

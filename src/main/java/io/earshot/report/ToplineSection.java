@@ -69,13 +69,14 @@ public record ToplineSection(Selection variables) implements Section {
         List<Topline.Line> lines = new ArrayList<>();
         for (QuestionLines.Share share : question.shares()) {
             Cell cell = everybody.share(share.column(), share.place());
+            long count = cell.count().orElseThrow();
             lines.add(new Topline.Line(
                     share.kind(),
                     share.code(),
                     share.label(),
-                    cell.count(),
-                    cell.weighted(),
-                    asked == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) cell.count() / asked),
+                    count,
+                    cell.weighted().orElseThrow(),
+                    asked == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) count / asked),
                     cell.value()));
         }
         boolean low = (!lines.isEmpty() || question.scores().isPresent())

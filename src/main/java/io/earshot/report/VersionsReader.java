@@ -54,7 +54,8 @@ class VersionsReader {
                             run.workspace(),
                             run.questionnaire(),
                             version,
-                            run.definition().responseStatuses()),
+                            run.definition().responseStatuses(),
+                            !run.definition().flagsLeftOut().isEmpty()),
                     asked.content(),
                     part -> progress.accept(done + part / versions.size()));
             readings.add(reading);

@@ -26,6 +26,8 @@ public enum Reason {
     NO_WEIGHT,
     /** There is no sound form of it for respondents that stand for different numbers of people. */
     NO_WEIGHTED_METHOD,
+    /** It would be about so few people that one could tell who they are. */
+    TOO_FEW_PEOPLE,
     /** The exact distribution is only worked out for fewer answers, or for answers without ties. */
     NO_EXACT_TEST,
     /** The best estimate lies outside of what can be, such as a variance below 0. */

@@ -4,6 +4,7 @@ import io.earshot.finding.BannerTable;
 import io.earshot.finding.BannerTable.Block;
 import io.earshot.finding.BannerTable.Cell;
 import io.earshot.finding.BannerTable.Column;
+import io.earshot.finding.Basis;
 import io.earshot.finding.LineKind;
 import io.earshot.finding.Results;
 import java.util.ArrayList;
@@ -107,6 +108,9 @@ final class BannerSheet implements Sheet {
         if (tables().stream().anyMatch(BannerSheet::hasSmall)) {
             notes.add(words.of("banner.smallNote"));
         }
+        if (tables().stream().anyMatch(BannerTable::hidesAny)) {
+            notes.add(words.of("hidden.note", smallest(results)));
+        }
         if (first.blocks().stream().anyMatch(Block::overlapping)) {
             notes.add(words.of("banner.overlap"));
         }
@@ -136,6 +140,10 @@ final class BannerSheet implements Sheet {
                 .fill(Look.SUBTITLE, from)
                 .text(look, text);
         page.span(row, from, to - 1);
+    }
+
+    static int smallest(Results results) {
+        return results.of(Basis.class).mapToInt(Basis::smallest).findFirst().orElse(1);
     }
 
     static String correction(Words words, BannerTable table) {
@@ -262,7 +270,11 @@ final class BannerSheet implements Sheet {
             Cell cell = line.cells().get(i);
             boolean low = table.columns().get(i).low();
             Look look = low ? Look.MUTED : strong ? Look.STRONG : Look.BODY;
-            Lines.value(cells, look, Lines.format(line.kind()), cell.value());
+            if (cell.isHidden()) {
+                cells.text(Look.MUTED_RIGHT, words.of("hidden"));
+            } else {
+                Lines.value(cells, look, Lines.format(line.kind()), cell.value());
+            }
             int width = i == 0 ? LETTERS : Math.max(LETTERS, Math.min(MOST_LETTERS, 2 + mostLetters(i)));
             cells.atLeast(4 + 12.0 * Math.ceil(cell.letters().length() / (width - 1.0)))
                     .text(Look.LETTERS, cell.letters());

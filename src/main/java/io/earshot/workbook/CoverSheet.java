@@ -104,6 +104,9 @@ final class CoverSheet implements Sheet {
                         page,
                         "cover.versions",
                         of.versions().stream().map(String::valueOf).collect(Collectors.joining(", "))));
+        basis.flatMap(Basis::careless).ifPresent(of -> fact(page, "cover.careless", careless(words, of)));
+        basis.filter(of -> of.smallest() > 1)
+                .ifPresent(of -> fact(page, "cover.smallest", words.of("cover.smallest.rule", of.smallest())));
         fact(page, "cover.weights", weights());
         basis.filter(of -> results.of(BannerTable.class).findAny().isPresent())
                 .ifPresent(of -> fact(
@@ -123,6 +126,13 @@ final class CoverSheet implements Sheet {
         fact(page, "cover.definition", words.of("cover.definition.hash", about.definition(), about.definitionHash()));
         fact(page, "cover.questionnaire", about.questionnaireId().toString());
         fact(page, "cover.software", about.software());
+    }
+
+    static String careless(Words words, Basis.Careless careless) {
+        String signs = careless.signs().stream()
+                .map(sign -> words.of("flag." + sign.flag(), sign.count()))
+                .collect(Collectors.joining(", "));
+        return words.of("cover.careless.said", careless.leftOut(), signs, careless.unjudged());
     }
 
     private String weights() {

@@ -1,5 +1,6 @@
 package io.earshot.workbook;
 
+import io.earshot.finding.Basis;
 import io.earshot.finding.DataQuality;
 import io.earshot.finding.LeftOut;
 import io.earshot.finding.ResponseFunnel;
@@ -21,13 +22,21 @@ final class FieldworkExhibits {
         this.words = words;
     }
 
+    private String note() {
+        return results.of(Basis.class)
+                .flatMap(basis -> basis.careless().stream())
+                .findFirst()
+                .map(careless -> words.of("quality.note.leftOut", CoverSheet.careless(words, careless)))
+                .orElseGet(() -> words.of("quality.note"));
+    }
+
     void addTo(List<Exhibit> exhibits) {
         results.of(ResponseFunnel.class)
                 .findFirst()
                 .ifPresent(finding -> exhibits.add(new Exhibit("rates", words.of("rates.note"), rates(finding))));
         results.of(DataQuality.class)
                 .findFirst()
-                .ifPresent(finding -> exhibits.add(new Exhibit("quality", words.of("quality.note"), quality(finding))));
+                .ifPresent(finding -> exhibits.add(new Exhibit("quality", note(), quality(finding))));
         List<LeftOut> leftOut = results.of(LeftOut.class).toList();
         if (!leftOut.isEmpty()) {
             exhibits.add(new Exhibit("leftOut", words.of("leftOut.note"), List.of(leftOut(leftOut))));

@@ -1,6 +1,7 @@
 package io.earshot.workbook;
 
 import io.earshot.finding.About;
+import io.earshot.finding.Basis;
 import io.earshot.finding.Results;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -90,6 +91,10 @@ public final class SummaryPage {
                         day(about.firstSubmitted()),
                         day(about.lastSubmitted())));
         paragraph("muted", words.of("summary.base", about.complete(), about.partial(), about.confidence()));
+        results.of(Basis.class)
+                .flatMap(basis -> basis.careless().stream())
+                .findFirst()
+                .ifPresent(careless -> paragraph("muted", CoverSheet.careless(words, careless)));
         html.append("</header><nav aria-label=\"")
                 .append(escaped(words.of("contents")))
                 .append("\">");

@@ -53,7 +53,10 @@ final class TableExhibits {
                                             1 - first.secondAlpha().getAsDouble())
                                     + " "
                             : "")
-                    + words.of("banner.lowBase", first.minimumBase());
+                    + words.of("banner.lowBase", first.minimumBase())
+                    + (tables.stream().anyMatch(BannerTable::hidesAny)
+                            ? " " + words.of("hidden.note", BannerSheet.smallest(results))
+                            : "");
             add(
                     exhibits,
                     wave ? "waves" : "banner",
@@ -132,6 +135,9 @@ final class TableExhibits {
     }
 
     private String cell(LineKind kind, BannerTable.Cell cell) {
+        if (cell.isHidden()) {
+            return words.of("hidden");
+        }
         String value =
                 cell.value().cases(estimate -> words.shown(estimate.value(), Lines.format(kind)), undefined -> "–");
         return cell.letters().isEmpty() ? value : value + "\u00A0" + cell.letters();

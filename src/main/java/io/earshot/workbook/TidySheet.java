@@ -111,9 +111,13 @@ final class TidySheet implements Sheet {
                 .text(Look.DATA_WORDS, label)
                 .number(Look.DATA, Format.COUNT, column.n())
                 .number(Look.DATA, Format.DECIMAL, column.weighted())
-                .number(Look.DATA, Format.DECIMAL, column.nEffective())
-                .number(Look.DATA, Format.COUNT, cell.count())
-                .number(Look.DATA, Format.DECIMAL, cell.weighted());
+                .number(Look.DATA, Format.DECIMAL, column.nEffective());
+        if (cell.isHidden()) {
+            cells.text(Look.DATA, words.of("hidden")).blank(Look.DATA);
+        } else {
+            cells.number(Look.DATA, Format.COUNT, cell.count().orElseThrow())
+                    .number(Look.DATA, Format.DECIMAL, cell.weighted().orElseThrow());
+        }
         cell.value()
                 .cases(
                         estimate -> {

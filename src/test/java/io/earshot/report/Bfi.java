@@ -64,9 +64,22 @@ public final class Bfi {
         }
     }
 
+    /** The same in a workspace that tells nothing about smaller groups. */
+    static Made made(String json, int smallest) {
+        try {
+            return made(Definitions.read(new ObjectMapper().readTree(json)), smallest);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Made made(Definition asked) {
+        return made(asked, 1);
+    }
+
+    private static Made made(Definition asked, int smallest) {
         String language = asked.languageFor(questionnaire());
-        Preparation prepared = Preparation.of(asked, questionnaire(), answers(), List.of(1));
+        Preparation prepared = Preparation.of(asked, questionnaire(), answers(), List.of(1), smallest);
         About about = new About(
                 asked.title().in(language, "en"),
                 asked.name(),

@@ -315,8 +315,8 @@ class WeightsAgainstRTest {
     private static Answers weighted(Answers answers) {
         double[] weights = new double[answers.data().rows()];
         Arrays.setAll(weights, row -> 0.5 + (row + 1) % 5 / 2.0);
-        return answers.by(
-                new Setting(Optional.of(weights), List.of(), List.of(), Adjustment.NONE, OptionalDouble.empty(), 30));
+        return answers.by(new Setting(
+                Optional.of(weights), List.of(), List.of(), Adjustment.NONE, OptionalDouble.empty(), 30, 1));
     }
 
     private static Map<String, Double> expected() {

@@ -1,0 +1,283 @@
+package io.earshot.report;
+
+import io.earshot.dataset.CodedColumn;
+import io.earshot.finding.BannerTable;
+import io.earshot.finding.BannerTable.Block;
+import io.earshot.finding.BannerTable.Cell;
+import io.earshot.finding.BannerTable.Column;
+import io.earshot.finding.BannerTable.Line;
+import io.earshot.finding.Comparisons;
+import io.earshot.finding.Finding;
+import io.earshot.finding.LeftOut;
+import io.earshot.finding.LineKind;
+import io.earshot.finding.NpsTrend;
+import io.earshot.finding.Verbatims;
+import io.earshot.questionnaire.Measure;
+import io.earshot.questionnaire.Text;
+import io.earshot.questionnaire.Variable;
+import io.earshot.questionnaire.Variable.CodedValue;
+import io.earshot.statistics.Outcome;
+import io.earshot.statistics.Reason;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Keeps from sight what a table tells about a group of too few people. Groups are the columns of a table, and its rows
+ * where these are answers without order; everybody of a report is none. Nobody is shown by subtraction either: what is
+ * hidden of groups that make a whole is always as many people as a group must have.
+ *
+ * @param smallest how many people a group must have at least; 1 shows all
+ */
+record SmallGroups(int smallest) {
+    private static final String HIDDEN = "hidden";
+
+    /**
+     * Which of some groups without a person in common are hidden: those that are too small, and then the next smallest for
+     * as long as the hidden ones have too few people together. Groups of nobody tell nothing.
+     */
+    BitSet hidden(long[] sizes) {
+        BitSet hidden = small(sizes);
+        if (hidden.isEmpty()) {
+            return hidden;
+        }
+        int[] bySize = IntStream.range(0, sizes.length)
+                .filter(group -> sizes[group] >= smallest)
+                .boxed()
+                .sorted(Comparator.comparingLong(group -> sizes[group]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        long people = hidden.stream().mapToLong(group -> sizes[group]).sum();
+        for (int next = 0; next < bySize.length && people < smallest; next++) {
+            hidden.set(bySize[next]);
+            people += sizes[bySize[next]];
+        }
+        return hidden;
+    }
+
+    private BitSet small(long[] sizes) {
+        BitSet small = new BitSet();
+        for (int group = 0; group < sizes.length; group++) {
+            small.set(group, sizes[group] > 0 && sizes[group] < smallest);
+        }
+        return small;
+    }
+
+    /** A report's findings without what they tell about such groups. */
+    List<Finding> of(List<Finding> findings) {
+        List<Finding> shown = new ArrayList<>();
+        Set<String> columns = new HashSet<>();
+        for (Finding finding : findings) {
+            if (finding instanceof BannerTable table) {
+                BannerTable left = table(table);
+                left.columns().stream()
+                        .filter(Column::hidden)
+                        .forEach(column -> columns.add(left.subject().variable() + " " + column.letter()));
+                shown.add(left);
+            } else if (finding instanceof Comparisons comparisons) {
+                shown.add(comparisons(comparisons, columns));
+                columns.clear();
+            } else if (finding instanceof NpsTrend trend) {
+                shown.add(trend(trend));
+            } else if (finding instanceof Verbatims verbatims) {
+                shown.addAll(verbatims(verbatims));
+            } else {
+                shown.add(finding);
+            }
+        }
+        return shown;
+    }
+
+    private BannerTable table(BannerTable table) {
+        List<Block> blocks = new ArrayList<>();
+        Set<String> outer = new HashSet<>();
+        for (Block block : table.blocks()) {
+            Block left = block(block, outer);
+            left.columns().stream().filter(Column::hidden).map(Column::label).forEach(outer::add);
+            blocks.add(left);
+        }
+        List<Column> columns =
+                blocks.stream().flatMap(block -> block.columns().stream()).toList();
+        Set<String> letters = new HashSet<>();
+        columns.stream().filter(Column::hidden).map(Column::letter).forEach(letters::add);
+        BitSet rows = rows(table);
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < table.lines().size(); i++) {
+            lines.add(line(table.lines().get(i), columns, rows.get(i), letters));
+        }
+        return new BannerTable(
+                table.subject(),
+                table.wave(),
+                table.weighted(),
+                table.total(),
+                blocks,
+                lines,
+                table.adjustment(),
+                table.alpha(),
+                table.secondAlpha(),
+                table.minimumBase(),
+                table.confidence());
+    }
+
+    /** @param outer labels of columns that are hidden already; what is within them adds up to them */
+    private Block block(Block block, Set<String> outer) {
+        List<Column> columns = block.columns();
+        long[] sizes = columns.stream().mapToLong(Column::n).toArray();
+        BitSet hidden = block.overlapping() ? small(sizes) : hidden(sizes);
+        boolean within = List.of(block.within().split(" · ")).stream().anyMatch(outer::contains);
+        return new Block(
+                block.title(),
+                block.within(),
+                block.overlapping(),
+                IntStream.range(0, sizes.length)
+                        .mapToObj(column -> hidden.get(column) || within && sizes[column] > 0
+                                ? columns.get(column).inHiding()
+                                : columns.get(column))
+                        .toList(),
+                hidden.isEmpty() && !within ? block.association() : undefined());
+    }
+
+    /** Lines of answers that so few gave that a column tells who they are; never of everybody. */
+    private BitSet rows(BannerTable table) {
+        if (table.subject().measure() != Measure.NOMINAL) {
+            return new BitSet();
+        }
+        long[] sizes = table.lines().stream()
+                .mapToLong(line -> line.kind() == LineKind.ANSWER
+                        ? line.cells().get(0).count().orElse(0)
+                        : 0)
+                .toArray();
+        return table.subject().multiple() ? small(sizes) : hidden(sizes);
+    }
+
+    private Line line(Line line, List<Column> columns, boolean hidden, Set<String> letters) {
+        List<Cell> cells = new ArrayList<>();
+        cells.add(line.cells().get(0));
+        for (int i = 0; i < columns.size(); i++) {
+            Cell cell = line.cells().get(i + 1);
+            boolean away = columns.get(i).hidden() || hidden && columns.get(i).n() > 0;
+            cells.add(
+                    away
+                            ? new Cell(OptionalLong.empty(), OptionalDouble.empty(), undefined(), "")
+                            : new Cell(cell.count(), cell.weighted(), cell.value(), without(cell.letters(), letters)));
+        }
+        return new Line(line.kind(), line.code(), line.label(), cells);
+    }
+
+    private static String without(String said, Set<String> letters) {
+        return letters.stream()
+                .reduce(said, (left, letter) -> left.replace(letter, "").replace(letter.toLowerCase(Locale.ROOT), ""));
+    }
+
+    private static Comparisons comparisons(Comparisons finding, Set<String> hidden) {
+        List<Comparisons.Pair> pairs = finding.pairs().stream()
+                .filter(pair -> !hidden.contains(pair.variable() + " " + pair.firstLetter())
+                        && !hidden.contains(pair.variable() + " " + pair.secondLetter()))
+                .toList();
+        long gone = finding.pairs().size() - pairs.size();
+        return new Comparisons(
+                finding.wave(),
+                finding.made() - gone,
+                finding.notMade() + gone,
+                finding.adjustment(),
+                finding.alpha(),
+                pairs);
+    }
+
+    private NpsTrend trend(NpsTrend trend) {
+        BitSet hidden =
+                hidden(trend.points().stream().mapToLong(NpsTrend.Point::n).toArray());
+        if (hidden.isEmpty()) {
+            return trend;
+        }
+        List<NpsTrend.Point> points = IntStream.range(0, trend.points().size())
+                .mapToObj(i -> {
+                    NpsTrend.Point point = trend.points().get(i);
+                    return hidden.get(i)
+                            ? new NpsTrend.Point(
+                                    point.from(), point.n(), point.nEffective(), point.smallBase(), undefined())
+                            : point;
+                })
+                .toList();
+        return new NpsTrend(
+                trend.subject(),
+                trend.base(),
+                trend.zone(),
+                trend.period(),
+                points,
+                trend.undated(),
+                undefined(),
+                undefined(),
+                undefined());
+    }
+
+    private List<Finding> verbatims(Verbatims finding) {
+        List<Verbatims.Question> shown = finding.questions().stream()
+                .filter(question -> question.n() == 0 || question.n() >= smallest)
+                .toList();
+        List<Finding> findings = new ArrayList<>();
+        if (!shown.isEmpty()) {
+            findings.add(new Verbatims(shown));
+        }
+        finding.questions().stream()
+                .filter(question -> !shown.contains(question))
+                .map(question -> new LeftOut(
+                        OpenAnswersSection.KIND,
+                        "Fewer than %d people wrote something to %s; this workspace shows nothing about so few."
+                                .formatted(smallest, question.subject().variable())))
+                .forEach(findings::add);
+        return findings;
+    }
+
+    /** A column whose too small groups are one group; the column itself if there are none. */
+    CodedColumn together(CodedColumn column, CodedColumn other) {
+        long[] sizes = new long[column.codes().size()];
+        for (int row = 0; row < column.rows(); row++) {
+            if (!column.isMissing(row) && !other.isMissing(row)) {
+                sizes[column.index(row)]++;
+            }
+        }
+        BitSet hidden = hidden(sizes);
+        if (hidden.isEmpty()) {
+            return column;
+        }
+        Variable variable = column.variable();
+        List<CodedValue> values = new ArrayList<>();
+        for (int code = 0; code < sizes.length; code++) {
+            if (!hidden.get(code)) {
+                values.add(variable.values().get(code));
+            }
+        }
+        values.add(new CodedValue(HIDDEN, label()));
+        CodedColumn.Builder builder = CodedColumn.builder(variable.coded(values));
+        for (int row = 0; row < column.rows(); row++) {
+            if (column.isMissing(row)) {
+                builder.addMissing(column.missing(row).orElseThrow());
+            } else {
+                builder.add(
+                        hidden.get(column.index(row)) ? HIDDEN : column.codes().get(column.index(row)));
+            }
+        }
+        return builder.build();
+    }
+
+    private Text label() {
+        return Text.of(
+                "en",
+                "Groups of fewer than %d, taken together".formatted(smallest),
+                "fr",
+                "Groupes de moins de %d, réunis".formatted(smallest));
+    }
+
+    private <T> Outcome<T> undefined() {
+        return Outcome.undefined(
+                Reason.TOO_FEW_PEOPLE, "a group of fewer than %d people could be told from it", smallest);
+    }
+}
