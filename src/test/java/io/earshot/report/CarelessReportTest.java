@@ -43,7 +43,7 @@ class CarelessReportTest {
                         "title",
                         "Careful",
                         "sections",
-                        List.of(Map.of("kind", "nps"), Map.of("kind", "data-quality")),
+                        List.of(Map.of("kind", "nps", "variables", "all"), Map.of("kind", "data-quality")),
                         "withoutFlags",
                         List.of("speeder", "bot")));
         assertThat(ReportCalls.whenOver(tenant, report)).isEqualTo("done");
@@ -81,7 +81,7 @@ class CarelessReportTest {
                                 "title",
                                 "Careful",
                                 "sections",
-                                List.of(Map.of("kind", "nps")),
+                                List.of(Map.of("kind", "nps", "variables", "all")),
                                 "withoutFlags",
                                 List.of("lazy"))))
                 .post("/v1/reports")
