@@ -14,6 +14,7 @@ public sealed interface ModuleFinding extends Finding
                 Verbatims,
                 ResponseFunnel,
                 DataQuality,
+                NotPooled,
                 LeftOut {
     <R> R modules(Modules<R> modules);
 
@@ -47,6 +48,8 @@ public sealed interface ModuleFinding extends Finding
         R funnel(ResponseFunnel finding);
 
         R quality(DataQuality finding);
+
+        R notPooled(NotPooled finding);
 
         R leftOut(LeftOut finding);
     }

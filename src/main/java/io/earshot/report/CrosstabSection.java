@@ -16,6 +16,7 @@ import io.earshot.statistics.survey.WeightedCrosstab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Two variables against each other.
@@ -50,6 +51,11 @@ public record CrosstabSection(String rows, String columns) implements Section {
                         member,
                         "not-one-choice",
                         "A crosstab needs a question with one answer of a list; " + name + " is none."));
+    }
+
+    @Override
+    public Set<String> named(Questionnaire questionnaire) {
+        return rows.equals(columns) ? Set.of(rows) : Set.of(rows, columns);
     }
 
     @Override

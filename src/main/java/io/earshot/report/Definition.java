@@ -10,8 +10,10 @@ import io.earshot.questionnaire.Text;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone   IANA name of the zone that times are shown in; UTC if absent
  * @param statuses   which responses count; both partial and complete if absent
  * @param versions   of the questionnaire whose responses are read together; only the version asked for if absent
+ * @param poolAnyway variables that are read together although they mean something else in another version; none if absent
  * @param filter     JsonLogic over answers by variable name and {@code context.*}; every response if absent
  * @param weights    every response counts once if absent
  * @param banner     the groups that banner tables compare; none if absent
@@ -42,6 +45,7 @@ public record Definition(
         @Nullable String timeZone,
         @Nullable List<String> statuses,
         @Nullable Versions versions,
+        @Nullable List<String> poolAnyway,
         @Nullable Condition filter,
         @Nullable WeightPlan weights,
         @Nullable BannerPlan banner,
@@ -66,6 +70,7 @@ public record Definition(
         }
         timeZone = requireNonNullElse(timeZone, "UTC");
         statuses = List.copyOf(requireNonNullElse(statuses, List.of("complete", "partial")));
+        poolAnyway = poolAnyway == null ? null : List.copyOf(poolAnyway);
         correction = requireNonNullElse(correction, Correction.NONE);
         minimumBase = requireNonNullElse(minimumBase, USUAL_BASE);
         withoutFlags = withoutFlags == null ? null : List.copyOf(withoutFlags);
@@ -77,6 +82,28 @@ public record Definition(
 
     OptionalDouble secondAlpha() {
         return secondLevel == null ? OptionalDouble.empty() : OptionalDouble.of(BlockTable.alpha(secondLevel));
+    }
+
+    boolean pools(String variable) {
+        return poolAnyway != null && poolAnyway.contains(variable);
+    }
+
+    /** The variables and questions that it names, other than by taking all. */
+    Set<String> named(Questionnaire questionnaire) {
+        Set<String> names = new LinkedHashSet<>();
+        sections.forEach(section -> names.addAll(section.named(questionnaire)));
+        if (banner != null) {
+            banner.groups().forEach(group -> names.addAll(group.variables()));
+        }
+        if (weights instanceof WeightPlan.Raked raked) {
+            raked.margins().forEach(margin -> names.add(margin.variable()));
+        } else if (weights instanceof WeightPlan.Given given) {
+            names.add(given.variable());
+        }
+        if (filter != null) {
+            names.addAll(filter.names());
+        }
+        return names;
     }
 
     public List<String> responseStatuses() {

@@ -21,9 +21,11 @@ import io.earshot.statistics.WeightedMoments;
 import io.earshot.statistics.regression.KeyDrivers;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +70,15 @@ public record DriversSection(@Nullable String outcome, Selection drivers, boolea
             faults.add(Selection.unknown("/outcome", "rated-variable", outcome, known));
         }
         return faults;
+    }
+
+    @Override
+    public Set<String> named(Questionnaire questionnaire) {
+        Set<String> names = new HashSet<>(drivers.names());
+        if (outcome != null) {
+            names.add(outcome);
+        }
+        return names;
     }
 
     @Override

@@ -22,6 +22,7 @@ import io.earshot.statistics.Descriptives;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,6 +37,11 @@ public record FrequenciesSection(Selection variables) implements Section {
     @Override
     public List<Fault> check(Questionnaire questionnaire) {
         return variables.check("/variables", "variable", names(questionnaire));
+    }
+
+    @Override
+    public Set<String> named(Questionnaire questionnaire) {
+        return Set.copyOf(variables.names());
     }
 
     @Override

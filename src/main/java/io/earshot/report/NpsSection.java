@@ -9,6 +9,7 @@ import io.earshot.problem.Fault;
 import io.earshot.questionnaire.Nps;
 import io.earshot.questionnaire.Questionnaire;
 import java.util.List;
+import java.util.Set;
 
 /** The Net Promoter Score of questions of type nps. */
 public record NpsSection(Selection variables) implements Section {
@@ -19,6 +20,11 @@ public record NpsSection(Selection variables) implements Section {
     @Override
     public List<Fault> check(Questionnaire questionnaire) {
         return variables.check("/variables", "nps-question", names(questionnaire));
+    }
+
+    @Override
+    public Set<String> named(Questionnaire questionnaire) {
+        return Set.copyOf(variables.names());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.earshot.problem.Fault;
 import io.earshot.questionnaire.Questionnaire;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A module that finds something of each thing that it picks of a questionnaire. */
 public sealed interface PickingSection extends ModuleSection
@@ -28,6 +29,11 @@ public sealed interface PickingSection extends ModuleSection
     @Override
     default List<Fault> unknown(Questionnaire questionnaire) {
         return pick(questionnaire).unknown();
+    }
+
+    @Override
+    default Set<String> named(Questionnaire questionnaire) {
+        return Set.copyOf(pick(questionnaire).wanted().names());
     }
 
     @Override

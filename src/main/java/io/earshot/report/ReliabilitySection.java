@@ -26,6 +26,11 @@ public record ReliabilitySection(Selection scales) implements Section {
     }
 
     @Override
+    public Set<String> named(Questionnaire questionnaire) {
+        return Set.copyOf(scales.names());
+    }
+
+    @Override
     public List<Finding> find(Answers answers) {
         List<String> wanted = scales.of(names(answers.questionnaire()));
         List<Likert> likerts = Pick.questions(answers.questionnaire(), Likert.class).stream()

@@ -70,6 +70,7 @@ class ReportMaker {
                 read.versions(),
                 privacy.kAnonymity(run.workspace()));
         List<Finding> findings = new ArrayList<>(prepared.findings());
+        findings.addAll(read.findings());
         findings.addAll(Analysis.findings(
                 definition,
                 prepared.answers().under(circumstances(run, prepared.extract())),

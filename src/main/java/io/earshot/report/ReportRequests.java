@@ -8,18 +8,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Takes requests for reports: checks that they can be met and puts them into the queue. */
 @ApplicationScoped
 public class ReportRequests {
     private final Questionnaires questionnaires;
+    private final Pooling pooling;
     private final NewReports reports;
     private final KeptResults kept;
     private final ReportQueue queue;
 
-    ReportRequests(Questionnaires questionnaires, NewReports reports, KeptResults kept, ReportQueue queue) {
+    ReportRequests(
+            Questionnaires questionnaires, Pooling pooling, NewReports reports, KeptResults kept, ReportQueue queue) {
         this.questionnaires = questionnaires;
+        this.pooling = pooling;
         this.reports = reports;
         this.kept = kept;
         this.queue = queue;
@@ -82,6 +86,8 @@ public class ReportRequests {
                             .isEmpty()) {
                 faults.add(new Fault(
                         "/versions", "unknown-version", "The questionnaire has no published version " + version + "."));
+            } else {
+                faults.addAll(changed(workspace, asked, version, definition));
             }
         }
         if (!versions.contains(asked.version())) {
@@ -91,6 +97,23 @@ public class ReportRequests {
                     "The report is of version " + asked.version() + ", which must be among " + versions + "."));
         }
         return faults;
+    }
+
+    /** What the definition names and can't be read together; what it takes with all is left out and told in the report. */
+    private List<Fault> changed(UUID workspace, PublishedVersion asked, int version, Definition definition) {
+        Set<String> named = definition.named(asked.content());
+        return pooling.refused(workspace, asked, version, definition).stream()
+                .filter(variable -> named.contains(variable.variable())
+                        || asked.content()
+                                .variable(variable.variable())
+                                .filter(found -> named.contains(found.question()))
+                                .isPresent())
+                .map(variable -> new Fault(
+                        "/versions",
+                        "not-poolable",
+                        variable.variable() + " means something else in version " + version + ": " + variable.why()
+                                + " Leave that version or the variable out, or name the variable in poolAnyway."))
+                .toList();
     }
 
     private PublishedVersion version(UUID workspace, ReportRequest request) {

@@ -6,6 +6,7 @@ import io.earshot.finding.Finding;
 import io.earshot.problem.Fault;
 import io.earshot.questionnaire.Questionnaire;
 import java.util.List;
+import java.util.Set;
 
 /** One part of a report: knows what it needs of a questionnaire, and what it finds in the answers. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -31,6 +32,11 @@ public sealed interface Section
 
     /** What the section asks for that the questionnaire lacks, with pointers into the section. */
     List<Fault> check(Questionnaire questionnaire);
+
+    /** The variables and questions that it names, other than by taking all. */
+    default Set<String> named(Questionnaire questionnaire) {
+        return Set.of();
+    }
 
     /** Only for a questionnaire in which {@link #check} found no fault. */
     List<Finding> find(Answers answers);

@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** Each question as everybody answered it. */
 public record ToplineSection(Selection variables) implements Section {
@@ -37,6 +38,11 @@ public record ToplineSection(Selection variables) implements Section {
     @Override
     public List<Fault> check(Questionnaire questionnaire) {
         return variables.check("/variables", "variable", names(questionnaire));
+    }
+
+    @Override
+    public Set<String> named(Questionnaire questionnaire) {
+        return Set.copyOf(variables.names());
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.earshot.dataset.Extract;
 import io.earshot.dataset.NumberColumn;
 import io.earshot.dataset.ResponseDataset;
 import io.earshot.dataset.StackedRows;
+import io.earshot.finding.Finding;
+import io.earshot.finding.NotPooled;
 import io.earshot.questionnaire.Measure;
 import io.earshot.questionnaire.PublishedVersion;
 import io.earshot.questionnaire.Questionnaires;
@@ -14,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,20 +27,31 @@ import java.util.stream.Stream;
 
 /**
  * Reads the responses to one version of a questionnaire, or to several as if they had answered the one asked for: an answer
- * that this one doesn't allow is invalid, and a variable that another version lacks was not asked in it.
+ * that this one doesn't allow is invalid, and a variable that another version lacks,
+ * or that means something else there, was not asked in it.
  */
 @ApplicationScoped
 class VersionsReader {
     private final Questionnaires questionnaires;
     private final ResponseDataset responses;
+    private final Pooling pooling;
 
-    VersionsReader(Questionnaires questionnaires, ResponseDataset responses) {
+    VersionsReader(Questionnaires questionnaires, ResponseDataset responses, Pooling pooling) {
         this.questionnaires = questionnaires;
         this.responses = responses;
+        this.pooling = pooling;
     }
 
-    /** @param versions that were read, in order */
-    record Read(ResponseDataset.Reading reading, List<Integer> versions) {}
+    /**
+     * @param versions  that were read, in order
+     * @param notPooled what was left out for meaning something else in its version
+     */
+    record Read(ResponseDataset.Reading reading, List<Integer> versions, List<NotPooled.Variable> notPooled) {
+        /** What a reader must know of it. */
+        List<Finding> findings() {
+            return notPooled.isEmpty() ? List.of() : List.of(new NotPooled(notPooled));
+        }
+    }
 
     /** @param progress told the part read so far, from 0 to 1; may throw to stop */
     Read read(Runs.Run run, PublishedVersion asked, DoubleConsumer progress) {
@@ -47,6 +61,7 @@ class VersionsReader {
         boolean told = versions.size() > 1 || waves != null && waves.by() == WavePlan.By.VERSION;
         List<ResponseDataset.Reading> readings = new ArrayList<>();
         List<StackedRows.Part> parts = new ArrayList<>();
+        List<NotPooled.Variable> notPooled = new ArrayList<>();
         for (int version : versions) {
             double done = (double) readings.size() / versions.size();
             ResponseDataset.Reading reading = responses.read(
@@ -60,19 +75,31 @@ class VersionsReader {
                     part -> progress.accept(done + part / versions.size()));
             readings.add(reading);
             Extract extract = told ? withVersion(reading.extract(), version) : reading.extract();
-            parts.add(new StackedRows.Part(extract, names(run, asked, version)));
+            List<NotPooled.Variable> refused = pooling.refused(run.workspace(), asked, version, run.definition());
+            notPooled.addAll(refused);
+            Set<String> names = names(run, asked, version);
+            refused.forEach(variable -> names.removeAll(columns(asked, variable.variable())));
+            parts.add(new StackedRows.Part(extract, names));
         }
         if (readings.size() == 1) {
-            return new Read(with(readings.get(0), parts.get(0).extract(), readings), versions);
+            return new Read(with(readings.get(0), parts.get(0).extract(), readings), versions, notPooled);
         }
-        return new Read(with(readings.get(0), StackedRows.of(parts), readings), versions);
+        return new Read(with(readings.get(0), StackedRows.of(parts), readings), versions, notPooled);
     }
 
     private Set<String> names(Runs.Run run, PublishedVersion asked, int version) {
         PublishedVersion other = version == asked.version()
                 ? asked
                 : questionnaires.version(run.workspace(), run.questionnaire(), version);
-        return other.content().columns().stream().map(Variable::name).collect(Collectors.toSet());
+        return other.content().columns().stream().map(Variable::name).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Of the version that the report is of, which those of another are read as. */
+    private static Set<String> columns(PublishedVersion asked, String variable) {
+        return asked.content().variable(variable).stream()
+                .flatMap(found -> found.columns().stream())
+                .map(Variable::name)
+                .collect(Collectors.toSet());
     }
 
     private static Extract withVersion(Extract extract, int version) {

@@ -3,6 +3,7 @@ package io.earshot.workbook;
 import io.earshot.finding.Basis;
 import io.earshot.finding.DataQuality;
 import io.earshot.finding.LeftOut;
+import io.earshot.finding.NotPooled;
 import io.earshot.finding.ResponseFunnel;
 import io.earshot.finding.Results;
 import io.earshot.statistics.Interval;
@@ -11,6 +12,7 @@ import io.earshot.statistics.quality.Speed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How the answers came about: the way from prompt to answer, the quality of answers, and what the report lacks. */
 final class FieldworkExhibits {
@@ -37,6 +39,10 @@ final class FieldworkExhibits {
         results.of(DataQuality.class)
                 .findFirst()
                 .ifPresent(finding -> exhibits.add(new Exhibit("quality", note(), quality(finding))));
+        List<Grid> notPooled = results.of(NotPooled.class).map(this::notPooled).toList();
+        if (!notPooled.isEmpty()) {
+            exhibits.add(new Exhibit("notPooled", words.of("notPooled.note"), notPooled));
+        }
         List<LeftOut> leftOut = results.of(LeftOut.class).toList();
         if (!leftOut.isEmpty()) {
             exhibits.add(new Exhibit("leftOut", words.of("leftOut.note"), List.of(leftOut(leftOut))));
@@ -211,6 +217,19 @@ final class FieldworkExhibits {
                     .number(item.share().map(Interval::high));
         }
         return grid.note(words.of("quality.items.note"));
+    }
+
+    private Grid notPooled(NotPooled finding) {
+        Grid grid = new Grid(words.of("notPooled"))
+                .words(words.of("variable"), words.of("notPooled.version"), words.of("notPooled.changes"));
+        for (NotPooled.Variable variable : finding.variables()) {
+            grid.row(variable.variable())
+                    .text("v" + variable.version())
+                    .text(variable.changes().stream()
+                            .map(change -> words.of("change." + change))
+                            .collect(Collectors.joining("; ")));
+        }
+        return grid;
     }
 
     private Grid leftOut(List<LeftOut> findings) {

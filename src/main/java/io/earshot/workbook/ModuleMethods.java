@@ -10,6 +10,7 @@ import io.earshot.finding.FactorStructure;
 import io.earshot.finding.KanoFeature;
 import io.earshot.finding.LeftOut;
 import io.earshot.finding.ModuleFinding;
+import io.earshot.finding.NotPooled;
 import io.earshot.finding.NpsTrend;
 import io.earshot.finding.PriceAcceptance;
 import io.earshot.finding.RankedOptions;
@@ -83,6 +84,11 @@ final class ModuleMethods implements ModuleFinding.Modules<List<String>> {
     @Override
     public List<String> quality(DataQuality finding) {
         return List.of("speed", "straight", "mahalanobis", "itemMissing");
+    }
+
+    @Override
+    public List<String> notPooled(NotPooled finding) {
+        return List.of();
     }
 
     @Override
