@@ -217,6 +217,9 @@ report <- function(file, csv, questionnaire, definition, language = "", zone = "
   w <- if (is.null(definition$weigh)) NULL else definition$weigh(d)
   on <- function(key) { rows <- cells[cells$sheet == W[[key]], ]; split(rows, rows$row) }
   texts <- function(row, col) { t <- row$text[row$col == col & is.na(row$num)]; if (length(t)) t else "" }
+  # The variable that a row is about: named in its second cell, or in brackets at the end of its first.
+  about <- function(row) { b <- texts(row, 2); if (b %in% names(vars)) return(b)
+    n <- regmatches(texts(row, 1), regexec("\\[([^]]+)\\]$", texts(row, 1)))[[1]]; if (length(n) == 2) n[2] else "" }
   all <- rep(TRUE, nrow(d))
   base <- function(has) if (is.null(w)) c(sum(has), sum(has), sum(has)) else c(sum(has), sum(w[has]), effective(w[has]))
   weighted <- !is.null(w)
@@ -225,7 +228,7 @@ report <- function(file, csv, questionnaire, definition, language = "", zone = "
   topline <- function() {
     v <- NULL; at <- 0; here <- list()
     for (row in on("topline")) {
-      r <- row$row[1]; b <- texts(row, 2)
+      r <- row$row[1]; b <- about(row)
       if (b %in% names(vars) && all(is.na(row$num))) { v <- vars[[b]]; at <- 0; here <- lines_of(d, v); next }
       if (is.null(v) || all(is.na(row$num))) next
       has <- answered(d, v); a <- texts(row, 1)
@@ -401,7 +404,7 @@ report <- function(file, csv, questionnaire, definition, language = "", zone = "
   nps <- function() {
     v <- NULL
     for (row in on("nps")) {
-      if (texts(row, 2) %in% names(vars)) v <- vars[[texts(row, 2)]]
+      if (about(row) %in% names(vars) && all(is.na(row$num))) v <- vars[[about(row)]]
       if (is.null(v) || all(is.na(row$num))) next
       s <- score(100 * ((scores(d, v) >= 9) - (scores(d, v) <= 6)), w); t <- W[["nps"]]; r <- row$row[1]; a <- texts(row, 1)
       if (a == W[["nps.adjusted"]]) put(t, r, 2, s[c("adjusted", "alow", "ahigh")])
@@ -417,7 +420,7 @@ report <- function(file, csv, questionnaire, definition, language = "", zone = "
   frequencies <- function() {
     v <- NULL; at <- 0
     for (row in on("frequencies")) {
-      b <- texts(row, 2); r <- row$row[1]; t <- W[["frequencies"]]
+      b <- about(row); r <- row$row[1]; t <- W[["frequencies"]]
       if (b %in% names(vars) && all(is.na(row$num))) { v <- vars[[b]]; at <- 0; next }
       if (is.null(v) || all(is.na(row$num))) next
       has <- answered(d, v); a <- texts(row, 1); s <- if (weighted) 6 else 5
@@ -490,6 +493,20 @@ report <- function(file, csv, questionnaire, definition, language = "", zone = "
       } else { at <- at + 1; if (part == W[["counts"]]) put(t, r, 2, c(sum(N[at, ]), N[at, ])) else put(t, r, 2, c(sum(S[at, ]) / sum(S), prop.table(S, 2)[at, ])) }
     }
   }
+  matrices <- function() {
+    label <- function(text) if (is.list(text)) text[[if (language == "") "en" else sub("_", "", language)]] else text
+    all_of <- Filter(function(e) e$type %in% c("likert", "matrix_choice", "constant_sum"), unlist(lapply(questionnaire$pages, `[[`, "elements"), recursive = FALSE)); e <- NULL
+    for (row in on("matrices")) {
+      a <- texts(row, 1)
+      if (all(is.na(row$num))) {
+        # Several questions may be asked by one sentence; then the name tells them apart.
+        k <- which(sapply(all_of, function(e) label(e$text) == a | grepl(paste0("[", e$name, "]"), a, fixed = TRUE) | tolower(a) == gsub("_", " ", e$name)))
+        if (length(k)) e <- all_of[[k[1]]]; next }
+      i <- match(a, sapply(e$rows, function(r) label(r$text))); if (is.na(i)) next
+      v <- vars[[e$rows[[i]]$name]]; kept <- Filter(function(l) l$kind != "median", lines_of(d, v))
+      put(W[["matrices"]], row$row[1], 2, c(sum(answered(d, v)), sapply(kept, function(l) measure(l, all, w)[1])))
+    }
+  }
   codebook <- function() for (row in on("codebook")) {
     v <- vars[[texts(row, 1)]]; if (is.null(v) || all(is.na(row$num))) next
     put(W[["codebook"]], row$row[1], 8, c(sum(answered(d, v)), sum(!answered(d, v))))
@@ -518,7 +535,7 @@ report <- function(file, csv, questionnaire, definition, language = "", zone = "
     spans <- blocks(list("wave")); spans[[1]]$vars <- character(); banner("waves", spans); associations(spans) }
   if (weighted) weighting()
   nps(); frequencies(); numbers(); scales(); if (!is.null(definition$crosstab)) crosstab(definition$crosstab[1], definition$crosstab[2])
-  codebook(); factors(); modules(definition)
+  codebook(); factors(); if ("matrices" %in% names(W)) matrices(); modules(definition)
   check(file, cells, as.list(want), loose = c(W[["factors"]], W[["maxDiff"]]))
   if (letters_compared) cat(sprintf("%-18s %-26s %6d letters compared\n", file, "", letters_compared))
 }
