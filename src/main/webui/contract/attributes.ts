@@ -1,5 +1,5 @@
 /** What a client may tell of its device and session: survey-schemas/device.catalogue.json as a type; a test holds both equal. */
-export interface DeviceAttributes {
+export type DeviceAttributes = {
   readonly 'device.manufacturer'?: string
   readonly 'device.model.identifier'?: string
   readonly 'device.model.name'?: string
@@ -40,6 +40,7 @@ export interface DeviceAttributes {
   readonly 'earshot.app.crashed_last_session'?: boolean
   readonly 'telemetry.distro.name'?: string
   readonly 'telemetry.distro.version'?: string
+  readonly 'earshot.form.trapped'?: boolean
   readonly 'telemetry.sdk.language'?: string
   readonly 'app.screen.id'?: string
   readonly 'app.screen.name'?: string

@@ -1,5 +1,6 @@
 /** What goes over the wire between an embedded SDK and the client API. */
-import { isObject, type Attributes, type Json, type Logic } from './json'
+import type { DeviceAttributes } from './attributes'
+import { isObject, type Json, type Logic } from './json'
 import type { Answers, Code } from './questionnaire'
 
 export interface QuestionnaireVersion {
@@ -51,7 +52,7 @@ export interface ResponseBody {
   readonly presented: Readonly<Record<string, readonly Code[]>>
   /** Milliseconds by question. */
   readonly timings: Readonly<Record<string, number>>
-  readonly context: Attributes
+  readonly context: DeviceAttributes
   readonly startedAt: string
   readonly occurredAt: string
 }

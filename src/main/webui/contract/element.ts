@@ -215,6 +215,7 @@ export interface Consent extends Asked {
   readonly type: 'consent'
   readonly policyVersion: string
   readonly policyUrl?: string | null
+  readonly covers?: 'metadata' | null
 }
 export type ContactField = 'name' | 'first_name' | 'last_name' | 'email' | 'phone' | 'company' | 'job_title' | 'address' | 'city' | 'postal_code' | 'country'
 export interface Contact extends Asked {

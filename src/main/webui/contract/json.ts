@@ -1,8 +1,6 @@
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
 /** A JsonLogic rule. */
 export type Logic = Json
-/** Metadata of one device and session by attribute name. */
-export type Attributes = Readonly<Record<string, string | number | boolean | readonly string[]>>
 
 export function isObject(json: unknown): json is { readonly [key: string]: Json | undefined } {
   return typeof json === 'object' && json !== null && !Array.isArray(json)

@@ -45,6 +45,14 @@ export function identify(respondent: string, traits: Properties = {}): void {
   safely(() => current?.identify(respondent, traits))
 }
 
+/**
+ * Says that who is here agrees to have more told about their device, or takes that back; from then on nothing is kept that
+ * needs it.
+ */
+export function consent(granted: boolean, policyVersion?: string): void {
+  safely(() => current?.consent(granted, policyVersion))
+}
+
 /** Forgets who is here, as after signing out: the next one is another respondent. */
 export function reset(): void {
   safely(() => current?.reset())

@@ -1,6 +1,6 @@
 /** One visit of one respondent: joins what core decides to what the page shows. */
 import type { QuestionnaireVersion } from '../contract/client'
-import type { Attributes } from '../contract/json'
+import type { DeviceAttributes } from '../contract/attributes'
 import { delivery, type Properties, type Stage, type Visitor } from './core/delivery'
 import { apply } from './core/jsonlogic'
 import { outbox } from './core/outbox'
@@ -23,7 +23,7 @@ export interface Options {
   readonly respondent?: string
   readonly traits?: Properties
   /** More attributes of device and session, such as `{"service.version": "4.2.0"}`. */
-  readonly context?: Attributes
+  readonly context?: DeviceAttributes
   /** BCP 47; the browser's languages if absent. */
   readonly language?: string
 }
@@ -39,6 +39,7 @@ export type Occasion = 'shown' | 'completed' | 'dismissed'
 export interface Visit {
   track(event: string, properties: Properties): void
   identify(respondent: string, traits: Properties): void
+  consent(granted: boolean, policyVersion: string | undefined): void
   reset(): void
   close(): void
 }
@@ -108,6 +109,11 @@ export function visit(options: Options, host: string, home: string, tell: (occas
       named = respondent
       traits = given
       prompts.refresh()
+    },
+    consent(granted, policyVersion) {
+      const { respondent } = visitor()
+      const body = { respondent, state: granted ? 'granted' : 'withdrawn', policyVersion, occurredAt: new Date(surroundings.now()).toISOString() }
+      box.post('consent ' + respondent, { method: 'PUT', path: '/v1/client/consent', body })
     },
     reset() {
       card?.close()

@@ -1,6 +1,7 @@
 /** From an event in the app to a display that the server granted. Whenever in doubt nothing is shown. */
 import { parseEvaluation, parseGrant, type Evaluation, type Prompt } from '../../contract/client'
-import type { Attributes, Json } from '../../contract/json'
+import type { DeviceAttributes } from '../../contract/attributes'
+import type { Json } from '../../contract/json'
 import { parseQuestionnaire, QUESTION_TYPES, type Questionnaire } from '../../contract/questionnaire'
 import { holds } from './jsonlogic'
 import type { Report } from './report'
@@ -87,7 +88,7 @@ export function delivery(
     return found
   }
 
-  function asking(): { respondent: string; session: string; traits: Properties; context: Attributes } {
+  function asking(): { respondent: string; session: string; traits: Properties; context: DeviceAttributes } {
     return { ...visitor(), context: surroundings.context() }
   }
 

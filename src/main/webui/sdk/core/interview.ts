@@ -1,5 +1,5 @@
 /** One respondent going through one questionnaire: what was answered, how long it took, and where the way leads. */
-import type { Attributes } from '../../contract/json'
+import type { DeviceAttributes } from '../../contract/attributes'
 import type { Answer, Code, Ending, Question, Questionnaire, Text } from '../../contract/questionnaire'
 import { endingOf, follow, instrument, neighbour, type Course, type Evaluate, type Instrument, type Known, type Step } from './flow'
 import { presented } from './order'
@@ -8,7 +8,7 @@ import { fill } from './piping'
 /** What is known of the respondent and of what happened. */
 export interface Occasion {
   readonly traits: Known['traits']
-  readonly context: Attributes
+  readonly context: DeviceAttributes
   /** Properties of the event that triggered the prompt; fill the hidden fields of their name. */
   readonly properties: Readonly<Record<string, unknown>>
 }

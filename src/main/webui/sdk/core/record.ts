@@ -10,7 +10,8 @@ import type { Surroundings } from './surroundings'
 export interface Record {
   /** Each kind counts once for an exposure. */
   event(type: ExposureEventType): void
-  save(status: ResponseBody['status'], language: string): void
+  /** @param trapped whether the field was filled in that nobody sees */
+  save(status: ResponseBody['status'], language: string, trapped: boolean): void
 }
 
 export function record(
@@ -33,7 +34,7 @@ export function record(
       told.add(type)
       report(exposure, visitor.respondent, type)
     },
-    save(status, language) {
+    save(status, language, trapped) {
       if (interview.isMessage) return
       const body: ResponseBody = {
         exposure,
@@ -45,7 +46,7 @@ export function record(
         answers: interview.course().answers,
         presented: interview.presented(),
         timings: interview.timings,
-        context: surroundings.context(),
+        context: trapped ? { ...surroundings.context(), 'earshot.form.trapped': true } : surroundings.context(),
         startedAt,
         occurredAt: new Date(now()).toISOString(),
       }

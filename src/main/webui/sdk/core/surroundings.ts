@@ -1,5 +1,6 @@
 /** What the SDK needs of the world around it, so that core runs without a browser and tests without a clock. */
-import type { Attributes, Json } from '../../contract/json'
+import type { DeviceAttributes } from '../../contract/attributes'
+import type { Json } from '../../contract/json'
 import type { Store } from './store'
 
 export interface Call {
@@ -44,5 +45,5 @@ export interface Surroundings {
   /** Kept as long as the tab. */
   readonly sessionStore: Store
   /** What is known of device and session, now. */
-  context(): Attributes
+  context(): DeviceAttributes
 }

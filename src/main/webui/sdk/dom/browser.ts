@@ -1,5 +1,5 @@
 /** The browser as core's surroundings. */
-import type { Attributes } from '../../contract/json'
+import type { DeviceAttributes } from '../../contract/attributes'
 import { storeOn } from '../core/store'
 import type { Call, Reply, Surroundings } from '../core/surroundings'
 import { uuid7 } from '../core/uuid7'
@@ -10,7 +10,7 @@ const UPLOAD_PATIENCE_MS = 120_000
 /** Browsers let a request outlive its page only up to 64 KiB, all of them together. */
 const OUTLIVES = 60_000
 
-export function browser(host: string, key: string, context: () => Attributes): Surroundings {
+export function browser(host: string, key: string, context: () => DeviceAttributes): Surroundings {
   const prefix = `earshot:${key}:`
   return {
     call: (call) => send(host, key, call),

@@ -142,7 +142,7 @@ export function openCard(
       return page!.focus(first.name)
     }
     if (!interview.beside(at, 1)) return finish()
-    record.save('partial', language)
+    record.save('partial', language, !!frame.trap.value)
     turn(1)
   }
 
@@ -154,7 +154,7 @@ export function openCard(
 
   function finish(): void {
     done = true
-    record.save('complete', language)
+    record.save('complete', language, !!frame.trap.value)
     record.event('completed')
     if (interview.isMessage) return close()
     const ending = interview.ending()

@@ -1,5 +1,5 @@
 /** What a browser can tell of its device, under the names of `survey-schemas/device.catalogue.json`. */
-import type { Attributes } from '../../contract/json'
+import type { DeviceAttributes } from '../../contract/attributes'
 
 /** Parts of the browser that TypeScript's types don't have, because not every browser has them. */
 interface Hints {
@@ -11,10 +11,10 @@ interface Hints {
  * @param language what the app says it speaks, if it says so
  * @param session this tab's visit
  */
-export function browserContext(version: string, language: string | undefined, session: string): Attributes {
+export function browserContext(version: string, language: string | undefined, session: string): DeviceAttributes {
   const { userAgentData, connection } = navigator as Hints
   const { origin, pathname } = location
-  const known: Record<string, string | number | boolean | readonly string[] | undefined> = {
+  const known: { readonly [name in keyof DeviceAttributes]: DeviceAttributes[name] | undefined } = {
     'telemetry.distro.name': 'earshot-web',
     'telemetry.distro.version': version,
     'telemetry.sdk.language': 'webjs',
@@ -41,7 +41,7 @@ export function browserContext(version: string, language: string | undefined, se
     'network.connection.type': connection?.type,
     'network.connection.subtype': connection?.effectiveType,
   }
-  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined && value !== '')) as Attributes
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined && value !== '')) as DeviceAttributes
 }
 
 function originOf(url: string): string | undefined {

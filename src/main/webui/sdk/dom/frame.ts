@@ -17,6 +17,8 @@ export interface Frame {
   readonly body: HTMLElement
   readonly bar: HTMLElement
   readonly back: HTMLButtonElement
+  /** Nobody sees it, hears of it or comes to it by keyboard: who fills it in is a program. */
+  readonly trap: HTMLInputElement
   readonly next: HTMLButtonElement
   /** Says something to a screen reader without moving the focus. */
   announce(text: string): void
@@ -51,6 +53,7 @@ export function openFrame(
   const body = h('div', { class: 'body' })
   const back = h('button', { type: 'button', class: 'back' }, words.back)
   const next = h('button', { type: 'submit', class: 'next' })
+  const trap = h('input', { class: 'live', name: 'more', tabindex: -1, autocomplete: 'off', 'aria-hidden': 'true' })
   const live = h('div', { class: 'live', 'aria-live': 'polite' })
   const root = element.attachShadow({ mode: 'open' })
   root.append(
@@ -60,6 +63,7 @@ export function openFrame(
       h('div', { class: 'bar', 'aria-hidden': 'true' }, bar),
       h('header', {}, heading, closable && closer),
       body,
+      trap,
       h('footer', {}, back, next),
     ),
     live,
@@ -88,6 +92,7 @@ export function openFrame(
     bar,
     back,
     next,
+    trap,
     announce(text) {
       live.textContent = text
     },

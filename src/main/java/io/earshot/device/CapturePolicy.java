@@ -47,6 +47,14 @@ public record CapturePolicy(
         return attribute.capture().allows(switches.get(attribute.name()), consentGranted);
     }
 
+    /** Whether the app's owner switched on what is kept only of respondents who agreed to it. */
+    public boolean needsConsent(Catalogue catalogue) {
+        return switches.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .flatMap(on -> catalogue.attribute(on.getKey()).or(() -> custom(on.getKey())).stream())
+                .anyMatch(attribute -> attribute.capture() == Capture.OPT_IN);
+    }
+
     JsonNode rounded(Attribute attribute, JsonNode value) {
         Integer decimals = placeDecimals;
         if (decimals == null || attribute.decimals() == null || attribute.privacy() != PrivacyClass.PRECISE_PLACE) {

@@ -77,6 +77,7 @@ public class PrivacyResource {
             range("/retentionDays/exposures", days.exposures(), MOST_DAYS, faults);
             range("/retentionDays/files", days.files(), MOST_DAYS, faults);
             range("/retentionDays/reports", days.reports(), MOST_DAYS, faults);
+            range("/retentionDays/erasures", days.erasures(), MOST_DAYS, faults);
         }
         Map<String, Integer> metadata = wanted.metadataRetentionDays();
         if (metadata != null) {

@@ -104,9 +104,7 @@ class Retention implements RecurringJob {
 
     private void enforce(
             UUID workspace, PrivacySettings wanted, Map<String, Integer> removed, BooleanSupplier stopping) {
-        RetentionDays days = wanted.retentionDays() == null
-                ? new RetentionDays(null, null, null, null, null)
-                : wanted.retentionDays();
+        RetentionDays days = wanted.retentionDays() == null ? RetentionDays.FOR_EVER : wanted.retentionDays();
         Integer filesDays = shorter(days.files(), days.responses());
         if (filesDays != null) {
             Instant before = cutoff(filesDays);
@@ -114,6 +112,7 @@ class Retention implements RecurringJob {
         }
         rows(workspace, "response", "received_at", days.responses(), removed, stopping);
         rows(workspace, "quarantine", "received_at", days.quarantine(), removed, stopping);
+        rows(workspace, "response_erased", "erased_at", days.erasures(), removed, stopping);
         if (days.exposures() != null) {
             Instant before = cutoff(days.exposures());
             rows(workspace, "prompt_event", "received_at", days.exposures(), removed, stopping);

@@ -1,6 +1,7 @@
 package io.earshot.quality;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import io.earshot.questionnaire.Likert;
 import io.earshot.questionnaire.PublishedVersion;
 import io.earshot.questionnaire.TextQuestion;
@@ -28,6 +29,9 @@ final class Signs {
     private static final Duration CLOCK_OFF = Duration.ofDays(1);
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
     private static final String HONEYPOT = "honeypot";
+
+    /** Tells that a field of the card was filled in which nobody sees. */
+    private static final String TRAPPED = "earshot.form.trapped";
 
     private Signs() {}
 
@@ -72,7 +76,8 @@ final class Signs {
     }
 
     private static boolean isBot(Judged given) {
-        boolean says = given.context().containsKey("user_agent.synthetic.type");
+        boolean says = given.context().containsKey("user_agent.synthetic.type")
+                || given.context().getOrDefault(TRAPPED, BooleanNode.FALSE).asBoolean();
         boolean caught = given.answers().entrySet().stream()
                 .anyMatch(answer -> answer.getKey().startsWith(HONEYPOT)
                         && !answer.getValue().asText().isEmpty());

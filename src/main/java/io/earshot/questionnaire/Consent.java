@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param policyVersion which version of the policy is agreed to, so that it can be told later; 1 to 100 characters
  * @param policyUrl     an https address where the policy can be read; absent is none
+ * @param covers        {@code metadata} if the answer is what allows attributes that need consent; absent is nothing
  */
 @JsonTypeName(Consent.TYPE)
-public record Consent(Asked asked, String policyVersion, @Nullable String policyUrl) implements Question {
+public record Consent(Asked asked, String policyVersion, @Nullable String policyUrl, @Nullable String covers)
+        implements Question {
     static final String TYPE = "consent";
 
+    private static final String METADATA = "metadata";
     private static final String AGREED = "agreed";
     private static final String DECLINED = "declined";
 
@@ -30,6 +33,9 @@ public record Consent(Asked asked, String policyVersion, @Nullable String policy
             throw new IllegalArgumentException("policyVersion of " + asked.name() + " must not be blank");
         }
         Address.https(policyUrl);
+        if (covers != null && !covers.equals(METADATA)) {
+            throw new IllegalArgumentException("covers of " + asked.name() + " must be " + METADATA + ": " + covers);
+        }
     }
 
     @Override
@@ -60,6 +66,15 @@ public record Consent(Asked asked, String policyVersion, @Nullable String policy
                 Fault.segment(name()),
                 "not-agreed",
                 "A complete response has to agree to " + name() + "; send it as partial if the respondent declined."));
+    }
+
+    /** Whether the answer is the consent that attributes of the device need. */
+    public boolean coversMetadata() {
+        return covers != null;
+    }
+
+    public boolean isAgreed(JsonNode answer) {
+        return answer.asText().equals(AGREED);
     }
 
     private Options choices() {

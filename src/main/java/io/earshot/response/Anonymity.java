@@ -157,7 +157,7 @@ final class Anonymity {
         return time.truncatedTo(ChronoUnit.DAYS);
     }
 
-    private static String respondent(UUID id) {
+    static String respondent(UUID id) {
         return "anonymous:" + id;
     }
 }

@@ -2,7 +2,6 @@ package io.earshot.response;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import io.earshot.device.Catalogue;
 import io.earshot.problem.Problem;
 import io.earshot.questionnaire.PublishedVersion;
 import java.io.Reader;
@@ -15,7 +14,7 @@ final class CsvRows implements ImportRows {
     private final ImportHeader header;
 
     /** @throws Problem 400 if there is no header or it has a column that is not known */
-    CsvRows(Reader csv, PublishedVersion asked, Catalogue catalogue) {
+    CsvRows(Reader csv, PublishedVersion asked, ImportRules rules) {
         records = CsvReader.builder()
                 .allowExtraFields(true)
                 .allowMissingFields(true)
@@ -25,7 +24,7 @@ final class CsvRows implements ImportRows {
         if (!records.hasNext()) {
             throw Problem.malformed("The file is empty; its first line must name the columns.");
         }
-        header = new ImportHeader(records.next().getFields(), asked.content(), catalogue);
+        header = new ImportHeader(records.next().getFields(), asked.content(), rules);
     }
 
     @Override

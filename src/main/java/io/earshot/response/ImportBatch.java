@@ -56,6 +56,7 @@ final class ImportBatch {
     private final UUID questionnaire;
     private final int version;
     private final Instant receivedAt;
+    private final boolean anonymous;
     private final ImportWatch watch;
     private final CopyManager copy;
     private final ImportResult.Tally tally = new ImportResult.Tally();
@@ -68,6 +69,7 @@ final class ImportBatch {
             UUID questionnaire,
             int version,
             Instant receivedAt,
+            boolean anonymous,
             ImportWatch watch)
             throws SQLException {
         this.connection = connection;
@@ -75,6 +77,7 @@ final class ImportBatch {
         this.questionnaire = questionnaire;
         this.version = version;
         this.receivedAt = receivedAt;
+        this.anonymous = anonymous;
         this.watch = watch;
         this.copy = connection.unwrap(PGConnection.class).getCopyAPI();
         try (Statement create = connection.createStatement()) {
@@ -86,7 +89,13 @@ final class ImportBatch {
         if (row.faults.isEmpty()) {
             stage(row);
         } else {
-            refuse(row.line, row.id, row.respondent, row.body(), row.faults);
+            UUID own = row.id;
+            refuse(
+                    row.line,
+                    own == null || !anonymous ? own : Anonymity.id(workspace, own),
+                    row.respondent,
+                    row.body(),
+                    row.faults);
         }
         if (good.rows() + bad.size() >= ROWS || good.characters() >= CHARACTERS) {
             flush();
@@ -99,10 +108,13 @@ final class ImportBatch {
     }
 
     private void stage(ImportedRow row) {
-        String respondent = row.respondent(questionnaire);
+        UUID id = anonymous ? Anonymity.id(workspace, row.id(questionnaire)) : row.id(questionnaire);
+        String respondent = anonymous ? Anonymity.respondent(id) : row.respondent(questionnaire);
+        Instant told = row.submittedAt;
+        Instant submittedAt = anonymous && told != null ? Anonymity.day(told) : told;
         good.field(Long.toString(row.line))
                 .field(RespondentKey.of(workspace, respondent).value().toString())
-                .field(row.id(questionnaire).toString())
+                .field(id.toString())
                 .field(respondent)
                 .field(row.language)
                 .field(row.status.word())
@@ -113,7 +125,7 @@ final class ImportBatch {
                 .field(ResponseJson.text(row.metadata))
                 .field(row.consent == null ? null : ResponseJson.text(row.consent))
                 .field(row.startedAt == null ? null : row.startedAt.toString())
-                .field(row.submittedAt == null ? null : row.submittedAt.toString())
+                .field(submittedAt == null ? null : submittedAt.toString())
                 .field(row.body())
                 .endRow();
     }

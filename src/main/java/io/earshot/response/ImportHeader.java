@@ -2,7 +2,6 @@ package io.earshot.response;
 
 import io.earshot.device.Attribute;
 import io.earshot.device.Capture;
-import io.earshot.device.Catalogue;
 import io.earshot.problem.Fault;
 import io.earshot.problem.Problem;
 import io.earshot.questionnaire.Questionnaire;
@@ -25,13 +24,15 @@ final class ImportHeader {
 
     private final Questionnaire questionnaire;
     private final Flow flow;
+    private final ImportRules rules;
     private final List<String> names;
     private final List<ImportColumn> columns = new ArrayList<>();
 
     /** @throws Problem 400 that names every column which is not known, there twice, or not captured */
-    ImportHeader(List<String> header, Questionnaire questionnaire, Catalogue catalogue) {
+    ImportHeader(List<String> header, Questionnaire questionnaire, ImportRules rules) {
         this.questionnaire = questionnaire;
         this.flow = Flow.of(questionnaire);
+        this.rules = rules;
         names = header.stream().map(String::strip).toList();
         Map<String, ImportColumn> known = known();
         Set<String> seen = new HashSet<>();
@@ -39,7 +40,7 @@ final class ImportHeader {
         for (String name : names) {
             ImportColumn column = known.get(name);
             if (column == null) {
-                Attribute attribute = catalogue.attribute(name).orElse(null);
+                Attribute attribute = rules.attribute(name).orElse(null);
                 if (attribute == null) {
                     faults.add(unknown(name));
                     continue;
@@ -47,7 +48,7 @@ final class ImportHeader {
                 if (attribute.capture() != Capture.ON) {
                     faults.add(notCaptured(name));
                 }
-                column = new ImportColumn.Known(attribute);
+                column = rules.leavesOut(attribute) ? new ImportColumn.Left() : new ImportColumn.Known(attribute);
             }
             if (!seen.add(name) || column.whole().filter(names::contains).isPresent()) {
                 faults.add(twice(name));
@@ -64,9 +65,12 @@ final class ImportHeader {
         ImportedRow row = new ImportedRow(line);
         for (int i = 0; i < Math.min(names.size(), cells.size()); i++) {
             String cell = cells.get(i);
-            if (!cell.isEmpty()) {
+            ImportColumn column = columns.get(i);
+            // What nobody may know afterwards is not kept of a row that is refused either.
+            boolean away = rules.anonymous() && column instanceof ImportColumn.Left;
+            if (!cell.isEmpty() && !away) {
                 row.cells.put(names.get(i), cell);
-                columns.get(i).read(cell, row);
+                column.read(cell, row);
             }
         }
         if (cells.size() != names.size()) {
@@ -84,7 +88,7 @@ final class ImportHeader {
     private Map<String, ImportColumn> known() {
         Map<String, ImportColumn> known = new HashMap<>();
         for (ImportField field : ImportField.FIRST) {
-            known.put(field.column, new ImportColumn.Field(field));
+            known.put(field.column, column(field));
         }
         for (Variable variable : questionnaire.given()) {
             known.putIfAbsent(variable.name(), new ImportColumn.Answer(variable));
@@ -103,11 +107,15 @@ final class ImportHeader {
         }
         // What an export has besides gives way to variables of the same name, as it does there.
         for (ImportField field : ImportField.LAST) {
-            known.putIfAbsent(field.column, new ImportColumn.Field(field));
+            known.putIfAbsent(field.column, column(field));
         }
         LEFT.forEach(name -> known.putIfAbsent(name, new ImportColumn.Left()));
         questionnaire.derived().forEach(variable -> known.putIfAbsent(variable.name(), new ImportColumn.Left()));
         return known;
+    }
+
+    private ImportColumn column(ImportField field) {
+        return rules.leavesOut(field) ? new ImportColumn.Left() : new ImportColumn.Field(field);
     }
 
     private Fault unknown(String name) {

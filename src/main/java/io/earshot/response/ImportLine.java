@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.earshot.device.Attribute;
 import io.earshot.device.Capture;
-import io.earshot.device.Catalogue;
 import io.earshot.problem.Fault;
 import io.earshot.questionnaire.PublishedVersion;
 import io.earshot.questionnaire.Variable;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,18 +29,18 @@ final class ImportLine {
             Set.of("questionnaire", "version", "exposure", "sequence", "quality", "overQuota", "receivedAt");
 
     private final PublishedVersion asked;
-    private final Catalogue catalogue;
+    private final ImportRules rules;
     private final Set<String> derived;
 
-    ImportLine(PublishedVersion asked, Catalogue catalogue) {
+    ImportLine(PublishedVersion asked, ImportRules rules) {
         this.asked = asked;
-        this.catalogue = catalogue;
+        this.rules = rules;
         this.derived = asked.content().derived().stream().map(Variable::name).collect(Collectors.toSet());
     }
 
     ImportedRow row(long line, ObjectNode object) {
         ImportedRow row = new ImportedRow(line);
-        row.source = object;
+        row.source = rules.anonymous() ? untied(object) : object;
         Unstorable.collect("", object, row.faults);
         object.properties().forEach(member -> read(member.getKey(), member.getValue(), row));
         if (!object.path("answers").isObject()) {
@@ -54,7 +54,7 @@ final class ImportLine {
 
     private void read(String name, JsonNode value, ImportedRow row) {
         ImportField field = FIELDS.get(name);
-        if (value.isNull() || LEFT.contains(name)) {
+        if (value.isNull() || LEFT.contains(name) || field != null && rules.leavesOut(field)) {
             return;
         }
         if (field != null) {
@@ -86,7 +86,7 @@ final class ImportLine {
     }
 
     private void attribute(String name, JsonNode value, ImportedRow row) {
-        Attribute attribute = catalogue.attribute(name).orElse(null);
+        Attribute attribute = rules.attribute(name).orElse(null);
         if (attribute == null) {
             row.faults.add(fault(name, "unknown-attribute", "There is no attribute " + name + "; remove it."));
         } else if (attribute.capture() != Capture.ON) {
@@ -94,7 +94,7 @@ final class ImportLine {
                     name,
                     "not-captured",
                     "The attribute " + name + " is not captured unless it is switched on; remove it."));
-        } else {
+        } else if (!rules.leavesOut(attribute)) {
             attribute
                     .accept(value)
                     .ifPresentOrElse(
@@ -102,6 +102,13 @@ final class ImportLine {
                             () -> row.faults.add(
                                     fault(name, "wrong-type", "The attribute " + name + " may not hold: " + value)));
         }
+    }
+
+    /** What may be kept of the line if it is refused. */
+    private static ObjectNode untied(ObjectNode line) {
+        ObjectNode untied = line.deepCopy();
+        untied.remove(List.of("respondent", "exposure", "context", "startedAt", "receivedAt"));
+        return untied;
     }
 
     private static Fault fault(String attribute, String code, String detail) {

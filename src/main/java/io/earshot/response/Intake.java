@@ -1,6 +1,7 @@
 package io.earshot.response;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.earshot.device.CapturePolicies;
 import io.earshot.device.CapturePolicy;
@@ -12,6 +13,9 @@ import io.earshot.problem.Fault;
 import io.earshot.problem.Problem;
 import io.earshot.prompt.Exposures;
 import io.earshot.prompt.QuotaCells;
+import io.earshot.questionnaire.Consent;
+import io.earshot.questionnaire.Question;
+import io.earshot.questionnaire.Questionnaire;
 import io.earshot.questionnaire.Quota;
 import io.earshot.questionnaire.flow.Known;
 import io.earshot.questionnaire.flow.Passage;
@@ -38,6 +42,7 @@ final class Intake {
     private final CapturePolicies policies;
     private final Anonymity anonymity;
     private final FileAnswers files;
+    private final Consents consents;
     private final Clock clock;
 
     Intake(
@@ -49,6 +54,7 @@ final class Intake {
             CapturePolicies policies,
             Anonymity anonymity,
             FileAnswers files,
+            Consents consents,
             Clock clock) {
         this.circumstances = circumstances;
         this.commit = commit;
@@ -58,6 +64,7 @@ final class Intake {
         this.policies = policies;
         this.anonymity = anonymity;
         this.files = files;
+        this.consents = consents;
         this.clock = clock;
     }
 
@@ -92,7 +99,10 @@ final class Intake {
             ObjectNode json = ResponseJson.object(body);
             Submission sent = SubmissionReader.read(json);
             Circumstances under = circumstances.remembered(workspace, app, sent).orElse(null);
-            if (under == null || !isAtHand(sent) || files.areNamed(under.asked().content(), sent)) {
+            if (under == null
+                    || needsConsent(under.policy())
+                    || !isAtHand(sent)
+                    || files.areNamed(under.asked().content(), sent)) {
                 return Optional.empty();
             }
             return Optional.of(keeping(
@@ -104,6 +114,25 @@ final class Intake {
             }
             return Optional.empty();
         }
+    }
+
+    /** Whether what may be kept hangs on what the respondent said earlier, which must be looked up. */
+    private boolean needsConsent(CapturePolicy policy) {
+        return !policy.anonymous() && policy.needsConsent(catalogue);
+    }
+
+    /** With the answer to a question that asks for consent to metadata as the consent that the response tells. */
+    private static Submission agreed(Questionnaire content, Submission sent) {
+        for (Question question : content.questions()) {
+            JsonNode answer = sent.answers().get(question.name());
+            if (answer != null && question instanceof Consent consent && consent.coversMetadata()) {
+                return sent.agreeing(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("state", consent.isAgreed(answer) ? ConsentLedger.GRANTED : ConsentLedger.DECLINED)
+                        .put("policyVersion", consent.policyVersion()));
+            }
+        }
+        return sent;
     }
 
     private boolean isAtHand(Submission sent) {
@@ -152,11 +181,16 @@ final class Intake {
                     "The questionnaire does not allow these answers",
                     faults.stream().map(fault -> fault.within("/answers")).toList());
         }
-        Submission submission = sent.with(passage.withDerived(sent.answers()));
+        Submission submission = agreed(under.asked().content(), sent.with(passage.withDerived(sent.answers())));
         CapturePolicy policy = under.policy();
         Instant now = clock.instant();
         Metadata metadata = Metadata.captured(
-                        catalogue, userAgents, policy, submission.context(), signals, submission.consentGranted())
+                        catalogue,
+                        userAgents,
+                        policy,
+                        submission.context(),
+                        signals,
+                        needsConsent(policy) ? consents.cover(workspace, submission) : submission.consentGranted())
                 .with(catalogue, policy, KnownToUs.of(submission, now, policy.anonymous()));
         ValidResponse valid = ValidResponse.of(
                 workspace, app, id, submission, policy, metadata, now, places(workspace, under, passage));

@@ -2,6 +2,7 @@ package io.earshot.response;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CsvParseException;
+import io.earshot.device.CapturePolicies;
 import io.earshot.device.Catalogue;
 import io.earshot.problem.Fault;
 import io.earshot.problem.Problem;
@@ -29,11 +30,15 @@ import java.util.UUID;
 public final class ResponseImport {
     private final Database database;
     private final Catalogue catalogue;
+    private final CapturePolicies policies;
+    private final Anonymity anonymity;
     private final Clock clock;
 
-    ResponseImport(Database database, Catalogue catalogue, Clock clock) {
+    ResponseImport(Database database, Catalogue catalogue, CapturePolicies policies, Anonymity anonymity, Clock clock) {
         this.database = database;
         this.catalogue = catalogue;
+        this.policies = policies;
+        this.anonymity = anonymity;
         this.clock = clock;
     }
 
@@ -65,12 +70,13 @@ public final class ResponseImport {
             Connection connection, UUID workspace, PublishedVersion asked, Kind kind, Reader file, ImportWatch watch)
             throws SQLException {
         try {
+            ImportRules rules = rules(workspace, asked);
             ImportRows rows =
                     switch (kind) {
-                        case CSV -> new CsvRows(file, asked, catalogue);
-                        case NDJSON -> new NdjsonRows(file, new ImportLine(asked, catalogue));
+                        case CSV -> new CsvRows(file, asked, rules);
+                        case NDJSON -> new NdjsonRows(file, new ImportLine(asked, rules));
                     };
-            ImportBatch batch = batch(connection, workspace, asked, watch);
+            ImportBatch batch = batch(connection, workspace, asked, rules, watch);
             for (ImportedRow row = rows.next(); row != null; row = rows.next()) {
                 batch.add(row);
             }
@@ -96,11 +102,12 @@ public final class ResponseImport {
      * @throws Problem 400 if a column is not known, 422 if the questionnaire does not allow the row
      */
     ImportedRow row(UUID workspace, PublishedVersion asked, ObjectNode kept) {
+        ImportRules rules = rules(workspace, asked);
         ImportedRow row =
-                kept.path("answers").isObject() ? new ImportLine(asked, catalogue).row(0, kept) : cells(asked, kept);
+                kept.path("answers").isObject() ? new ImportLine(asked, rules).row(0, kept) : cells(asked, rules, kept);
         refuse(row.faults);
         database.inTransaction(connection -> {
-            ImportBatch batch = batch(connection, workspace, asked, ImportWatch.NOBODY);
+            ImportBatch batch = batch(connection, workspace, asked, rules, ImportWatch.NOBODY);
             batch.add(row);
             ImportResult result = batch.finish();
             // Refused only now if the id is taken; the exception takes back what was kept in quarantine for it.
@@ -112,20 +119,33 @@ public final class ResponseImport {
         return row;
     }
 
-    private ImportedRow cells(PublishedVersion asked, ObjectNode cells) {
+    private static ImportedRow cells(PublishedVersion asked, ImportRules rules, ObjectNode cells) {
         List<String> names = new ArrayList<>();
         List<String> values = new ArrayList<>();
         cells.properties().forEach(cell -> {
             names.add(cell.getKey());
             values.add(cell.getValue().isNull() ? "" : cell.getValue().asText());
         });
-        return new ImportHeader(names, asked.content(), catalogue).row(0, values);
+        return new ImportHeader(names, asked.content(), rules).row(0, values);
     }
 
-    private ImportBatch batch(Connection connection, UUID workspace, PublishedVersion asked, ImportWatch watch)
+    private ImportRules rules(UUID workspace, PublishedVersion asked) {
+        return ImportRules.of(
+                catalogue, anonymity.policy(policies.of(workspace, null), workspace, asked.questionnaire()));
+    }
+
+    private ImportBatch batch(
+            Connection connection, UUID workspace, PublishedVersion asked, ImportRules rules, ImportWatch watch)
             throws SQLException {
         Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return new ImportBatch(connection, workspace, asked.questionnaire(), asked.version(), receivedAt, watch);
+        return new ImportBatch(
+                connection,
+                workspace,
+                asked.questionnaire(),
+                asked.version(),
+                rules.anonymous() ? Anonymity.day(receivedAt) : receivedAt,
+                rules.anonymous(),
+                watch);
     }
 
     private static void refuse(List<Fault> faults) {

@@ -62,7 +62,40 @@ record Submission(
         return status == ResponseStatus.COMPLETE;
     }
 
+    /** The same with another consent. */
+    Submission agreeing(JsonNode other) {
+        return new Submission(
+                respondent,
+                questionnaire,
+                version,
+                exposure,
+                sequence,
+                status,
+                language,
+                answers,
+                presented,
+                timings,
+                context,
+                other,
+                test,
+                startedAt,
+                occurredAt,
+                sentAt);
+    }
+
+    /** What it says of consent; null if nothing. */
+    @Nullable
+    String consentState() {
+        return consent == null ? null : consent.path("state").textValue();
+    }
+
     boolean consentGranted() {
-        return consent != null && "granted".equals(consent.path("state").textValue());
+        return ConsentLedger.GRANTED.equals(consentState());
+    }
+
+    /** When that was said, as far as the client tells. */
+    @Nullable
+    Instant saidAt() {
+        return occurredAt != null ? occurredAt : startedAt;
     }
 }

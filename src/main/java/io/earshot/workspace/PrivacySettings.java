@@ -35,7 +35,8 @@ public record PrivacySettings(
             @Nullable Integer quarantine,
             @Nullable Integer exposures,
             @Nullable Integer files,
-            @Nullable Integer reports) {
-        static final RetentionDays FOR_EVER = new RetentionDays(null, null, null, null, null);
+            @Nullable Integer reports,
+            @Nullable Integer erasures) {
+        public static final RetentionDays FOR_EVER = new RetentionDays(null, null, null, null, null, null);
     }
 }

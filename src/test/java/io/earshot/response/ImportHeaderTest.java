@@ -10,6 +10,7 @@ import io.earshot.problem.Fault;
 import io.earshot.problem.Problem;
 import io.earshot.questionnaire.Questionnaire;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ImportHeaderTest {
@@ -97,6 +98,6 @@ class ImportHeaderTest {
     }
 
     private static ImportHeader header(String... columns) {
-        return new ImportHeader(List.of(columns), QUESTIONNAIRE, new Catalogue());
+        return new ImportHeader(List.of(columns), QUESTIONNAIRE, new ImportRules(new Catalogue(), Map.of(), false));
     }
 }
