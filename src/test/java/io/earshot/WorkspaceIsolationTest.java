@@ -184,6 +184,7 @@ class WorkspaceIsolationTest {
                                             Map.of("exposure", exposure, "respondent", "r-1")),
                                     with(Map.of("kind", "response", "id", response), answer(this, 7)))));
             bodies.put("POST /v1/client/files", () -> "spy".getBytes(StandardCharsets.UTF_8));
+            bodies.put("PUT /v1/client/consent", () -> Map.of("respondent", "r-1", "state", "withdrawn"));
             bodies.put("POST /v1/client/evaluations", () -> Map.of("respondent", "r-1"));
             bodies.put(
                     "POST /v1/client/exposures",

@@ -78,6 +78,42 @@ class AnonymousResponsesTest {
     }
 
     @Test
+    void anImportedRowLeadsToNobodyEither() {
+        Kiosk.Place place = anonymous();
+        UUID id = Kiosk.newId();
+
+        given(
+                        place,
+                        "id,respondent,nps,submitted_at,session.id,host.arch\n" + id
+                                + ",ada,9,2026-11-20T12:34:56Z,s-77,arm64\n,ada,99,2026-11-20T12:34:56Z,s-77,arm64\n")
+                .body("accepted", equalTo(1))
+                .body("rejected", equalTo(1));
+
+        String stored = place.owner()
+                .get("/v1/responses?questionnaire=" + place.questionnaire())
+                .then()
+                .body("items.size()", equalTo(1))
+                .body("items[0].answers.nps", equalTo(9))
+                .body("items[0].context.'host.arch'", equalTo("arm64"))
+                .body("items[0].submittedAt", equalTo("2026-11-20T00:00:00Z"))
+                .extract()
+                .asString();
+        String refused = place.owner().get("/v1/quarantine").then().extract().asString();
+        assertThat(stored).doesNotContain("ada", "s-77", "12:34", id.toString());
+        assertThat(refused).contains("99").doesNotContain("\"ada\"", "s-77");
+        place.owner().get("/v1/respondents/ada").then().statusCode(404);
+    }
+
+    private static io.restassured.response.ValidatableResponse given(Kiosk.Place place, String csv) {
+        return place.owner()
+                .contentType("text/csv")
+                .body(csv)
+                .post("/v1/questionnaires/" + place.questionnaire() + "/responses/import")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void aFileLosesItsDisplay() {
         Kiosk.Place place = anonymous();
         UUID exposure = place.shown("ada");

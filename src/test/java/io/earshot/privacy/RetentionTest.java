@@ -115,6 +115,24 @@ class RetentionTest {
     }
 
     @Test
+    void whatTellsOfErasuresGoesOnceEverybodyHasReadIt() {
+        Kiosk.Place place = kiosk.open();
+        answered(place, "ada");
+        answered(place, "bob");
+        UUID workspace = place.tenant().workspace();
+        place.owner().delete("/v1/respondents/ada").then().statusCode(200);
+        kiosk.query(
+                "update response_erased set erased_at = now() - interval '31 days' where workspace_id = ?", workspace);
+        place.owner().delete("/v1/respondents/bob").then().statusCode(200);
+        keep(place, Map.of("retentionDays", Map.of("erasures", 30)));
+
+        retention.run(() -> false);
+
+        assertThat(kiosk.query("select id from response_erased where workspace_id = ?", workspace))
+                .hasSize(1);
+    }
+
+    @Test
     void settingsAreCheckedAndTold() {
         Kiosk.Place place = kiosk.open();
 

@@ -69,6 +69,35 @@ class CapturedMetadataTest {
     }
 
     @Test
+    void aFileMayHoldWhatAWorkspaceDeclaredAndItIsCheckedByItsType() {
+        var survey = surveys.checkout();
+        survey.importCsv("nps,earshot.custom.seats\n9,12\n")
+                .statusCode(400)
+                .body("errors.code", contains("unknown-column"));
+        survey.program()
+                .contentType("application/json")
+                .body(Map.of("type", "integer", "class", "N"))
+                .put("/v1/attributes/earshot.custom.seats")
+                .then()
+                .statusCode(200);
+        // A policy is remembered for up to 5 seconds.
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(20))
+                .until(() ->
+                        survey.importCsv("nps,earshot.custom.seats\n").extract().statusCode() == 200);
+
+        survey.importCsv("nps,earshot.custom.seats\n9,12\n8,many\n")
+                .statusCode(200)
+                .body("accepted", equalTo(1))
+                .body("rejected", equalTo(1));
+
+        survey.program()
+                .get("/v1/responses?questionnaire=" + survey.questionnaire())
+                .then()
+                .body("items[0].context.'earshot.custom.seats'", equalTo(12));
+    }
+
+    @Test
     void anAttributeOfAnyOtherNameCanNotBeDeclared() {
         var survey = surveys.checkout();
 
