@@ -12,6 +12,7 @@ public sealed interface ModuleFinding extends Finding
                 RankedOptions,
                 FactorStructure,
                 Verbatims,
+                CodedTexts,
                 ResponseFunnel,
                 DataQuality,
                 NotPooled,
@@ -42,6 +43,8 @@ public sealed interface ModuleFinding extends Finding
         R ranking(RankedOptions finding);
 
         R factors(FactorStructure finding);
+
+        R codedTexts(CodedTexts finding);
 
         R verbatims(Verbatims finding);
 

@@ -70,6 +70,7 @@ record Preparation(Extract extract, Answers answers, List<Finding> findings) {
             weights = Optional.of(weighed.weights());
             findings.add(weighed.finding());
         }
+        extract = Coding.beside(definition, questionnaire, extract);
         Answers plain = new Answers(questionnaire, extract.answers(), language, definition.confidenceLevel());
         BannerPlan banner = definition.banner();
         WavePlan waves = definition.waves();

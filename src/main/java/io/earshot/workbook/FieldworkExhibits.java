@@ -1,6 +1,7 @@
 package io.earshot.workbook;
 
 import io.earshot.finding.Basis;
+import io.earshot.finding.CodedTexts;
 import io.earshot.finding.DataQuality;
 import io.earshot.finding.LeftOut;
 import io.earshot.finding.NotPooled;
@@ -36,6 +37,10 @@ final class FieldworkExhibits {
         results.of(ResponseFunnel.class)
                 .findFirst()
                 .ifPresent(finding -> exhibits.add(new Exhibit("rates", words.of("rates.note"), rates(finding))));
+        List<Grid> coded = results.of(CodedTexts.class).map(this::coded).toList();
+        if (!coded.isEmpty()) {
+            exhibits.add(new Exhibit("codedAnswers", words.of("codedAnswers.note"), coded));
+        }
         results.of(DataQuality.class)
                 .findFirst()
                 .ifPresent(finding -> exhibits.add(new Exhibit("quality", note(), quality(finding))));
@@ -217,6 +222,28 @@ final class FieldworkExhibits {
                     .number(item.share().map(Interval::high));
         }
         return grid.note(words.of("quality.items.note"));
+    }
+
+    private Grid coded(CodedTexts finding) {
+        Grid grid = new Grid(finding.subject().label())
+                .words(words.of("answer"), words.of("code"))
+                .figures(Format.COUNT, words.of("count"))
+                .figures(Format.SHARE, words.of("codedAnswers.share"), words.of("low"), words.of("high"));
+        finding.frequencies().rows().forEach(row -> grid.row(finding.subject().label(row.code()))
+                .text(row.code())
+                .number(row.count())
+                .interval(row.share()));
+        return grid.base(words, finding.base())
+                .note(words.of("codedAnswers.base", finding.base().n(), finding.uncoded()))
+                .note(
+                        finding.by().isEmpty()
+                                ? words.of("codedAnswers.byWords")
+                                : words.of("codedAnswers.byVariable", finding.by()))
+                .plot(Plot.bars(
+                        finding.subject().label(),
+                        words.of("codedAnswers.alt", finding.subject().label()),
+                        3,
+                        Format.SHARE));
     }
 
     private Grid notPooled(NotPooled finding) {

@@ -3,6 +3,7 @@ package io.earshot.workbook;
 import io.earshot.finding.Base;
 import io.earshot.finding.BestWorstItems;
 import io.earshot.finding.BoxScore;
+import io.earshot.finding.CodedTexts;
 import io.earshot.finding.Counting;
 import io.earshot.finding.DataQuality;
 import io.earshot.finding.DriverAnalysis;
@@ -69,6 +70,11 @@ final class ModuleMethods implements ModuleFinding.Modules<List<String>> {
     @Override
     public List<String> factors(FactorStructure finding) {
         return List.of("factorability", "factors", "omega");
+    }
+
+    @Override
+    public List<String> codedTexts(CodedTexts finding) {
+        return List.of(weighted(finding.base()) ? "wilsonWeighted" : "wilson");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.earshot.workbook;
 
 import io.earshot.dataset.Column;
 import io.earshot.dataset.Extract;
+import io.earshot.dataset.MultipleColumn;
 import io.earshot.dataset.TextColumn;
 import io.earshot.dataset.TimeColumn;
 import io.earshot.finding.Verbatims;
@@ -61,8 +62,25 @@ final class OpenAnswersSheet {
         fields.add(new Field(words.of("openAnswers.text"), 44, (at, cells) -> columns.get(question(places[at]))
                 .text(row(places[at]))
                 .ifPresent(cells::text)));
+        List<Optional<MultipleColumn>> codes = verbatims.questions().stream()
+                .map(question -> codes(extract, question.subject().variable()))
+                .toList();
+        if (codes.stream().anyMatch(Optional::isPresent)) {
+            fields.add(new Field(words.of("openAnswers.codes"), 24, (at, cells) -> codes.get(question(places[at]))
+                    .map(column -> String.join("; ", column.chosen(row(places[at]))))
+                    .ifPresent(cells::text)));
+        }
         new DataSheet(book, styles, rowsPerSheet)
                 .write(words.of("openAnswers"), "open_answers", fields, places.length, rows -> {});
+    }
+
+    /** Those that stand beside the answers, if the report codes them. */
+    private static Optional<MultipleColumn> codes(Extract extract, String variable) {
+        return extract.attributes().stream()
+                .filter(MultipleColumn.class::isInstance)
+                .map(MultipleColumn.class::cast)
+                .filter(column -> column.name().equals(variable + "_codes"))
+                .findFirst();
     }
 
     private static Optional<Field> beside(Column column, long[] places, ZoneId zone) {
