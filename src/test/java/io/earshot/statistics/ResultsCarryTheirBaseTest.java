@@ -48,6 +48,7 @@ class ResultsCarryTheirBaseTest {
             "PooledEstimate",
             "Ranks",
             "ResponseRates",
+            "SampleMoments",
             "ShareIntervals",
             "SymmetricInverse");
 
