@@ -151,6 +151,26 @@ class ReportWorkbookTest {
     }
 
     @Test
+    void aFilterIsSaidInTheWordsOfItsQuestions() throws IOException {
+        Extract extract = CsvDataset.read(new StringReader("nps,reasons,why\n9,price,\n"), QUESTIONNAIRE);
+        FilterWords words = new FilterWords(results(extract), new Words("en"));
+
+        assertThat(words.of("{\"or\":[{\">=\":[{\"var\":\"nps\"},9]},{\"in\":[\"price\",{\"var\":\"reasons\"}]}]}"))
+                .isEqualTo("“Would you recommend us?” ≥ 9 or “Why?” is one of: Price");
+        assertThat(words.of("{\"!=\":[{\"var\":\"why\"},null]}")).isEqualTo("“Anything else?” answered");
+        assertThat(words.of("{\"<\":[3,{\"var\":\"nps\"},9]}")).isEqualTo("3 < “Would you recommend us?” < 9");
+        assertThat(words.of("{\"==\":[{\"var\":\"context.app\"},\"shop\"]}")).isEqualTo("context.app = shop");
+    }
+
+    @Test
+    void aFilterWithoutPlainWordsIsShownAsItStands() throws IOException {
+        Extract extract = CsvDataset.read(new StringReader("nps,reasons,why\n9,price,\n"), QUESTIONNAIRE);
+        String logic = "{\"and\":[{\"==\":[{\"%\":[{\"var\":\"nps\"},2]},0]},{\">\":[{\"var\":\"nps\"},3]}]}";
+
+        assertThat(new FilterWords(results(extract), new Words("en")).of(logic)).isEqualTo(logic);
+    }
+
+    @Test
     void nobodyAnsweredIsAWorkbookToo() throws IOException {
         XSSFWorkbook book = written("nps,reasons,why\n");
 
