@@ -100,6 +100,9 @@ class QualityTest {
         UUID caught = answer(survey, CAREFUL.replace("'why'", "'honeypot_url':'http://spam.example','why'"), "");
         UUID impossible = answer(survey, CAREFUL, ",'timings':{'r1':10,'r2':12,'r3':9,'check':11}");
 
+        UUID trapped = answer(survey, CAREFUL, ",'context':{'earshot.form.trapped':true}");
+
+        assertThat(judged(survey).get(trapped)).containsExactly("bot");
         assertThat(judged(survey).get(caught)).containsExactly("bot");
         assertThat(judged(survey).get(impossible)).containsExactly("bot");
     }

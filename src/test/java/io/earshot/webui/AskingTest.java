@@ -84,6 +84,37 @@ class AskingTest {
     }
 
     @Test
+    void whoFillsInWhatNobodySeesIsToldApart() {
+        Asked.Running running = open("numbers");
+        checkOut();
+        var trap = card().locator("input[name=more]");
+        assertThat(trap).hasAttribute("aria-hidden", "true");
+        assertThat(trap).hasAttribute("tabindex", "-1");
+        assertThat(card().getByRole(com.microsoft.playwright.options.AriaRole.TEXTBOX))
+                .hasCount(0);
+
+        card().getByLabel("Cups a day?").fill("2");
+        trap.evaluate("field => { field.value = 'https://spam.example' }");
+        next("Send");
+
+        JsonNode response =
+                asked.response(running, it -> it.path("status").asText().equals("complete"));
+        assertThat(response.path("context").path("earshot.form.trapped").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void anAppTellsWhetherItsRespondentAgrees() {
+        open("numbers");
+
+        var answer = page.waitForResponse(
+                "**/v1/client/consent", () -> page.evaluate("() => earshot.consent(false, '2026-01')"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).contains("withdrawn", "2026-01");
+    }
+
+    @Test
     void answersThatAreMissingOrOutOfRangeAreSaidAtTheirQuestion() {
         open("numbers");
         checkOut();
