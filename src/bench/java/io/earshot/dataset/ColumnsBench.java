@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.postgresql.copy.CopyOut;
  * field of its own for each variable instead of the answers' JSON; in turn, in one process of 1 GB.
  */
 public final class ColumnsBench {
+    private static final int ROWS_AT_ONCE = 1 << 16;
     private static final UUID WORKSPACE = UUID.fromString("00000000-0000-0000-0000-000000000001");
     private static final UUID QUESTIONNAIRE = UUID.fromString("00000000-0000-0000-0000-000000000002");
     private static final StoredRanges.Place EVERYTHING =
@@ -36,9 +38,11 @@ public final class ColumnsBench {
     private final long postmaster;
     private final int count;
     private final PrintStream out = System.out;
+    private final Path kept;
     private final Questionnaire questionnaire = Questionnaire.read(Surveyed.QUESTIONNAIRE);
 
-    private ColumnsBench(AgroalDataSource database, long postmaster, int count) {
+    private ColumnsBench(AgroalDataSource database, long postmaster, Path kept, int count) {
+        this.kept = kept;
         this.database = database;
         this.postmaster = postmaster;
         this.count = count;
@@ -61,14 +65,44 @@ public final class ColumnsBench {
             long postmaster = Long.parseLong(Files.readAllLines(folder.resolve("postgres/postmaster.pid"))
                     .get(0)
                     .strip());
-            new ColumnsBench(database, postmaster, count).run(rounds);
+            new ColumnsBench(database, postmaster, folder.resolve("columns"), count).run(rounds);
         } finally {
+            forget(folder);
+        }
+    }
+
+    private static void forget(Path folder) throws IOException {
+        if (Files.exists(folder)) {
             try (Stream<Path> tree = Files.walk(folder)) {
                 for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(path);
                 }
             }
         }
+    }
+
+    private ColumnSettings settings() {
+        return new ColumnSettings() {
+            @Override
+            public Path folder() {
+                return kept;
+            }
+
+            @Override
+            public int rows() {
+                return ROWS_AT_ONCE;
+            }
+
+            @Override
+            public Duration unused() {
+                return Duration.ofDays(7);
+            }
+
+            @Override
+            public Duration sweepEvery() {
+                return Duration.ofDays(1);
+            }
+        };
     }
 
     private interface Reading {
@@ -92,7 +126,9 @@ public final class ColumnsBench {
         for (int round = 0; round < rounds; round++) {
             time("sent and thrown away, one connection", this::thrownAway);
             time("a field for each variable, thrown away", this::fields);
-            time("into columns, two connections", this::columns);
+            forget(kept);
+            time("into columns, and these into files", this::columns);
+            time("into columns, from these files", this::columns);
         }
     }
 
@@ -115,9 +151,9 @@ public final class ColumnsBench {
     }
 
     private long columns() {
-        return new ResponseDataset(database)
+        return new ResponseDataset(database, new ColumnFolder(settings()))
                 .read(
-                        new ResponseDataset.Selection(WORKSPACE, QUESTIONNAIRE, 1, List.of("complete", "partial")),
+                        new ResponseDataset.Selection(WORKSPACE, QUESTIONNAIRE, 1, 1, List.of("complete", "partial")),
                         questionnaire,
                         part -> {})
                 .extract()
@@ -126,8 +162,9 @@ public final class ColumnsBench {
 
     private long thrownAway() throws SQLException {
         StoredRanges ranges = new StoredRanges(
-                new ResponseDataset.Selection(WORKSPACE, QUESTIONNAIRE, 1, List.of("complete", "partial")),
-                questionnaire);
+                new ResponseDataset.Selection(WORKSPACE, QUESTIONNAIRE, 1, 1, List.of("complete", "partial")),
+                questionnaire,
+                ROWS_AT_ONCE);
         return thrownAway(ranges.sql(EVERYTHING));
     }
 

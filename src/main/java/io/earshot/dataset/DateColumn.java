@@ -22,6 +22,11 @@ public final class DateColumn implements Column {
         return isMissing(row) ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(days[row]));
     }
 
+    /** The row's day since 1970; of no meaning if the row is missing. */
+    int day(int row) {
+        return days[row];
+    }
+
     @Override
     public Variable variable() {
         return variable;
@@ -70,6 +75,12 @@ public final class DateColumn implements Column {
         /** @throws ArithmeticException if the day is millions of years away */
         public Builder add(LocalDate day) {
             append(Math.toIntExact(day.toEpochDay()));
+            return this;
+        }
+
+        /** @param day since 1970 */
+        Builder addDay(int day) {
+            append(day);
             return this;
         }
 

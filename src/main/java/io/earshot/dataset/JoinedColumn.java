@@ -1,5 +1,7 @@
 package io.earshot.dataset;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +11,18 @@ import org.jspecify.annotations.Nullable;
  * another: then it is words. For one thread.
  */
 final class JoinedColumn {
-    private @Nullable Sink sink;
+    private final List<@Nullable Part> parts = new ArrayList<>();
     private int rows;
 
+    /**
+     * Some rows.
+     *
+     * @param asked false if they are no rows of the column, but rows that were not asked for one like it
+     */
+    private record Part(Column column, boolean asked, int rows) {}
+
     /** Takes parts of one kind of column. */
-    private record Sink(Taking taking, Skipping skipping, boolean numbers, Supplier<Column> build) {}
+    private record Sink(Taking taking, Skipping skipping, Supplier<Column> build) {}
 
     private interface Taking {
         void take(Column part);
@@ -28,57 +37,64 @@ final class JoinedColumn {
     }
 
     void append(Column part) {
-        Sink sink = fitting(part);
-        sink.taking.take(part);
+        parts.add(new Part(part, true, part.rows()));
         rows += part.rows();
     }
 
     /** Adds rows that were not asked for it, to a column that is like another one. */
     void appendMissing(Column like, int count) {
-        Sink sink = fitting(like);
-        for (int i = 0; i < count; i++) {
-            sink.skipping.skip(Missing.NOT_ASKED);
-        }
+        parts.add(new Part(like, false, count));
         rows += count;
     }
 
     /** Once, since it leaves nothing behind; empty if there was no part. */
     Optional<Column> build() {
-        Sink all = sink;
-        sink = null;
-        return Optional.ofNullable(all).map(sink -> sink.build.get());
+        Optional<Column> kind = kind();
+        if (kind.isEmpty()) {
+            return kind;
+        }
+        Sink sink = kind.orElseThrow().cases(SINKS);
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.set(i, null);
+            if (part != null && part.asked) {
+                sink.taking.take(part.column);
+            }
+            for (int row = 0; part != null && !part.asked && row < part.rows; row++) {
+                sink.skipping.skip(Missing.NOT_ASKED);
+            }
+        }
+        parts.clear();
+        return Optional.of(sink.build.get());
     }
 
-    private Sink fitting(Column part) {
-        Sink now = sink;
-        if (now == null) {
-            now = part.cases(SINKS);
-        } else if (now.numbers && part instanceof TextColumn) {
-            Column numbers = now.build.get();
-            now = part.cases(SINKS);
-            now.taking.take(numbers);
+    private Optional<Column> kind() {
+        Optional<Column> first = Optional.empty();
+        for (Part part : parts) {
+            if (part != null && part.column instanceof TextColumn) {
+                return Optional.of(part.column);
+            }
+            first = first.isPresent() || part == null ? first : Optional.of(part.column);
         }
-        sink = now;
-        return now;
+        return first;
     }
 
     private static final Column.Cases<Sink> SINKS = new Column.Cases<>() {
         @Override
         public Sink coded(CodedColumn column) {
             CodedColumn.Builder builder = CodedColumn.builder(column.variable());
-            return new Sink(part -> builder.addAll((CodedColumn) part), builder::addMissing, false, builder::build);
+            return new Sink(part -> builder.addAll((CodedColumn) part), builder::addMissing, builder::build);
         }
 
         @Override
         public Sink multiple(MultipleColumn column) {
             MultipleColumn.Builder builder = MultipleColumn.builder(column.variable());
-            return new Sink(part -> builder.addAll((MultipleColumn) part), builder::addMissing, false, builder::build);
+            return new Sink(part -> builder.addAll((MultipleColumn) part), builder::addMissing, builder::build);
         }
 
         @Override
         public Sink number(NumberColumn column) {
             NumberColumn.Builder builder = NumberColumn.builder(column.variable());
-            return new Sink(part -> builder.addAll((NumberColumn) part), builder::addMissing, true, builder::build);
+            return new Sink(part -> builder.addAll((NumberColumn) part), builder::addMissing, builder::build);
         }
 
         @Override
@@ -93,20 +109,19 @@ final class JoinedColumn {
                         }
                     },
                     builder::addMissing,
-                    false,
                     builder::build);
         }
 
         @Override
         public Sink date(DateColumn column) {
             DateColumn.Builder builder = DateColumn.builder(column.variable());
-            return new Sink(part -> builder.addAll((DateColumn) part), builder::addMissing, false, builder::build);
+            return new Sink(part -> builder.addAll((DateColumn) part), builder::addMissing, builder::build);
         }
 
         @Override
         public Sink time(TimeColumn column) {
             TimeColumn.Builder builder = TimeColumn.builder(column.variable());
-            return new Sink(part -> builder.addAll((TimeColumn) part), builder::addMissing, false, builder::build);
+            return new Sink(part -> builder.addAll((TimeColumn) part), builder::addMissing, builder::build);
         }
     };
 

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -26,23 +27,43 @@ final class RangeReaders {
 
     private final AgroalDataSource database;
     private final StoredRanges ranges;
-    private final StoredRanges.Place all;
+    private final KeptRanges kept;
+    private final Plan plan;
     private final String snapshot;
     private final Semaphore room = new Semaphore(RANGES_AHEAD);
     private final BlockingQueue<Told> told = new LinkedBlockingQueue<>();
     private volatile boolean stopped;
     // Of the next range, guarded by this.
     private int next;
-    private Receipt after = Receipt.BEGINNING;
-    private boolean isLastTaken;
+    private int piece;
+    private @Nullable Receipt after;
 
     /** @param snapshot as PostgreSQL exported it in a transaction that is open as long as this reads */
-    RangeReaders(AgroalDataSource database, StoredRanges ranges, StoredRanges.Place all, String snapshot) {
+    RangeReaders(AgroalDataSource database, StoredRanges ranges, KeptRanges kept, Plan plan, String snapshot) {
         this.database = database;
         this.ranges = ranges;
-        this.all = all;
+        this.kept = kept;
+        this.plan = plan;
         this.snapshot = snapshot;
     }
+
+    /**
+     * What to read.
+     *
+     * @param all     from the first response to the last
+     * @param pieces  all of it, in order
+     * @param changes since the kept pieces were read
+     * @param horizon the first transaction that the snapshot may lack
+     * @param like    an extract of the same columns
+     */
+    record Plan(StoredRanges.Place all, List<Piece> pieces, ResponseChanges changes, long horizon, Extract like) {
+        Plan {
+            pieces = List.copyOf(pieces);
+        }
+    }
+
+    /** A kept range, or as many responses as were never kept between two that were. */
+    record Piece(StoredRanges.Place place, Optional<KeptRanges.Kept> kept) {}
 
     /** What a reader tells: a range, that it has ended, or why it failed. */
     private record Told(
@@ -51,7 +72,7 @@ final class RangeReaders {
             @Nullable ResponseRange range,
             @Nullable Throwable failure) {}
 
-    private record Task(int number, StoredRanges.Place place) {}
+    private record Task(int number, Piece piece) {}
 
     /** @param progress told the part read so far, by time of receipt; may throw to stop */
     void each(Consumer<ResponseRange> taking, DoubleConsumer progress) throws SQLException {
@@ -103,8 +124,9 @@ final class RangeReaders {
     }
 
     private double part(Receipt upTo) {
-        long span = all.upTo().at() - all.after().at();
-        return span <= 0 ? 1 : (double) (upTo.at() - all.after().at()) / span;
+        long begin = plan.all.after().at();
+        long span = plan.all.upTo().at() - begin;
+        return span <= 0 ? 1 : Math.min(1, (double) (upTo.at() - begin) / span);
     }
 
     private void work() {
@@ -135,19 +157,36 @@ final class RangeReaders {
             if (task.isEmpty()) {
                 return;
             }
-            StoredRanges.Place place = task.get().place;
-            told.add(new Told(task.get().number, place, ranges.read(connection, place, () -> stopped), null));
+            Piece piece = task.get().piece;
+            told.add(new Told(task.get().number, piece.place, read(connection, piece), null));
         }
     }
 
+    private ResponseRange read(Connection connection, Piece piece) throws SQLException {
+        Optional<ResponseRange> known = piece.kept.flatMap(file -> kept.read(file, plan.like, plan.changes));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        ResponseRange range = ranges.read(connection, piece.place, () -> stopped);
+        kept.keep(piece.place, range, plan.horizon);
+        return range;
+    }
+
     private synchronized Optional<Task> take(Connection connection) throws SQLException {
-        if (isLastTaken) {
+        if (piece == plan.pieces.size()) {
             return Optional.empty();
         }
-        StoredRanges.Place place = ranges.next(connection, after, all.upTo());
-        after = place.upTo();
-        isLastTaken = after.equals(all.upTo());
-        return Optional.of(new Task(next++, place));
+        Piece whole = plan.pieces.get(piece);
+        if (whole.kept.isPresent()) {
+            piece++;
+            return Optional.of(new Task(next++, whole));
+        }
+        Receipt begin = after == null ? whole.place.after() : after;
+        StoredRanges.Place place = ranges.next(connection, begin, whole.place.upTo());
+        boolean isLast = place.upTo().equals(whole.place.upTo());
+        after = isLast ? null : place.upTo();
+        piece += isLast ? 1 : 0;
+        return Optional.of(new Task(next++, new Piece(place, Optional.empty())));
     }
 
     private static void await(@Nullable Thread thread) {

@@ -1,6 +1,9 @@
 package io.earshot.dataset;
 
+import io.earshot.questionnaire.Measure;
 import io.earshot.questionnaire.Questionnaire;
+import io.earshot.questionnaire.Text;
+import io.earshot.questionnaire.Variable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -8,11 +11,16 @@ import java.util.Optional;
 /**
  * Responses that follow each other in the order of receipt.
  *
- * @param others how many between them, of the same statuses, are to other versions
+ * @param others ids of those between them, of the same statuses, that are to other versions
  * @param first  when the earliest answer was given; empty if no response tells
  */
 record ResponseRange(
-        Extract extract, long complete, long partial, long others, Optional<Instant> first, Optional<Instant> last) {
+        Extract extract,
+        long complete,
+        long partial,
+        TextColumn others,
+        Optional<Instant> first,
+        Optional<Instant> last) {
 
     /** Gathers a range row by row; for one thread. */
     static final class Builder {
@@ -43,8 +51,9 @@ record ResponseRange(
         private final Identity identity = new Identity();
         private final AttributeColumns attributes = new AttributeColumns();
         private final AnswerRows answers;
+        private final TextColumn.Builder others =
+                TextColumn.builder(Variable.of("others", "others", Text.of("others"), Measure.TEXT));
         private long complete;
-        private long others;
         private long first = Long.MAX_VALUE;
         private long last = Long.MIN_VALUE;
 
@@ -54,7 +63,7 @@ record ResponseRange(
 
         void add(BinaryCopy row) {
             if (row.isNull(ANSWERS)) {
-                others++;
+                others.addId(row.number(0), row.secondNumber(0));
                 return;
             }
             identity.add(row);
@@ -75,7 +84,7 @@ record ResponseRange(
                     new Extract(identity.build(), dataset, attributes.build()),
                     complete,
                     dataset.rows() - complete,
-                    others,
+                    others.build(),
                     time(first, Long.MAX_VALUE),
                     time(last, Long.MIN_VALUE));
         }

@@ -17,15 +17,17 @@ import org.postgresql.copy.CopyOut;
 
 /** Reads a selection of stored responses range by range, in the order of receipt. Test responses are left out. */
 final class StoredRanges {
-    private static final int ROWS = 1 << 16;
     private static final int ROWS_BETWEEN_LOOKS = 1 << 10;
 
     private final String fields;
     private final String chosen;
     private final String table;
     private final Questionnaire questionnaire;
+    private final int rowsAtOnce;
 
-    StoredRanges(ResponseDataset.Selection selection, Questionnaire questionnaire) {
+    /** @param rowsAtOnce how many responses a range has at most */
+    StoredRanges(ResponseDataset.Selection selection, Questionnaire questionnaire, int rowsAtOnce) {
+        this.rowsAtOnce = rowsAtOnce;
         // COPY takes no parameters. All of this is of types that hold no SQL.
         this.chosen = " and status in ("
                 + selection.statuses().stream().map(StoredRanges::word).collect(Collectors.joining(", "))
@@ -70,19 +72,19 @@ final class StoredRanges {
     Place next(Connection connection, Receipt after, Receipt upTo) throws SQLException {
         // Told by the index alone.
         String sql = "select received_at, id" + table + between(after, upTo) + " order by received_at, id offset "
-                + (ROWS - 1) + " limit 1";
+                + (rowsAtOnce - 1) + " limit 1";
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             return new Place(after, row.next() ? receipt(row) : upTo);
         }
     }
 
-    private static Receipt receipt(ResultSet row) throws SQLException {
+    static Receipt receipt(ResultSet row) throws SQLException {
         Instant time = row.getObject("received_at", OffsetDateTime.class).toInstant();
         return new Receipt(ChronoUnit.MICROS.between(Instant.EPOCH, time), row.getObject("id", UUID.class));
     }
 
-    private static String between(Receipt after, Receipt upTo) {
+    static String between(Receipt after, Receipt upTo) {
         return " and (received_at, id) > " + after.literal() + " and (received_at, id) <= " + upTo.literal();
     }
 

@@ -1,7 +1,5 @@
 package io.earshot.dataset;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.earshot.questionnaire.Variable;
 import java.util.Optional;
 
@@ -20,6 +18,20 @@ public final class TextColumn implements Column {
     /** The row's text, not blank-trimmed; empty if the row is missing. */
     public Optional<String> text(int row) {
         return isMissing(row) ? Optional.empty() : Optional.of(texts.get(row));
+    }
+
+    /** The row's text in UTF-8, which the caller doesn't change; empty if the row is missing. */
+    byte[] utf8(int row) {
+        return texts.bytes(row);
+    }
+
+    /** The same rows, missing or not, with empty texts. */
+    TextColumn emptied() {
+        Texts empty = Texts.none();
+        for (int row = 0; row < rows(); row++) {
+            empty = empty.withNothing();
+        }
+        return new TextColumn(variable, empty.trimmed(), absences);
     }
 
     @Override
@@ -67,7 +79,7 @@ public final class TextColumn implements Column {
         }
 
         public Builder add(String text) {
-            byte[] utf8 = text.getBytes(UTF_8);
+            byte[] utf8 = AnyText.encoded(text);
             return add(utf8, 0, utf8.length);
         }
 

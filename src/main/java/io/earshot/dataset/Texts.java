@@ -81,7 +81,8 @@ abstract sealed class Texts permits Texts.Few, Texts.Ids, Texts.Packed {
             int number = numbers.get(row);
             String string = strings[number];
             if (string == null) {
-                string = new String(dictionary.get(number), UTF_8);
+                byte[] entry = dictionary.get(number);
+                string = AnyText.decoded(entry, 0, entry.length);
                 strings[number] = string;
             }
             return string;
@@ -236,9 +237,10 @@ abstract sealed class Texts permits Texts.Few, Texts.Ids, Texts.Packed {
             int offset = (int) (from & CHUNK - 1);
             int length = (int) (ends[row] - from);
             if (offset + length <= CHUNK && length > 0) {
-                return new String(chunks[(int) (from >> CHUNK_BITS)], offset, length, UTF_8);
+                return AnyText.decoded(chunks[(int) (from >> CHUNK_BITS)], offset, offset + length);
             }
-            return new String(bytes(row), UTF_8);
+            byte[] bytes = bytes(row);
+            return AnyText.decoded(bytes, 0, bytes.length);
         }
 
         @Override

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param correction of the p-values of a line in a block of a banner; none if absent
  * @param minimumBase columns with fewer respondents are flagged and not compared; 30 if absent
  * @param withoutFlags words of the signs of carelessness whose responses don't count; all count if absent
+ * @param dataSheets whether the workbook has the responses themselves, open answers among them; it has if absent
  */
 public record Definition(
         String name,
@@ -53,7 +54,8 @@ public record Definition(
         @Nullable Double secondLevel,
         @Nullable Correction correction,
         @Nullable Long minimumBase,
-        @Nullable List<String> withoutFlags) {
+        @Nullable List<String> withoutFlags,
+        @Nullable Boolean dataSheets) {
     private static final double USUAL_CONFIDENCE = 0.95;
     private static final long USUAL_BASE = 30;
 
@@ -78,6 +80,10 @@ public record Definition(
 
     public double confidenceLevel() {
         return requireNonNullElse(confidence, USUAL_CONFIDENCE);
+    }
+
+    boolean hasDataSheets() {
+        return dataSheets == null || dataSheets;
     }
 
     OptionalDouble secondAlpha() {

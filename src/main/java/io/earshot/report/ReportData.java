@@ -52,7 +52,7 @@ class ReportData {
             PublishedVersion asked = questionnaires.version(workspace, report.questionnaire(), report.version());
             Runs.Run run =
                     new Runs.Run(report.id(), workspace, report.questionnaire(), report.version(), definition, 0);
-            VersionsReader.Read read = responses.read(run, asked, part -> {});
+            VersionsReader.Read read = responses.read(run, asked, true, part -> {});
             Preparation prepared =
                     Preparation.of(definition, asked.content(), read.reading().extract(), read.versions());
             String language = definition.languageFor(asked.content());

@@ -61,7 +61,8 @@ class ReportMaker {
         // Before the responses are read: were it told afterwards, it could name changes that the result has not seen.
         KeptResults.DataState state = kept.state(run.workspace(), asked, definition);
         progress.rows(state.rows());
-        VersionsReader.Read read = responses.read(run, asked, part -> progress.at(Phase.READING, part));
+        boolean words = definition.hasDataSheets() || definition.filter() != null;
+        VersionsReader.Read read = responses.read(run, asked, words, part -> progress.at(Phase.READING, part));
         progress.at(Phase.COMPUTING, 0);
         Preparation prepared = Preparation.of(
                 definition,
@@ -78,7 +79,7 @@ class ReportMaker {
         Results results = new Results(
                 about(run, asked, read.reading(), prepared.extract()), Analysis.codebook(prepared.answers()), findings);
         try (ScratchFile workbook = ScratchFile.open()) {
-            draw(results, prepared.extract(), workbook, progress);
+            draw(definition, results, prepared.extract(), workbook, progress);
             progress.at(Phase.STORING, 0);
             runs.finish(
                     progress,
@@ -103,14 +104,15 @@ class ReportMaker {
                 : new Circumstances(extract.identity(), zone, List.of(), 0);
     }
 
-    private static void draw(Results results, Extract extract, ScratchFile workbook, RunProgress progress)
+    private static void draw(
+            Definition definition, Results results, Extract extract, ScratchFile workbook, RunProgress progress)
             throws IOException {
-        long rows = ReportWorkbook.rows(extract);
+        long rows = definition.hasDataSheets() ? ReportWorkbook.rows(extract) : 0;
         progress.rows(rows);
         progress.at(Phase.WRITING, 0);
         workbook.write(out -> {
             OutputStream watched = new WatchedOutput(out, progress::check);
-            new ReportWorkbook()
+            new ReportWorkbook(definition.hasDataSheets())
                     .write(
                             results,
                             extract,

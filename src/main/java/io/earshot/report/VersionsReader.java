@@ -53,8 +53,13 @@ class VersionsReader {
         }
     }
 
-    /** @param progress told the part read so far, from 0 to 1; may throw to stop */
-    Read read(Runs.Run run, PublishedVersion asked, DoubleConsumer progress) {
+    /**
+     * Reads what a run is about.
+     *
+     * @param words    whether ids, respondents and texts are wanted, or only that they are there
+     * @param progress told the part read so far, from 0 to 1; may throw to stop
+     */
+    Read read(Runs.Run run, PublishedVersion asked, boolean words, DoubleConsumer progress) {
         Versions wanted = run.definition().versions();
         List<Integer> versions = wanted == null ? List.of(asked.version()) : wanted.upTo(asked.version());
         WavePlan waves = run.definition().waves();
@@ -69,9 +74,11 @@ class VersionsReader {
                             run.workspace(),
                             run.questionnaire(),
                             version,
+                            asked.version(),
                             run.definition().responseStatuses(),
                             !run.definition().flagsLeftOut().isEmpty()),
                     asked.content(),
+                    words,
                     part -> progress.accept(done + part / versions.size()));
             readings.add(reading);
             Extract extract = told ? withVersion(reading.extract(), version) : reading.extract();

@@ -56,7 +56,9 @@ final class CoverSheet implements Sheet {
         page.gap();
         page.section(words.of("cover.reading"));
         for (String key : List.of("cover.shares", "cover.intervals", "cover.missing", "cover.tests", "cover.data")) {
-            page.paragraph(Look.BODY, words.of(key, about.confidence()));
+            if (!key.equals("cover.data") || !dataSheets.isEmpty()) {
+                page.paragraph(Look.BODY, words.of(key, about.confidence()));
+            }
         }
         page.gap();
         page.section(words.of("cover.contents"));

@@ -31,14 +31,25 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** A report as an Excel workbook: findings on presentation sheets, responses on data sheets. Computes nothing. */
 public final class ReportWorkbook {
     private final int rowsPerSheet;
+    private final boolean dataSheets;
 
     public ReportWorkbook() {
-        this(SpreadsheetVersion.EXCEL2007.getMaxRows());
+        this(true);
+    }
+
+    /** @param dataSheets whether it has the responses themselves, open answers among them */
+    public ReportWorkbook(boolean dataSheets) {
+        this(SpreadsheetVersion.EXCEL2007.getMaxRows(), dataSheets);
     }
 
     /** @param rowsPerSheet how many rows a data sheet takes before the data go on on another */
     ReportWorkbook(int rowsPerSheet) {
+        this(rowsPerSheet, true);
+    }
+
+    private ReportWorkbook(int rowsPerSheet, boolean dataSheets) {
         this.rowsPerSheet = rowsPerSheet;
+        this.dataSheets = dataSheets;
     }
 
     /**
@@ -53,7 +64,9 @@ public final class ReportWorkbook {
         present(results, words, book, styles, progress);
         describe(results, book);
         StreamedBook stream = new StreamedBook(book);
-        data(results, extract, words, stream, styles, progress);
+        if (dataSheets) {
+            data(results, extract, words, stream, styles, progress);
+        }
         stream.write(out);
     }
 
@@ -62,10 +75,13 @@ public final class ReportWorkbook {
         return 2L * extract.rows();
     }
 
-    private static void present(Results results, Words words, XSSFWorkbook book, Styles styles, LongConsumer progress) {
+    private void present(Results results, Words words, XSSFWorkbook book, Styles styles, LongConsumer progress) {
         List<Sheet> sheets = sheets(results, words);
-        List<String> data = new ArrayList<>(List.of(words.of("data.labels"), words.of("data.codes")));
-        if (has(results, Verbatims.class)) {
+        List<String> data = new ArrayList<>();
+        if (dataSheets) {
+            data.addAll(List.of(words.of("data.labels"), words.of("data.codes")));
+        }
+        if (dataSheets && has(results, Verbatims.class)) {
             data.add(words.of("openAnswers"));
         }
         Sheet cover = new CoverSheet(results, sheets, data, words);

@@ -24,6 +24,7 @@ class TextsTest {
                         : new UUID(row, row).toString().toUpperCase(),
                 row -> "Nr. " + row + " – ça 😀".repeat(row % 7),
                 row -> row < 5_000 ? "same" : "other " + row,
+                row -> "half " + (char) (0xD800 + row % 2048) + " of a character " + row,
                 row -> row == 17 ? "x".repeat(3_000_000) : "r" + row);
         for (IntFunction<String> kind : kinds) {
             TextColumn column = column(0, ROWS, kind);

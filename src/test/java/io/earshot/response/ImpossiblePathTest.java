@@ -130,7 +130,7 @@ class ImpossiblePathTest {
         UUID workspace = survey.tenant().workspace();
 
         var read = dataset.read(
-                new ResponseDataset.Selection(workspace, survey.questionnaire(), 1, List.of("complete")),
+                new ResponseDataset.Selection(workspace, survey.questionnaire(), 1, 1, List.of("complete")),
                 questionnaires.version(workspace, survey.questionnaire(), 1).content(),
                 part -> {});
 
