@@ -23,7 +23,7 @@ interface IntakeLimits {
      * How many must be waiting for each writer that is at work before another one helps: a commit costs the database about
      * as much as ten responses in it, so few large ones beat many small ones.
      */
-    @WithDefault("64")
+    @WithDefault("16")
     int helpFrom();
 
     /** So long may one wait while there are idle writers, whatever {@link #helpFrom} says: the others may be held up. */

@@ -223,20 +223,20 @@ class ResponseBatch {
                     .add("int4", one -> one.metadata().dropped());
             try (ResultSet row = insert.executeQuery()) {
                 while (row.next()) {
-                    Key key = new Key(row.getObject("respondent_key", UUID.class), row.getObject("id", UUID.class));
+                    Key key = new Key(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
                     ValidResponse one = given.get(key);
                     if (one == null) {
                         throw new IllegalStateException("a row was returned that was not given: " + key);
                     }
-                    boolean created = row.getBoolean("created");
-                    OffsetDateTime started = row.getObject("started_at", OffsetDateTime.class);
+                    boolean created = row.getBoolean(3);
+                    OffsetDateTime started = row.getObject(6, OffsetDateTime.class);
                     written.put(
                             key,
                             new Written(
                                     created ? Written.Outcome.CREATED : Written.Outcome.UPDATED,
                                     one.stored(
-                                            row.getObject("exposure_id", UUID.class),
-                                            row.getString("quality"),
+                                            row.getObject(4, UUID.class),
+                                            row.getString(5),
                                             started == null ? null : started.toInstant())));
                 }
             }

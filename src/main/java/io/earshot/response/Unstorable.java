@@ -3,6 +3,7 @@ package io.earshot.response;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.earshot.problem.Fault;
 import java.util.List;
+import java.util.Map;
 
 /** Finds what is JSON but can't be kept in the database: NUL characters, halves of surrogate pairs, endless numbers. */
 final class Unstorable {
@@ -19,19 +20,34 @@ final class Unstorable {
             for (int i = 0; i < node.size(); i++) {
                 collect(pointer + "/" + i, node.get(i), faults);
             }
-        } else {
-            node.properties().forEach(member -> {
-                if (isStorable(member.getKey())) {
-                    collect(pointer + Fault.segment(member.getKey()), member.getValue(), faults);
-                } else {
-                    faults.add(illegalCharacter(pointer));
-                }
-            });
+        } else if (node.isObject()) {
+            for (Map.Entry<String, JsonNode> member : node.properties()) {
+                collect(pointer, member, faults);
+            }
+        }
+    }
+
+    private static void collect(String pointer, Map.Entry<String, JsonNode> member, List<Fault> faults) {
+        JsonNode value = member.getValue();
+        if (!isStorable(member.getKey())) {
+            faults.add(illegalCharacter(pointer));
+        } else if (value.isContainerNode() || value.isBigDecimal() || value.isTextual()) {
+            collect(pointer + Fault.segment(member.getKey()), value, faults);
         }
     }
 
     static boolean isStorable(String text) {
-        return text.codePoints().noneMatch(point -> point == 0 || point >= 0xD800 && point <= 0xDFFF);
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (Character.isHighSurrogate(unit)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (unit == 0 || Character.isSurrogate(unit)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Fault illegalCharacter(String pointer) {

@@ -28,11 +28,21 @@ public final class RowParameters<T> {
 
     /** @param type PostgreSQL's name of the elements' type, such as {@code uuid} */
     public RowParameters<T> add(String type, Function<T, @Nullable Object> value) throws SQLException {
-        @Nullable Object[] values = new @Nullable Object[rows.size()];
+        @Nullable Object[] values = array(type, rows.size());
         for (int i = 0; i < values.length; i++) {
             values[i] = value.apply(rows.get(i));
         }
         statement.setArray(++last, statement.getConnection().createArrayOf(type, values));
         return this;
+    }
+
+    // The driver sends arrays of these classes in binary, which both sides read and write faster than text.
+    private static @Nullable Object[] array(String type, int size) {
+        return switch (type) {
+            case "text" -> new @Nullable String[size];
+            case "int4" -> new @Nullable Integer[size];
+            case "bool" -> new @Nullable Boolean[size];
+            default -> new @Nullable Object[size];
+        };
     }
 }
