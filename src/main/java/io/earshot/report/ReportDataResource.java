@@ -64,6 +64,14 @@ public class ReportDataResource {
                 id, "data.csv", "text/csv; charset=utf-8", (files, title, out) -> files.csv(labels, marked, !raw, out));
     }
 
+    /** A codebook of {@code data.csv}, the file of codes: DDI-Codebook 2.5, as archives want it beside the data. */
+    @GET
+    @Path("data.ddi.xml")
+    @Produces("application/xml")
+    public Response codebook(@PathParam("id") UUID id) {
+        return file(id, "data.ddi.xml", "application/xml; charset=utf-8", (files, title, out) -> files.ddi(title, out));
+    }
+
     /** A script that reads {@code data.csv} into R. */
     @GET
     @Path("data.R")

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import javax.xml.stream.XMLStreamException;
 
 /**
  * Responses as files for other programs.
@@ -64,6 +65,15 @@ public record DataFiles(Extract extract, String language, String defaultLanguage
     /** A script that reads the CSV file of codes into R, with factors and labels. */
     public String rScript() {
         return RScript.of(extract, wording());
+    }
+
+    /** Writes a codebook of the CSV file of codes: DDI-Codebook 2.5. */
+    public void ddi(String title, OutputStream out) throws IOException {
+        try {
+            DdiFile.write(extract, wording(), title, language, out);
+        } catch (XMLStreamException e) {
+            throw new IOException("the codebook can't be written", e);
+        }
     }
 
     private SpssVariables.Wording wording() {

@@ -1,5 +1,6 @@
 package io.earshot.report;
 
+import static io.earshot.report.ReportCalls.answered;
 import static io.earshot.report.ReportCalls.as;
 import static io.earshot.report.ReportCalls.importBfi;
 import static io.earshot.report.ReportCalls.published;
@@ -12,8 +13,15 @@ import io.earshot.testing.Workspaces;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 @QuarkusTest
 class ReportDownloadTest {
@@ -103,5 +111,57 @@ class ReportDownloadTest {
                 .then()
                 .statusCode(400)
                 .body("detail", containsString("numbers or texts"));
+    }
+
+    @Test
+    void theCodebookDescribesEveryColumnOfTheCsvInItsOrder() throws Exception {
+        Workspaces.Tenant tenant = workspaces.create();
+        String questionnaire = published(
+                tenant,
+                """
+                {"name":"q","title":"Q","defaultLanguage":"en","pages":[{"name":"p1","elements":[
+                  {"type":"nps","name":"nps","text":"Recommend?"},
+                  {"type":"multiple_choice","name":"uses","text":"Uses?","options":[
+                    {"code":"a","text":"At home"},{"code":"b","text":"At <work> & away"}]},
+                  {"type":"single_choice","name":"plan","text":"Plan?","ordered":true,"options":[
+                    {"code":1,"text":"Free"},{"code":2,"text":"Paid"}]},
+                  {"type":"text","name":"why","text":"Why?"}]}]}""");
+        answered(tenant, questionnaire, "nps,uses,plan,why\n9,a;b,2,Good\n");
+        String report = request(tenant, questionnaire, "topline");
+        assertThat(whenOver(tenant, report)).isEqualTo("done");
+
+        byte[] xml = as(tenant)
+                .get(report + "/data.ddi.xml")
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", containsString("data.ddi.xml"))
+                .extract()
+                .asByteArray();
+        String head = as(tenant)
+                .get(report + "/data.csv")
+                .asString()
+                .lines()
+                .findFirst()
+                .orElseThrow();
+
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        Document codebook = factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml));
+        assertThat(codebook.getDocumentElement().getNamespaceURI()).isEqualTo("ddi:codebook:2_5");
+        NodeList variables = codebook.getElementsByTagNameNS("*", "var");
+        List<String> names = IntStream.range(0, variables.getLength())
+                .mapToObj(i -> ((Element) variables.item(i)).getAttribute("name"))
+                .toList();
+        assertThat(names)
+                .containsExactly(head.split(","))
+                .contains("uses.a", "uses.b", "language");
+        Element plan = (Element) variables.item(names.indexOf("plan"));
+        assertThat(plan.getAttribute("nature")).isEqualTo("ordinal");
+        assertThat(plan.getTextContent()).isEqualTo("Plan?1Free2Paid");
+        Element work = (Element) variables.item(names.indexOf("uses.b"));
+        assertThat(work.getElementsByTagNameNS("*", "labl").item(0).getTextContent())
+                .isEqualTo("At <work> & away – Uses?");
+        assertThat(codebook.getElementsByTagNameNS("*", "caseQnty").item(0).getTextContent())
+                .isEqualTo("1");
     }
 }

@@ -28,7 +28,8 @@ class ReportRequestTest {
         String questionnaire = published(tenant, Bfi.template());
         String report = request(tenant, questionnaire, "topline");
 
-        for (String path : List.of("", "/events", "/workbook", "/results", "/data.sav", "/data.csv", "/data.R")) {
+        for (String path :
+                List.of("", "/events", "/workbook", "/results", "/data.sav", "/data.csv", "/data.R", "/data.ddi.xml")) {
             as(other).get(report + path).then().statusCode(404);
         }
         as(other).delete(report).then().statusCode(404);

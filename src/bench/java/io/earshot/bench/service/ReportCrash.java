@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -73,7 +73,8 @@ final class ReportCrash {
     /** Follows a run by its events. */
     private boolean followed(ReportRuns reports, String questionnaire) throws IOException, InterruptedException {
         UUID report = reports.request(0, questionnaire, REPORT);
-        Set<String> phases = new LinkedHashSet<>();
+        Map<String, Double> phases = new LinkedHashMap<>();
+        long begun = System.nanoTime();
         double before = 0;
         int told = 0;
         boolean forward = true;
@@ -83,14 +84,16 @@ final class ReportCrash {
                 if (line.startsWith("data:")) {
                     JsonNode event = json.readTree(line.substring("data:".length()));
                     told++;
-                    phases.add(event.get("phase").asText());
+                    phases.putIfAbsent(event.get("phase").asText(), (System.nanoTime() - begun) / 1e9);
                     forward &= event.get("progress").asDouble() >= before;
                     before = event.get("progress").asDouble();
                     status = event.get("status").asText();
                 }
             }
         }
-        out.printf("  %d events: %s; %s%n", told, String.join(", ", phases), forward ? "never backwards" : "BACKWARDS");
+        out.printf("  %d events, %s, first told after seconds:", told, forward ? "never backwards" : "BACKWARDS");
+        phases.forEach((phase, seconds) -> out.printf(" %s %.1f", phase, seconds));
+        out.println();
         return forward && status.equals("done") && told > 2;
     }
 
