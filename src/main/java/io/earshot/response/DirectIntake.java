@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * A short way for the one call that comes by the thousand: {@code PUT /v1/client/responses/{id}} by an app that called a
  * moment ago. It is read, checked, handed to {@link GroupCommit} and answered by the thread that its connection belongs to,
  * while {@link ClientResponses} needs two changes of threads and all that a framework does for any call. Whatever is not
- * as usual goes on to there, or to a thread that may wait; what a client sees is the same (docs/decisions/0009).
+ * as usual goes on to there, or to a thread that may wait; what a client sees is the same (docs/decisions/0010).
  */
 @Singleton
 class DirectIntake {
