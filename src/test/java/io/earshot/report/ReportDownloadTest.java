@@ -152,9 +152,7 @@ class ReportDownloadTest {
         List<String> names = IntStream.range(0, variables.getLength())
                 .mapToObj(i -> ((Element) variables.item(i)).getAttribute("name"))
                 .toList();
-        assertThat(names)
-                .containsExactly(head.split(","))
-                .contains("uses.a", "uses.b", "language");
+        assertThat(names).containsExactly(head.split(",")).contains("uses.a", "uses.b", "language");
         Element plan = (Element) variables.item(names.indexOf("plan"));
         assertThat(plan.getAttribute("nature")).isEqualTo("ordinal");
         assertThat(plan.getTextContent()).isEqualTo("Plan?1Free2Paid");
