@@ -46,7 +46,7 @@ final class DdiFile implements Column.Cases<List<DdiFile.Described>> {
 
     static void write(Extract extract, SpssVariables.Wording wording, String title, String language, OutputStream out)
             throws XMLStreamException {
-        XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
+        XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
         List<Described> columns = columns(extract, wording);
         xml.writeStartDocument("UTF-8", "1.0");
         xml.setDefaultNamespace(NAMESPACE);

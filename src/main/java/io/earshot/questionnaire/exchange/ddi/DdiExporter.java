@@ -47,7 +47,7 @@ final class DdiExporter implements Exporter {
     public byte[] write(ObjectNode content) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
             new Codebook(xml, content).write();
             xml.close();
         } catch (XMLStreamException e) {

@@ -20,7 +20,7 @@ record Tables(Map<String, List<Map<String, String>>> tables) {
 
     /** @throws Problem 422 if it is not XML of that kind */
     static Tables read(byte[] file) {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         // A document type could read our files or unfold to gigabytes; no .lss has one.
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
