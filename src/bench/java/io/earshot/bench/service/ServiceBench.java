@@ -48,6 +48,5 @@ final class ServiceBench {
         QuotaProof.main(new String[] {"3"});
         ReportCrash.main(new String[] {"40000", "2"});
         IntakeBench.main(new String[] {"2"});
-        ReportBench.main(new String[] {"20000"});
     }
 }

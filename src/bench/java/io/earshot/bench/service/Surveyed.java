@@ -77,7 +77,7 @@ public final class Surveyed {
                       || jsonb_build_object(
                         'reasons', case when s.a %% 2 = 0 then '["price", "speed"]'::jsonb else '["looks"]'::jsonb end,
                         'returning', case when s.b %% 3 = 0 then 'yes' else 'no' end, 'age', 18 + s.a %% 60,
-                        'since', date '2020-01-01' + s.b %% 2000, 'spent', round(s.b %% 10000 / 100.0, 2),
+                        'since', date '2020-01-01' + (s.b %% 2000)::int, 'spent', round(s.b %% 10000 / 100.0, 2),
                         'why', case when s.nps <= 6 and n %% 2 = 0
                             then 'The checkout took longer than I had patience for, number ' || n end)),
                     '{"os.name": "Android", "os.version": "15", "service.version": "4.2.0"}',
