@@ -17,7 +17,7 @@ trend <- function() {
   for (i in seq_along(sheet_rows("trend"))) {
     row <- sheet_rows("trend")[[i]]; k <- match(texts(row, 1), format(weeks)); e <- each[[k]]; r <- row$row[1]; t <- W[["trend"]]
     put(t, r, 2, if (is.null(e)) 0 else e$n); put(t, r, 6, mean(s) + c(0, -3, 3) * sigma)
-    if (!is.null(e)) { put(t, r, 3, e$s[c("score", "low", "high")])
+    if (!is.null(e)) { put(t, r, 3, e$s[c("score", "slow", "shigh")])
       put(t, r, 9, c(e$s[["up"]], pmin(1, pmax(0, p + c(-3, 3) * sqrt(p * (1 - p) / e$ne))))) }
   }
 }
@@ -116,7 +116,7 @@ quality <- function() {
   for (e in scales) { x <- matrix_of(e, FALSE); ok <- complete.cases(x); alike <- ok & apply(x, 1, function(r) all(r == r[1])); if (ncol(x) >= 5) flagged <- flagged | alike
     c <- x[ok, ]; sign[[e$name]] <- c(ncol(x), sum(rowSums(!is.na(x)) > 0), sum(ok), sum(alike), sum(duplicated(c)), sum(mahalanobis(c, colMeans(c), cov(c)) > qchisq(.999, ncol(x)))) }
   key <- function(y, nps, rows) { y <- ifelse(rows, y, NA)
-    if (nps) score(100 * ((y >= 9) - (y <= 6)), w)[c("score", "low", "high")] else measure(list(kind = "mean", y = y), all, w) }
+    if (nps) score(100 * ((y >= 9) - (y <= 6)), w)[c("score", "slow", "shigh")] else measure(list(kind = "mean", y = y), all, w) }
   keys <- list(); for (e in of_type("nps")) keys[[length(keys) + 1]] <- list(e$name, TRUE); for (e in of_type("csat", "ces", "rating")) keys[[length(keys) + 1]] <- list(e$name, FALSE)
   for (s in questionnaire$scores) keys[[length(keys) + 1]] <- list(s$name, FALSE); at <- 0; items <- 0
   asked <- Filter(function(v) v$question != "" && !(v$kind == "text" && grepl(paste0("^", v$question, "_"), v$name) && v$question %in% sapply(of_type("single_choice", "multiple_choice"), `[[`, "name")), vars)

@@ -240,13 +240,21 @@ report <- function(file, csv, questionnaire, definition, language = "", zone = "
       else {
         at <- at + 1; line <- here[[at]]; chosen <- line$y == 1 & has; chosen[is.na(chosen)] <- FALSE
         m <- measure(line, all, w)
-        # The score of everybody has Wald's interval, of all as they are.
-        if (line$kind == "score") m <- score(line$y, w)[c("score", "low", "high")]
+        if (line$kind == "score") m <- score(line$y, w)[c("score", "slow", "shigh")]
         if (line$kind == "deviation") m <- m[1]
         if (line$kind %in% c("answer", "net")) put(W[["topline"]], r, 3, c(sum(chosen), if (weighted) wn(chosen), sum(chosen) / nrow(d), m))
         else put(W[["topline"]], r, if (weighted) 6 else 5, m)
       }
     }
+  }
+  # Tango's interval of (b - c) / n, from the likelihood at each difference, maximised numerically; limits of -1 and 1 where all are in one.
+  score_limits <- function(b, c, n) {
+    spread <- function(d) { a <- max(0, n - b - c)
+      fit <- function(q) { p <- pmax(0, c(q + d, q, 1 - 2 * q - d)); sum(ifelse(c(b, c, a) > 0, c(b, c, a) * log(p), 0)) }
+      q <- optimize(fit, c(max(0, -d), (1 - d) / 2), maximum = TRUE, tol = 1e-14)$maximum; sqrt(n * max(0, 2 * q + d - d^2)) }
+    at <- (b - c) / n; f <- function(d, s) b - c - n * d - s * Z * spread(d)
+    c(if (at <= -1) -1 else uniroot(f, c(-1 + 1e-12, at - 1e-9), s = 1, tol = 1e-14)$root,
+      if (at >= 1) 1 else uniroot(f, c(at + 1e-9, 1 - 1e-12), s = -1, tol = 1e-14)$root)
   }
   score <- function(y, w) {
     ok <- !is.na(y); y <- y[ok]; v <- if (is.null(w)) rep(1, length(y)) else w[ok]
@@ -254,7 +262,8 @@ report <- function(file, csv, questionnaire, definition, language = "", zone = "
     s <- 100 * (up - down)
     se <- if (is.null(w)) 100 * sqrt((up + down - (up - down)^2) / n) else SE(svymean(~y, svydesign(~1, weights = ~v, data = data.frame(y, v))))[1]
     P <- (up * ne + .75) / (ne + 3); D <- (down * ne + .75) / (ne + 3); ae <- 100 * sqrt((P + D - (P - D)^2) / (ne + 3))
-    c(score = s, low = s - Z * se, high = s + Z * se, error = se, adjusted = 100 * (P - D), alow = 100 * (P - D) - Z * ae,
+    limits <- 100 * score_limits(up * ne, down * ne, ne)
+    c(score = s, slow = limits[1], shigh = limits[2], low = s - Z * se, high = s + Z * se, error = se, adjusted = 100 * (P - D), alow = 100 * (P - D) - Z * ae,
       ahigh = 100 * (P - D) + Z * ae, up = up, middle = 1 - up - down, down = down, ups = sum(y == 100), middles = sum(y == 0),
       downs = sum(y == -100), n = n)
   }
@@ -408,7 +417,8 @@ report <- function(file, csv, questionnaire, definition, language = "", zone = "
       if (is.null(v) || all(is.na(row$num))) next
       s <- score(100 * ((scores(d, v) >= 9) - (scores(d, v) <= 6)), w); t <- W[["nps"]]; r <- row$row[1]; a <- texts(row, 1)
       if (a == W[["nps.adjusted"]]) put(t, r, 2, s[c("adjusted", "alow", "ahigh")])
-      if (a == W[["nps.score"]]) put(t, r, 2, s[c("score", "low", "high")])
+      if (a == W[["nps.score"]]) put(t, r, 2, s[c("score", "slow", "shigh")])
+      if (a == W[["nps.wald"]]) put(t, r, 2, s[c("score", "low", "high")])
       if (a == W[["nps.error"]]) put(t, r, 2, s["error"])
       if (a == W[["nps.promoters"]]) { put(t, r, 2, s["up"]); put(t, r, 5, s["ups"]) }
       if (a == W[["nps.passives"]]) { put(t, r, 2, s["middle"]); put(t, r, 5, s["middles"]) }

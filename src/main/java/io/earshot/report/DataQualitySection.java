@@ -184,7 +184,7 @@ public record DataQualitySection(boolean optional) implements ModuleSection {
         BitSet rows = new BitSet();
         rows.set(0, column.rows());
         rows.andNot(without);
-        return answers.promoters(column, rows).map(NetPromoterScore::wald);
+        return answers.promoters(column, rows).map(NetPromoterScore::scoreInterval);
     }
 
     private static Outcome<Interval> mean(String name, Answers answers, BitSet without) {

@@ -133,10 +133,11 @@ public record ToplineSection(Selection variables) implements Section {
     private static Outcome<Estimate> score(Answers answers, ScoredColumn column) {
         Optional<double[]> weights = answers.setting().weights();
         if (weights.isEmpty()) {
-            return NetPromoterScore.of(column, answers.confidence()).map(score -> Estimate.of(score.wald()));
+            return NetPromoterScore.of(column, answers.confidence()).map(score -> Estimate.of(score.scoreInterval()));
         }
-        return WeightedNetPromoterScore.of(column.scores(), weights.orElseThrow(), answers.confidence())
-                .map(score -> Estimate.of(score.interval()));
+        return WeightedNetPromoterScore.scored(
+                        column.name(), column.scores(), weights.orElseThrow(), answers.confidence())
+                .map(score -> Estimate.of(score.scoreInterval()));
     }
 
     private static Map<Missing, Long> missing(Column column) {

@@ -11,9 +11,11 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param score         from -100 to 100
  * @param variance      of one response's part of the score, in squared shares: p + d - (p - d)²
  * @param standardError of the score, in its unit: 100 √((p + d - (p - d)²) / n)
- * @param wald          score ± z standard error; of no width where all answered alike
+ * @param wald          score ± z standard error; of no width where all answered alike, and may end beyond -100 or 100
  * @param adjustedWald  the same after adding 3 answers (¾ promoters, 1½ passives, ¾ detractors), which covers best in
  *     small samples and has width always; around its own, shrunken estimate
+ * @param scoreInterval by Tango's score test, at the effective base if there are weights; never beyond -100 or 100, and has
+ *     width always: the one to show
  * @param student       score ± t standard error with n - 1 in place of n, as tools give it that take the mean of 100, 0
  *     and -100; undefined for one answer
  * @see <a href="https://doi.org/10.1080/00031305.2016.1198279">Rocks (2016), The American Statistician 70, 365-372</a>
@@ -33,6 +35,7 @@ public record NetPromoterScore(
         double standardError,
         Interval wald,
         Interval adjustedWald,
+        Interval scoreInterval,
         Outcome<Interval> student) {
 
     /**
@@ -78,7 +81,7 @@ public record NetPromoterScore(
         double error = 100 * Math.sqrt(variance / n);
         double adjusted = 100.0 * (promoters - detractors) / (n + 3.0);
         double adjustedError = 100 * Math.sqrt(variance(promoters + 0.75, detractors + 0.75, n + 3.0) / (n + 3.0));
-        // No interval is cut at -100 or 100, so that each stays what its formula and R give.
+        // Wald's are not cut at -100 or 100, so that each stays what its formula and R give.
         return Outcome.of(new NetPromoterScore(
                 variable,
                 n,
@@ -94,6 +97,7 @@ public record NetPromoterScore(
                 error,
                 Normal.interval(score, error, confidence),
                 Normal.interval(adjusted, adjustedError, confidence),
+                byScore(promoters, detractors, n, confidence),
                 student(score, variance, n, confidence)));
     }
 
@@ -102,6 +106,12 @@ public record NetPromoterScore(
         return n < 2
                 ? Outcome.undefined(Reason.TOO_FEW_ANSWERS, "the spread of %s needs two answers: %d", variable, n)
                 : Outcome.of(100 * Math.sqrt(variance / (n - 1)));
+    }
+
+    /** Tango's interval in points. @param n people, or an effective base with shares of it */
+    public static Interval byScore(double promoters, double detractors, double n, double confidence) {
+        Interval shares = ScoreDifference.of(promoters, detractors, n, confidence);
+        return new Interval(100 * shares.estimate(), 100 * shares.low(), 100 * shares.high(), confidence);
     }
 
     private static Outcome<Interval> student(double score, double variance, long n, double confidence) {

@@ -57,6 +57,9 @@ final class AnswerExhibits {
                 .figures(Format.SCORE, words.of("value"), words.of("low"), words.of("high"))
                 .figures(Format.COUNT, words.of("n"));
         grid.row(words.of("nps.score"))
+                .interval(finding.score().map(NetPromoterScore::scoreInterval))
+                .number(finding.score().map(NetPromoterScore::n));
+        grid.row(words.of("nps.wald"))
                 .interval(finding.score().map(NetPromoterScore::wald))
                 .number(finding.score().map(NetPromoterScore::n));
         grid.row(words.of("nps.adjusted"))

@@ -68,7 +68,7 @@ final class ExperienceExhibits {
         for (NpsTrend.Point point : finding.points()) {
             Grid.Row row = grid.row(point.from().toString()).number(point.n());
             boolean scored = point.score().isDefined();
-            row.interval(point.score().map(NetPromoterScore::wald));
+            row.interval(point.score().map(NetPromoterScore::scoreInterval));
             if (chart.isPresent()) {
                 row.number(chart.get().centre())
                         .number(chart.get().low())

@@ -103,8 +103,8 @@ final class MethodSheet implements Sheet {
         @Override
         public List<String> promoterScore(PromoterScore finding) {
             return isWeighted(finding.base())
-                    ? List.of("npsWeighted", "npsAdjustedWeighted")
-                    : List.of("nps", "npsAdjusted");
+                    ? List.of("npsWeighted", "npsScore", "npsAdjustedWeighted")
+                    : List.of("nps", "npsScore", "npsAdjusted");
         }
 
         @Override
@@ -142,6 +142,7 @@ final class MethodSheet implements Sheet {
                     used.add(finding.weighted() ? "medianWeighted" : "medianInterval");
                 } else if (measured.kind() == LineKind.SCORE) {
                     used.add(finding.weighted() ? "npsWeighted" : "nps");
+                    used.add("npsScore");
                 }
             }
             return used;

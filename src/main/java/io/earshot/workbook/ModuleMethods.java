@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 final class ModuleMethods implements ModuleFinding.Modules<List<String>> {
     @Override
     public List<String> npsTrend(NpsTrend finding) {
-        return List.of(weighted(finding.base()) ? "npsWeighted" : "nps", "xmr", "pChart", "kendall");
+        return List.of(weighted(finding.base()) ? "npsWeighted" : "nps", "npsScore", "xmr", "pChart", "kendall");
     }
 
     @Override

@@ -59,8 +59,9 @@ final class NpsSheet implements Sheet {
 
     private Page lines(Page page, PromoterScore finding, NetPromoterScore nps) {
         int row = page.next();
-        score(page, words.of("nps.score"), nps.score(), nps.wald());
+        score(page, words.of("nps.score"), nps.score(), nps.scoreInterval());
         page.define("nps_" + nps.variable(), new CellRangeAddress(row, row, 1, 1));
+        score(page, words.of("nps.wald"), nps.score(), nps.wald());
         score(page, words.of("nps.adjusted"), nps.adjustedWald().estimate(), nps.adjustedWald());
         page.line().text(Look.BODY, words.of("nps.error")).number(Look.BODY, Format.DECIMAL, nps.standardError());
         share(page, words.of("nps.promoters"), finding.promoterShare().orElse(0), nps.promoters());

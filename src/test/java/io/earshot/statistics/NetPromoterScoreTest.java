@@ -4,6 +4,7 @@ import static io.earshot.dataset.Columns.numbers;
 import static io.earshot.statistics.Undefineds.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,54 @@ class NetPromoterScoreTest {
         assertThat(score.promoters()).isEqualTo(2);
         assertThat(score.missing()).isEqualTo(1);
         assertThat(score.score()).isZero();
+    }
+
+    /**
+     * R: the likelihood of promoters and detractors maximised at each difference, and the score test's limits by uniroot; of 1, 7
+     * and 21 -0.517 and -0.026, as Fagerland, Lydersen and Laake (2014), Statistics in Medicine 33, 2850-2875, give them.
+     */
+    @Test
+    void theScoreIntervalIsTangos() {
+        assertThat(byScore(1, 7, 21).low()).isCloseTo(-51.72322772712, within(1e-5));
+        assertThat(byScore(1, 7, 21).high()).isCloseTo(-2.60030307698, within(1e-5));
+        assertThat(byScore(40, 20, 160).low()).isCloseTo(3.08645332304, within(1e-5));
+        assertThat(byScore(40, 20, 160).high()).isCloseTo(21.80642439857, within(1e-5));
+        assertThat(byScore(292, 130, 615).low()).isCloseTo(20.0199500988, within(1e-5));
+        assertThat(byScore(292, 130, 615).high()).isCloseTo(32.4183234635, within(1e-5));
+        assertThat(byScore(8, 0, 10).low()).isCloseTo(30.0440960130, within(1e-5));
+        assertThat(byScore(8, 0, 10).high()).isCloseTo(94.3317848546, within(1e-5));
+    }
+
+    /** Wilson's of five out of five and of none out of five: 5 / (5 + z²) and z² / (5 + z²). */
+    @Test
+    void whereAllAnswerAlikeTheScoreIntervalIsWilsons() {
+        assertThat(byScore(5, 0, 5).low()).isCloseTo(56.5517535217, within(1e-6));
+        assertThat(byScore(5, 0, 5).high()).isEqualTo(100);
+        assertThat(byScore(0, 5, 5).low()).isEqualTo(-100);
+        assertThat(byScore(0, 5, 5).high()).isCloseTo(-56.5517535217, within(1e-6));
+        assertThat(byScore(0, 0, 5).low()).isCloseTo(-43.4482464783, within(1e-6));
+        assertThat(byScore(0, 0, 5).high()).isCloseTo(43.4482464783, within(1e-6));
+    }
+
+    @Test
+    void theScoreIntervalHoldsTheScoreAndStaysOnTheScale() {
+        for (int n = 1; n <= 12; n++) {
+            for (int up = 0; up <= n; up++) {
+                for (int down = 0; up + down <= n; down++) {
+                    Interval interval = byScore(up, down, n);
+
+                    assertThat(interval.low()).isBetween(-100.0, interval.estimate());
+                    assertThat(interval.high()).isBetween(interval.estimate(), 100.0);
+                    assertThat(interval.high() - interval.low()).isGreaterThan(5);
+                }
+            }
+        }
+    }
+
+    private static Interval byScore(int promoters, int detractors, int n) {
+        return NetPromoterScore.of("nps", 0, promoters, n - promoters - detractors, detractors, 0.95)
+                .orElseThrow()
+                .scoreInterval();
     }
 
     @Test

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -151,7 +150,7 @@ final class ReportBench {
             try (ZipInputStream zip = new ZipInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
                 for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
                     if (part.getName().startsWith("xl/worksheets/sheet")) {
-                        sheets.add(rows(zip));
+                        sheets.add(SheetRows.in(zip));
                     }
                 }
             }
@@ -164,22 +163,5 @@ final class ReportBench {
         } finally {
             Files.delete(file);
         }
-    }
-
-    private static long rows(InputStream sheet) throws IOException {
-        byte[] opening = "<row ".getBytes();
-        byte[] buffer = new byte[1 << 16];
-        long rows = 0;
-        int matched = 0;
-        for (int length = sheet.read(buffer); length >= 0; length = sheet.read(buffer)) {
-            for (int i = 0; i < length; i++) {
-                matched = buffer[i] == opening[matched] ? matched + 1 : buffer[i] == opening[0] ? 1 : 0;
-                if (matched == opening.length) {
-                    rows++;
-                    matched = 0;
-                }
-            }
-        }
-        return rows;
     }
 }

@@ -16,6 +16,7 @@ final class ServiceBench {
         BENCHES.put("quotas", QuotaProof::main);
         BENCHES.put("check", CheckBench::main);
         BENCHES.put("export", ExportBench::main);
+        BENCHES.put("xlsx", XlsxBench::main);
         BENCHES.put("import", ImportBench::main);
         BENCHES.put("report-crash", ReportCrash::main);
         BENCHES.put("report-cancel", ReportCancel::main);

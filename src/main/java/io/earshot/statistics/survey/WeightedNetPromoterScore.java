@@ -61,6 +61,7 @@ public record WeightedNetPromoterScore(
                             100 * adjusted,
                             100 * Math.sqrt((promoters + detractors - adjusted * adjusted) / base),
                             confidence),
+                    NetPromoterScore.byScore(up * effective, down * effective, effective, confidence),
                     SurveyMean.interval(found.score(), found.standardError(), found.n() - 1, confidence));
         });
     }
