@@ -247,11 +247,11 @@ report <- function(file, csv, questionnaire, definition, language = "", zone = "
       }
     }
   }
-  # Tango's interval of (b - c) / n, from the likelihood at each difference, maximised numerically; limits of -1 and 1 where all are in one.
+  # Tango's interval of (b - c) / n: q is where the likelihood of b, c and the rest at a difference d has no slope, b / (q + d) + c / q =
+  # 2 a / (1 - 2 q - d); limits of -1 and 1 where all are in one.
   score_limits <- function(b, c, n) {
     spread <- function(d) { a <- max(0, n - b - c)
-      fit <- function(q) { p <- pmax(0, c(q + d, q, 1 - 2 * q - d)); sum(ifelse(c(b, c, a) > 0, c(b, c, a) * log(p), 0)) }
-      q <- optimize(fit, c(max(0, -d), (1 - d) / 2), maximum = TRUE, tol = 1e-14)$maximum; sqrt(n * max(0, 2 * q + d - d^2)) }
+      q <- max(Re(polyroot(c(c * d * (1 - d), (b + c) * (1 - d) - 2 * (a + c) * d, -2 * (a + b + c))))); sqrt(n * max(0, 2 * q + d - d^2)) }
     at <- (b - c) / n; f <- function(d, s) b - c - n * d - s * Z * spread(d)
     c(if (at <= -1) -1 else uniroot(f, c(-1 + 1e-12, at - 1e-9), s = 1, tol = 1e-14)$root,
       if (at >= 1) 1 else uniroot(f, c(at + 1e-9, 1 - 1e-12), s = -1, tol = 1e-14)$root)

@@ -5,8 +5,7 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * Tango's score interval of the difference between two shares of the same respondents of whom nobody is in both, such as promoters less
- * detractors: all differences that the score test does not refuse. Stays inside [-1, 1] and has width always; with one of the two
- * empty and the other everybody it is Wilson's.
+ * detractors: all differences that the score test does not refuse. Stays inside [-1, 1] and has width always.
  *
  * @see <a href="https://doi.org/10.1002/(SICI)1097-0258(19980430)17:8%3C891::AID-SIM780%3E3.0.CO;2-B">Tango (1998), Statistics in
  *     Medicine 17, 891-908</a>

@@ -53,15 +53,18 @@ class NetPromoterScoreTest {
         assertThat(byScore(8, 0, 10).high()).isCloseTo(94.3317848546, within(1e-5));
     }
 
-    /** Wilson's of five out of five and of none out of five: 5 / (5 + z²) and z² / (5 + z²). */
+    /**
+     * By hand from Wilson's of five out of five, 5 / (5 + z²): the likeliest shares at a difference of d are (1 + d) / 2 and (1 - d) / 2
+     * if all are promoters, |d| and 0 if all are passive.
+     */
     @Test
-    void whereAllAnswerAlikeTheScoreIntervalIsWilsons() {
-        assertThat(byScore(5, 0, 5).low()).isCloseTo(56.5517535217, within(1e-6));
+    void whereAllAnswerAlikeTheScoreIntervalFollowsFromWilsons() {
+        assertThat(byScore(5, 0, 5).low()).isCloseTo(2 * 56.5517535217 - 100, within(1e-6));
         assertThat(byScore(5, 0, 5).high()).isEqualTo(100);
         assertThat(byScore(0, 5, 5).low()).isEqualTo(-100);
-        assertThat(byScore(0, 5, 5).high()).isCloseTo(-56.5517535217, within(1e-6));
-        assertThat(byScore(0, 0, 5).low()).isCloseTo(-43.4482464783, within(1e-6));
-        assertThat(byScore(0, 0, 5).high()).isCloseTo(43.4482464783, within(1e-6));
+        assertThat(byScore(0, 5, 5).high()).isCloseTo(100 - 2 * 56.5517535217, within(1e-6));
+        assertThat(byScore(0, 0, 5).low()).isCloseTo(56.5517535217 - 100, within(1e-6));
+        assertThat(byScore(0, 0, 5).high()).isCloseTo(100 - 56.5517535217, within(1e-6));
     }
 
     @Test

@@ -138,15 +138,17 @@ class ReportWorkbookTest {
     }
 
     @Test
-    void theScoreIsShownWithBothOfItsIntervals() throws IOException {
+    void theScoreIsShownWithEachOfItsIntervals() throws IOException {
         XSSFWorkbook book = written("nps,reasons,why\n9,,\n10,,\n3,,\n7,,\n");
         XSSFSheet sheet = book.getSheet("NPS");
         var nps = NetPromoterScore.of("nps", 0, 2, 1, 1, 0.95).orElseThrow();
 
         assertThat(sheet.getRow(5).getCell(1).getNumericCellValue()).isEqualTo(nps.score());
         assertThat(sheet.getRow(5).getCell(2).getNumericCellValue())
+                .isEqualTo(nps.scoreInterval().low());
+        assertThat(sheet.getRow(6).getCell(2).getNumericCellValue())
                 .isEqualTo(nps.wald().low());
-        assertThat(sheet.getRow(6).getCell(3).getNumericCellValue())
+        assertThat(sheet.getRow(7).getCell(3).getNumericCellValue())
                 .isEqualTo(nps.adjustedWald().high());
     }
 
