@@ -2,7 +2,6 @@ package io.earshot.bench.service;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -95,7 +94,8 @@ final class XlsxBench {
 
     private static String filled(Stand stand, int count) throws IOException, InterruptedException, SQLException {
         String id = stand.publish(
-                "eighteen-" + count, QUESTIONNAIRE.replace("\"name\":\"eighteen\"", "\"name\":\"eighteen-" + count + "\""));
+                "eighteen-" + count,
+                QUESTIONNAIRE.replace("\"name\":\"eighteen\"", "\"name\":\"eighteen-" + count + "\""));
         String sql =
                 """
                 insert into response (respondent_key, id, workspace_id, questionnaire_id, version, sequence, status, language,
@@ -149,7 +149,8 @@ final class XlsxBench {
                     stand.mostResidentKilobytes(0) >> 10);
             long found = rows(file);
             if (found != count + 1L) {
-                throw new IllegalStateException("the sheet has " + found + " rows for " + count + " responses and a head");
+                throw new IllegalStateException(
+                        "the sheet has " + found + " rows for " + count + " responses and a head");
             }
             return seconds;
         } finally {
