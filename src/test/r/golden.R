@@ -223,6 +223,8 @@ report <- function(file, csv, questionnaire, definition, language = "", zone = "
   all <- rep(TRUE, nrow(d))
   base <- function(has) if (is.null(w)) c(sum(has), sum(has), sum(has)) else c(sum(has), sum(w[has]), effective(w[has]))
   weighted <- !is.null(w)
+  # Below this nothing is shown but the base.
+  shown <- function(n) n == 0 | n >= min(10, definition$minimum)
   wn <- function(rows) if (weighted) sum(w[rows]) else sum(rows)
 
   topline <- function() {
@@ -310,7 +312,12 @@ report <- function(file, csv, questionnaire, definition, language = "", zone = "
         }
       } else {
         at <- at + 1; line <- here[[at]]
-        for (i in seq_along(columns)) put(W[[key]], r, place(i), measure(line, columns[[i]], w)[1])
+        for (i in seq_along(columns)) {
+          said <- row$text[row$col == place(i)]
+          if (shown(base(columns[[i]] & has)[3])) put(W[[key]], r, place(i), measure(line, columns[[i]], w)[1])
+          else if (length(said) != 1 || !grepl("^n < [0-9]+$", said)) {
+            cat("     not suppressed:", key, v$name, "line", at, "column", i, "\n"); total[["differ"]] <<- total[["differ"]] + 1 }
+        }
         i <- 2
         for (b in spans) {
           found <- compared(v, line, at, b)
@@ -381,7 +388,7 @@ report <- function(file, csv, questionnaire, definition, language = "", zone = "
       letter <- texts(row, 8); inside <- if (letter == "") all else columns[[letter]]
       has <- answered(d, v) & inside; m <- measure(line, inside, w)
       chosen <- if (line$kind %in% c("answer", "net")) has & line$y == 1 else has; chosen[is.na(chosen)] <- FALSE
-      put(W[["tidy"]], row$row[1], 10, c(base(has), sum(chosen), wn(chosen), if (line$kind == "deviation") m[1] else m))
+      put(W[["tidy"]], row$row[1], 10, c(base(has), if (shown(base(has)[3])) c(sum(chosen), wn(chosen), if (line$kind == "deviation") m[1] else m)))
     }
     ps <- sapply(results, function(x) x[5]); discovery <- setNames(p.adjust(ps, "BH"), names(results))
     for (row in on("tests")) {
@@ -500,7 +507,9 @@ report <- function(file, csv, questionnaire, definition, language = "", zone = "
           f <- data.frame(X = droplevels(X), Y = droplevels(Y), k = k[ok]); s <- svychisq(~X + Y, svydesign(~1, weights = ~k, data = f), statistic = "F")
           put(t, r, 2, if (a == W[["p"]]) s$p.value else if (a == W[["crosstab.f"]]) s$statistic else if (a == W[["crosstab.numerator"]]) s$parameter[1] else s$parameter[2])
         }
-      } else { at <- at + 1; if (part == W[["counts"]]) put(t, r, 2, c(sum(N[at, ]), N[at, ])) else put(t, r, 2, c(sum(S[at, ]) / sum(S), prop.table(S, 2)[at, ])) }
+      } else { at <- at + 1; if (part == W[["counts"]]) put(t, r, 2, c(sum(N[at, ]), N[at, ])) else {
+        put(t, r, 2, sum(S[at, ]) / sum(S)); each <- sapply(levels(Y), function(l) effective(k[ok][Y == l]))
+        for (j in which(shown(each))) put(t, r, 2 + j, prop.table(S, 2)[at, j]) } }
     }
   }
   matrices <- function() {

@@ -1,5 +1,6 @@
 package io.earshot.workbook;
 
+import io.earshot.bench.LibreOffice;
 import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -85,12 +87,55 @@ public final class SheetBench {
                     contents.add(content(file));
                     out.println("           " + contents.get(contents.size() - 1));
                 }
+                if (round == 0 && writer.equals("earshot")) {
+                    opened(file, rows, out);
+                }
                 Files.delete(file);
             }
         }
         Files.delete(directory);
         if (contents.stream().distinct().count() != 1) {
             throw new IllegalStateException("the writers did not write the same");
+        }
+    }
+
+    /** Whether POI and LibreOffice find every row of ours, and in a few of them what was written. */
+    private static void opened(Path file, int rows, PrintStream out) throws Exception {
+        Set<Integer> looked = Set.of(1, rows / 2, rows);
+        OpenedSheet poi = OpenedSheet.byPoi(file, looked);
+        out.printf("           POI reads %,d rows in %.1f s%n", poi.rows(), poi.seconds());
+        same(poi, rows, looked);
+        if (LibreOffice.isThere()) {
+            OpenedSheet office = OpenedSheet.byLibreOffice(file, looked);
+            out.printf("           LibreOffice opens %,d rows in %.1f s%n", office.rows(), office.seconds());
+            same(office, rows, looked);
+        } else {
+            out.println("           not opened by LibreOffice: there is no soffice on this machine");
+        }
+    }
+
+    private static void same(OpenedSheet found, int rows, Set<Integer> looked) {
+        if (found.rows() != rows + 1L) {
+            throw new IllegalStateException(found.rows() + " rows were found of " + rows + " and a head");
+        }
+        Row values = new Row();
+        for (int row : looked) {
+            values.fill(row - 1);
+            List<String> cells = found.cells().getOrDefault(row, List.of());
+            for (int column = 0; column < WHOLE; column++) {
+                same(cells.get(column), Integer.toString(values.whole[column]));
+            }
+            same(Double.toString(Double.parseDouble(cells.get(DECIMAL))), Double.toString(values.decimal));
+            for (int i = 0; i < values.labels.length; i++) {
+                same(cells.get(TIME + 1 + i), values.labels[i]);
+            }
+            same(cells.get(ID), values.id);
+        }
+    }
+
+    private static void same(String found, String written) {
+        if (!found.equals(written)) {
+            throw new IllegalStateException("'" + found + "' was found where '" + written + "' was written");
         }
     }
 

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.earshot.statistics.Adjustment;
 import io.earshot.statistics.Outcome;
+import io.earshot.statistics.Reason;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One question by the columns of a banner. The first column is everybody; the others stand in blocks, and only columns of
@@ -22,6 +24,7 @@ import java.util.OptionalLong;
  * @param alpha       two columns differ if the adjusted p is below this
  * @param secondAlpha below this, and not below alpha, they have small letters; empty if there are none
  * @param minimumBase columns of a smaller (effective) base are flagged and not compared
+ * @param shownFrom   of columns of a smaller (effective) base nothing is told but the base
  */
 public record BannerTable(
         Subject subject,
@@ -34,6 +37,7 @@ public record BannerTable(
         double alpha,
         OptionalDouble secondAlpha,
         long minimumBase,
+        long shownFrom,
         double confidence)
         implements Finding {
     public BannerTable {
@@ -111,9 +115,10 @@ public record BannerTable(
     }
 
     /**
-     * @param count    respondents counted, unweighted; the base for means; empty in what is hidden
-     * @param weighted the sum of their weights; empty in what is hidden
-     * @param value    a share in [0, 1], a mean, a deviation or a score; undefined for an empty column
+     * @param count    respondents counted, unweighted; the base for means; empty in what is hidden or suppressed
+     * @param weighted the sum of their weights; empty in what is hidden or suppressed
+     * @param value    a share in [0, 1], a mean, a deviation or a score; undefined for an empty column, and in what is hidden
+     *     or suppressed
      * @param letters  the columns of the block whose value this one significantly exceeds: capitals at alpha, small ones at
      *     the second alpha
      */
@@ -125,7 +130,17 @@ public record BannerTable(
         /** Whether so few people stand behind it that it is kept from sight. */
         @JsonIgnore
         public boolean isHidden() {
-            return count.isEmpty();
+            return count.isEmpty() && reason() == Reason.TOO_FEW_PEOPLE;
+        }
+
+        /** Whether it rests on so few answers that it says nothing. */
+        @JsonIgnore
+        public boolean isSuppressed() {
+            return count.isEmpty() && reason() != Reason.TOO_FEW_PEOPLE;
+        }
+
+        private @Nullable Reason reason() {
+            return value.<@Nullable Reason>cases(estimate -> null, Outcome.Undefined::reason);
         }
     }
 
@@ -140,6 +155,33 @@ public record BannerTable(
     /** Whether anything is kept from sight. */
     public boolean hidesAny() {
         return lines.stream().flatMap(line -> line.cells().stream()).anyMatch(Cell::isHidden);
+    }
+
+    /** Whether any column's base is so small that nothing else is told of it. */
+    public boolean suppressesAny() {
+        return lines.stream().flatMap(line -> line.cells().stream()).anyMatch(Cell::isSuppressed);
+    }
+
+    /** Whether somebody answered in a column, but so few that their figures say nothing. */
+    public boolean suppresses(Column column) {
+        return column.n() > 0 && column.nEffective() < shownFrom;
+    }
+
+    /** The same table with other blocks of as many columns and other lines. */
+    public BannerTable with(List<Block> otherBlocks, List<Line> otherLines) {
+        return new BannerTable(
+                subject,
+                wave,
+                weighted,
+                total,
+                otherBlocks,
+                otherLines,
+                adjustment,
+                alpha,
+                secondAlpha,
+                minimumBase,
+                shownFrom,
+                confidence);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param weights     none, variable, design or raking
  * @param adjustment  of p-values within a line and block of a banner
  * @param minimumBase columns of a smaller base are flagged and not compared
+ * @param shownFrom   of columns of a smaller base nothing is told but the base
  * @param banner      what each block of the banner tells apart
  * @param careless    those that were left out first for their signs of carelessness; empty if none were to be
  * @param smallest    how many people a group must have before anything is told about it; 1 if all is told
@@ -28,6 +29,7 @@ public record Basis(
         String weights,
         Adjustment adjustment,
         long minimumBase,
+        long shownFrom,
         List<String> banner,
         Optional<Careless> careless,
         int smallest)

@@ -16,9 +16,15 @@ import java.util.stream.IntStream;
  * @param base     responses with both answers
  * @param crosstab counts of responses; its test is undefined if there are weights
  * @param weighted the same by weight with its test; empty without weights
+ * @param shownFrom columns of a smaller (effective) base have no shares
  */
 public record CrossTable(
-        Subject rows, Subject columns, Base base, Crosstab crosstab, Optional<WeightedCrosstab> weighted)
+        Subject rows,
+        Subject columns,
+        Base base,
+        Crosstab crosstab,
+        Optional<WeightedCrosstab> weighted,
+        long shownFrom)
         implements Finding {
     public CrossTable {
         requireNonNull(rows, "rows");
@@ -50,12 +56,14 @@ public record CrossTable(
                 .toList();
     }
 
-    /** Each cell's share of its column by {@link #columnWeights}, in [0, 1], row by row; empty in a column of nobody. */
+    /** Each cell's share of its column by {@link #columnWeights}, in [0, 1], row by row; empty in a column of nobody or that is suppressed. */
     @JsonProperty
     public List<List<OptionalDouble>> columnShares() {
         return IntStream.range(0, crosstab.rowCodes().size())
                 .mapToObj(row -> IntStream.range(0, crosstab.columnCodes().size())
-                        .mapToObj(column -> ratio(cell(row, column), column(column)))
+                        .mapToObj(column -> suppressed(column)
+                                ? OptionalDouble.empty()
+                                : ratio(cell(row, column), column(column)))
                         .toList())
                 .toList();
     }
@@ -71,6 +79,13 @@ public record CrossTable(
                                 .sum(),
                         whole))
                 .toList();
+    }
+
+    /** Whether somebody is in a column, but so few that their shares say nothing. */
+    public boolean suppressed(int column) {
+        long people = crosstab.columnTotal(column);
+        return people > 0
+                && weighted.map(table -> table.effective().get(column)).orElse((double) people) < shownFrom;
     }
 
     private double cell(int row, int column) {

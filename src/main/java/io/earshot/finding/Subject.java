@@ -44,11 +44,11 @@ public record Subject(
                 variable.name(),
                 variable.question(),
                 "",
-                variable.label().in(language, defaultLanguage),
+                variable.label().plainIn(language, defaultLanguage),
                 variable.measure(),
                 variable.isCodedSet(),
                 variable.values().stream()
-                        .map(value -> new Code(value.code(), value.label().in(language, defaultLanguage)))
+                        .map(value -> new Code(value.code(), value.label().plainIn(language, defaultLanguage)))
                         .toList());
     }
 

@@ -76,6 +76,11 @@ public record Text(Map<String, String> byLanguage) {
                 : byLanguage.values().stream().findFirst().orElse("");
     }
 
+    /** The same without marks of Markdown and pipes, for where nothing draws or fills them: {@link PlainWords}. */
+    public String plainIn(String language, String defaultLanguage) {
+        return PlainWords.of(in(language, defaultLanguage));
+    }
+
     /** Whether a reader of the language gets a wording without falling back to another language. */
     public boolean speaks(String language, String defaultLanguage) {
         if (byLanguage.containsKey(PLAIN) && language.equals(defaultLanguage)) {

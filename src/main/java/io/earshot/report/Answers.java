@@ -165,6 +165,6 @@ record Answers(
     }
 
     String in(Text text) {
-        return text.in(language, questionnaire.defaultLanguage());
+        return text.plainIn(language, questionnaire.defaultLanguage());
     }
 }

@@ -71,7 +71,8 @@ public record CrosstabSection(String rows, String columns) implements Section {
                 answers.subject(across.variable()),
                 answers.base(List.of(down, across)),
                 answers.weights().isPresent() ? untested(counts) : counts,
-                answers.weights().map(weights -> WeightedCrosstab.of(down, across, weights))));
+                answers.weights().map(weights -> WeightedCrosstab.of(down, across, weights)),
+                answers.setting().shownFrom()));
     }
 
     private static Crosstab untested(Crosstab counts) {

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param secondLevel confidence, below {@code confidence}, at which a difference has a small letter; none if absent
  * @param correction of the p-values of a line in a block of a banner; none if absent
  * @param minimumBase columns with fewer respondents are flagged and not compared; 30 if absent
+ * @param suppressBelow of columns with fewer respondents nothing is told but how many there are; 10 if absent, or the minimum base if
+ *     that is less
  * @param withoutFlags words of the signs of carelessness whose responses don't count; all count if absent
  * @param dataSheets whether the workbook has the responses themselves, open answers among them; it has if absent
  */
@@ -54,10 +56,12 @@ public record Definition(
         @Nullable Double secondLevel,
         @Nullable Correction correction,
         @Nullable Long minimumBase,
+        @Nullable Long suppressBelow,
         @Nullable List<String> withoutFlags,
         @Nullable Boolean dataSheets) {
     private static final double USUAL_CONFIDENCE = 0.95;
     private static final long USUAL_BASE = 30;
+    private static final long USUALLY_SHOWN_FROM = 10;
 
     public Definition {
         requireNonNull(name, "name");
@@ -135,6 +139,11 @@ public record Definition(
 
     long baseAtLeast() {
         return requireNonNullElse(minimumBase, USUAL_BASE);
+    }
+
+    /** Whoever compares columns of five respondents wants to see them. */
+    long shownFrom() {
+        return suppressBelow == null ? Math.min(USUALLY_SHOWN_FROM, baseAtLeast()) : suppressBelow;
     }
 
     /** What the definition asks for that the questionnaire can't give, with pointers into the definition. */

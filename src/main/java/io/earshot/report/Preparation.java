@@ -81,6 +81,7 @@ record Preparation(Extract extract, Answers answers, List<Finding> findings) {
                 definition.correctionOrNone().adjustment(),
                 definition.secondAlpha(),
                 definition.baseAtLeast(),
+                definition.shownFrom(),
                 smallest);
         findings.add(
                 0,
@@ -116,6 +117,7 @@ record Preparation(Extract extract, Answers answers, List<Finding> findings) {
                 plan == null ? "none" : Weigher.method(plan),
                 setting.adjustment(),
                 setting.minimumBase(),
+                setting.shownFrom(),
                 setting.banner().stream().map(Span::title).distinct().toList(),
                 careless,
                 setting.smallest());

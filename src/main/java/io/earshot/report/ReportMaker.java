@@ -129,7 +129,7 @@ class ReportMaker {
                 definition.name(),
                 Definitions.hash(definition),
                 asked.questionnaire(),
-                asked.content().title().in(language, asked.content().defaultLanguage()),
+                asked.content().title().plainIn(language, asked.content().defaultLanguage()),
                 asked.version(),
                 language,
                 definition.zone(),

@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  * @param adjustment  of the p-values of a line in a block
  * @param secondAlpha differences of a p below this, and not below the first, have small letters; empty if there are none
  * @param minimumBase columns with fewer respondents are flagged and not compared
+ * @param shownFrom   of columns with fewer respondents nothing is told but how many there are
  * @param smallest    groups of fewer people are not shown at all; 1 if all are
  */
 record Setting(
@@ -25,10 +26,11 @@ record Setting(
         Adjustment adjustment,
         OptionalDouble secondAlpha,
         long minimumBase,
+        long shownFrom,
         int smallest) {
     /** Nothing weighted, nothing compared. */
     static final Setting PLAIN =
-            new Setting(Optional.empty(), List.of(), List.of(), Adjustment.NONE, OptionalDouble.empty(), 30, 1);
+            new Setting(Optional.empty(), List.of(), List.of(), Adjustment.NONE, OptionalDouble.empty(), 30, 10, 1);
 
     Setting {
         requireNonNull(weights, "weights");

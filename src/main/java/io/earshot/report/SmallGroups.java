@@ -112,18 +112,7 @@ record SmallGroups(int smallest) {
         for (int i = 0; i < table.lines().size(); i++) {
             lines.add(line(table.lines().get(i), columns, rows.get(i), letters));
         }
-        return new BannerTable(
-                table.subject(),
-                table.wave(),
-                table.weighted(),
-                table.total(),
-                blocks,
-                lines,
-                table.adjustment(),
-                table.alpha(),
-                table.secondAlpha(),
-                table.minimumBase(),
-                table.confidence());
+        return table.with(blocks, lines);
     }
 
     /** @param outer labels of columns that are hidden already; what is within them adds up to them */

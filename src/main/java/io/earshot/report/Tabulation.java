@@ -102,7 +102,7 @@ final class Tabulation {
                 everybody.weighted(),
                 everybody.nEffective(),
                 everybody.nEffective() < setting.minimumBase());
-        return new BannerTable(
+        return SmallBases.suppressed(new BannerTable(
                 subject,
                 wave,
                 setting.weights().isPresent(),
@@ -113,7 +113,8 @@ final class Tabulation {
                 BlockTable.alpha(answers.confidence()),
                 setting.secondAlpha(),
                 setting.minimumBase(),
-                answers.confidence());
+                setting.shownFrom(),
+                answers.confidence()));
     }
 
     private static BannerTable.Line line(

@@ -47,7 +47,7 @@ record ExportTable(List<ExportColumn> columns) {
                     String language = labels.isEmpty() ? defaultLanguage : labels;
                     variable.values()
                             .forEach(value -> ofCodes.putIfAbsent(
-                                    value.code(), value.label().in(language, defaultLanguage)));
+                                    value.code(), value.label().plainIn(language, defaultLanguage)));
                 }
             }
         }

@@ -111,6 +111,9 @@ final class BannerSheet implements Sheet {
         if (tables().stream().anyMatch(BannerTable::hidesAny)) {
             notes.add(words.of("hidden.note", smallest(results)));
         }
+        if (tables().stream().anyMatch(BannerTable::suppressesAny)) {
+            notes.add(words.of("suppressed.note", first.shownFrom()));
+        }
         if (first.blocks().stream().anyMatch(Block::overlapping)) {
             notes.add(words.of("banner.overlap"));
         }
@@ -272,6 +275,8 @@ final class BannerSheet implements Sheet {
             Look look = low ? Look.MUTED : strong ? Look.STRONG : Look.BODY;
             if (cell.isHidden()) {
                 cells.text(Look.MUTED_RIGHT, words.of("hidden"));
+            } else if (cell.isSuppressed()) {
+                cells.text(Look.MUTED_RIGHT, words.of("suppressed", table.shownFrom()));
             } else {
                 Lines.value(cells, look, Lines.format(line.kind()), cell.value());
             }

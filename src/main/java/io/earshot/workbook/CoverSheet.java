@@ -118,7 +118,10 @@ final class CoverSheet implements Sheet {
                                 "cover.comparisons.rule",
                                 about.confidence(),
                                 words.of("correction." + of.adjustment().name().toLowerCase(Locale.ROOT)),
-                                of.minimumBase())));
+                                        of.minimumBase())
+                                + (of.shownFrom() > 0
+                                        ? words.of("cover.comparisons.suppressed", of.shownFrom())
+                                        : "")));
         int confidence = page.next();
         page.line()
                 .text(Look.MUTED, words.of("cover.confidence"))

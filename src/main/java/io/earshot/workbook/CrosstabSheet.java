@@ -8,6 +8,7 @@ import io.earshot.statistics.survey.WeightedCrosstab;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /** Questions against each other: column percentages, counts, bases and the test of their relation. */
@@ -67,6 +68,9 @@ final class CrosstabSheet implements Sheet {
             table.test().cases(test -> test(page, table, test), undefined -> untested(page, undefined.sentence()));
         }
         page.note(words.of("crosstab.excluded", table.excluded()));
+        if (IntStream.range(0, table.columnCodes().size()).anyMatch(finding::suppressed)) {
+            page.note(words.of("suppressed.note", finding.shownFrom()));
+        }
         words.base(finding.base()).ifPresent(page::note);
         page.gap();
     }
@@ -77,7 +81,13 @@ final class CrosstabSheet implements Sheet {
             Line line = page.line()
                     .text(Look.BODY, finding.rows().label(table.rowCodes().get(i)));
             share(line, finding.totalShares().get(i));
-            finding.columnShares().get(i).forEach(share -> share(line, share));
+            for (int column = 0; column < table.columnCodes().size(); column++) {
+                if (finding.suppressed(column)) {
+                    line.text(Look.MUTED_RIGHT, words.of("suppressed", finding.shownFrom()));
+                } else {
+                    share(line, finding.columnShares().get(i).get(column));
+                }
+            }
         }
         Line base = page.line().text(Look.TOTAL, words.of("base")).number(Look.TOTAL, Format.COUNT, table.n());
         finding.columnTotals().forEach(total -> base.number(Look.TOTAL, Format.COUNT, total));

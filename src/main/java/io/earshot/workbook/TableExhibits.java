@@ -56,6 +56,9 @@ final class TableExhibits {
                     + words.of("banner.lowBase", first.minimumBase())
                     + (tables.stream().anyMatch(BannerTable::hidesAny)
                             ? " " + words.of("hidden.note", BannerSheet.smallest(results))
+                            : "")
+                    + (tables.stream().anyMatch(BannerTable::suppressesAny)
+                            ? " " + words.of("suppressed.note", first.shownFrom())
                             : "");
             add(
                     exhibits,
@@ -129,14 +132,17 @@ final class TableExhibits {
                 words.number(table.weighted() ? column.nEffective() : column.n(), 0) + (column.low() ? " *" : "")));
         for (BannerTable.Line line : table.lines()) {
             Grid.Row row = grid.row(Lines.label(words, line.kind(), line.code(), line.label()));
-            line.cells().forEach(cell -> row.text(cell(line.kind(), cell)));
+            line.cells().forEach(cell -> row.text(cell(table, line.kind(), cell)));
         }
         return grid;
     }
 
-    private String cell(LineKind kind, BannerTable.Cell cell) {
+    private String cell(BannerTable table, LineKind kind, BannerTable.Cell cell) {
         if (cell.isHidden()) {
             return words.of("hidden");
+        }
+        if (cell.isSuppressed()) {
+            return words.of("suppressed", table.shownFrom());
         }
         String value =
                 cell.value().cases(estimate -> words.shown(estimate.value(), Lines.format(kind)), undefined -> "–");

@@ -114,6 +114,8 @@ final class TidySheet implements Sheet {
                 .number(Look.DATA, Format.DECIMAL, column.nEffective());
         if (cell.isHidden()) {
             cells.text(Look.DATA, words.of("hidden")).blank(Look.DATA);
+        } else if (cell.isSuppressed()) {
+            cells.text(Look.DATA, words.of("suppressed", table.shownFrom())).blank(Look.DATA);
         } else {
             cells.number(Look.DATA, Format.COUNT, cell.count().orElseThrow())
                     .number(Look.DATA, Format.DECIMAL, cell.weighted().orElseThrow());

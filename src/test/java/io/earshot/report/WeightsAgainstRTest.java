@@ -316,7 +316,7 @@ class WeightsAgainstRTest {
         double[] weights = new double[answers.data().rows()];
         Arrays.setAll(weights, row -> 0.5 + (row + 1) % 5 / 2.0);
         return answers.by(new Setting(
-                Optional.of(weights), List.of(), List.of(), Adjustment.NONE, OptionalDouble.empty(), 30, 1));
+                Optional.of(weights), List.of(), List.of(), Adjustment.NONE, OptionalDouble.empty(), 30, 10, 1));
     }
 
     private static Map<String, Double> expected() {

@@ -22,6 +22,7 @@ final class ServiceBench {
         BENCHES.put("report-cancel", ReportCancel::main);
         BENCHES.put("report", ReportBench::main);
         BENCHES.put("report-large", ReportBench::large);
+        BENCHES.put("open", OpenBench::main);
         BENCHES.put("columns", ColumnsBench::main);
         BENCHES.put("sheet", SheetBench::main);
         BENCHES.put("small", ServiceBench::small);
