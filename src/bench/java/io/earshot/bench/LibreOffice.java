@@ -22,7 +22,8 @@ public final class LibreOffice implements AutoCloseable {
 
     /** Whether there is one on this machine. */
     public static boolean isThere() {
-        return Stream.of(System.getenv("PATH").split(":")).anyMatch(path -> Files.isExecutable(Path.of(path, "soffice")));
+        return Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(path -> Files.isExecutable(Path.of(path, "soffice")));
     }
 
     /** What a conversion made. @param seconds from its start to its end, opening the workbook included */
@@ -52,7 +53,8 @@ public final class LibreOffice implements AutoCloseable {
         if (!office.waitFor(MINUTES, TimeUnit.MINUTES)) {
             office.descendants().forEach(ProcessHandle::destroyForcibly);
             office.destroyForcibly().waitFor();
-            throw new IllegalStateException("LibreOffice had not opened " + workbook + " after " + MINUTES + " minutes");
+            throw new IllegalStateException(
+                    "LibreOffice had not opened " + workbook + " after " + MINUTES + " minutes");
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
         try (Stream<Path> files = Files.list(made)) {

@@ -61,9 +61,8 @@ public record CrossTable(
     public List<List<OptionalDouble>> columnShares() {
         return IntStream.range(0, crosstab.rowCodes().size())
                 .mapToObj(row -> IntStream.range(0, crosstab.columnCodes().size())
-                        .mapToObj(column -> suppressed(column)
-                                ? OptionalDouble.empty()
-                                : ratio(cell(row, column), column(column)))
+                        .mapToObj(column ->
+                                suppressed(column) ? OptionalDouble.empty() : ratio(cell(row, column), column(column)))
                         .toList())
                 .toList();
     }

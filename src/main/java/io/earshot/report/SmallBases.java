@@ -39,8 +39,8 @@ final class SmallBases {
     }
 
     private static Cell suppressed(Column column, long shownFrom) {
-        Outcome<Estimate> value = Outcome.undefined(
-                Reason.TOO_FEW_ANSWERS, "a base of %.0f is below %d", column.nEffective(), shownFrom);
+        Outcome<Estimate> value =
+                Outcome.undefined(Reason.TOO_FEW_ANSWERS, "a base of %.0f is below %d", column.nEffective(), shownFrom);
         return new Cell(OptionalLong.empty(), OptionalDouble.empty(), value, "");
     }
 }

@@ -115,9 +115,10 @@ final class CoverSheet implements Sheet {
                         page,
                         "cover.comparisons",
                         words.of(
-                                "cover.comparisons.rule",
-                                about.confidence(),
-                                words.of("correction." + of.adjustment().name().toLowerCase(Locale.ROOT)),
+                                        "cover.comparisons.rule",
+                                        about.confidence(),
+                                        words.of("correction."
+                                                + of.adjustment().name().toLowerCase(Locale.ROOT)),
                                         of.minimumBase())
                                 + (of.shownFrom() > 0
                                         ? words.of("cover.comparisons.suppressed", of.shownFrom())

@@ -55,16 +55,21 @@ class SmallBasesTest {
 
     @Test
     void aSuppressedColumnHasNoLettersNorIsItInThoseOfOthers() {
-        Bfi.Made made = Bfi.made(EDUCATION.formatted(291).replace("\"suppressBelow\"", "\"minimumBase\": 291, \"suppressBelow\""));
+        Bfi.Made made = Bfi.made(
+                EDUCATION.formatted(291).replace("\"suppressBelow\"", "\"minimumBase\": 291, \"suppressBelow\""));
         BannerTable table = made.results().of(BannerTable.class).findFirst().orElseThrow();
 
+        assertThat(table.lines()).allSatisfy(line -> assertThat(line.cells())
+                .allSatisfy(cell -> assertThat(cell.letters()).doesNotContain("A", "B")));
         assertThat(table.lines())
-                .allSatisfy(line -> assertThat(line.cells())
-                        .allSatisfy(cell -> assertThat(cell.letters()).doesNotContain("A", "B")));
-        assertThat(table.lines()).anySatisfy(line -> assertThat(line.cells().get(5).letters())
-                .contains("C"));
-        assertThat(made.results().of(Comparisons.class).findFirst().orElseThrow().pairs())
-                .noneMatch(pair -> pair.firstLetter().equals("A") || pair.firstLetter().equals("B"));
+                .anySatisfy(line -> assertThat(line.cells().get(5).letters()).contains("C"));
+        assertThat(made.results()
+                        .of(Comparisons.class)
+                        .findFirst()
+                        .orElseThrow()
+                        .pairs())
+                .noneMatch(pair ->
+                        pair.firstLetter().equals("A") || pair.firstLetter().equals("B"));
     }
 
     @Test
@@ -76,7 +81,8 @@ class SmallBasesTest {
 
     @Test
     void workbookAndSummarySayWhyInTheReadersLanguage() throws IOException {
-        Bfi.Made made = Bfi.made(EDUCATION.formatted(224).replace("\"title\": \"Bases\"", "\"title\": \"Bases\", \"language\": \"fr\""));
+        Bfi.Made made = Bfi.made(
+                EDUCATION.formatted(224).replace("\"title\": \"Bases\"", "\"title\": \"Bases\", \"language\": \"fr\""));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new ReportWorkbook().write(made.results(), made.extract(), out, rows -> {});
 
@@ -101,9 +107,10 @@ class SmallBasesTest {
     }
 
     private static long shownFrom(String more) {
-        return Bfi.made("""
+        return Bfi.made(
+                        """
                 {"name": "bases", "title": "Bases", "sections": [{"kind": "topline", "variables": ["A1"]}]%s}"""
-                        .formatted(more))
+                                .formatted(more))
                 .results()
                 .of(Basis.class)
                 .findFirst()
@@ -113,11 +120,17 @@ class SmallBasesTest {
 
     private static CrossTable crosstab(String csv) {
         try {
-            Definition asked = Definitions.read(new ObjectMapper()
-                    .readTree(
-                            """
+            Definition asked = Definitions.read(
+                    new ObjectMapper()
+                            .readTree(
+                                    """
                             {"name": "c", "title": "C", "sections": [{"kind": "crosstab", "rows": "again", "columns": "plan"}]}"""));
-            return Sample.of(SHOP, csv).made(asked, "en").results().of(CrossTable.class).findFirst().orElseThrow();
+            return Sample.of(SHOP, csv)
+                    .made(asked, "en")
+                    .results()
+                    .of(CrossTable.class)
+                    .findFirst()
+                    .orElseThrow();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -137,8 +137,7 @@ final class OpenBench {
                         URI.create("http://localhost:" + stand.port(0) + "/v1/reports/" + report + "/workbook"))
                 .header("Authorization", "Bearer " + Stand.SECRET)
                 .build();
-        HttpResponse<Path> answer =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofFile(to));
+        HttpResponse<Path> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofFile(to));
         if (answer.statusCode() != 200) {
             throw new IllegalStateException("the workbook could not be downloaded: " + answer.statusCode());
         }
