@@ -10,7 +10,6 @@ import io.earshot.statistics.Reason;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One question by the columns of a banner. The first column is everybody; the others stand in blocks, and only columns of
@@ -130,17 +129,17 @@ public record BannerTable(
         /** Whether so few people stand behind it that it is kept from sight. */
         @JsonIgnore
         public boolean isHidden() {
-            return count.isEmpty() && reason() == Reason.TOO_FEW_PEOPLE;
+            return count.isEmpty() && isAboutTooFewPeople();
         }
 
         /** Whether it rests on so few answers that it says nothing. */
         @JsonIgnore
         public boolean isSuppressed() {
-            return count.isEmpty() && reason() != Reason.TOO_FEW_PEOPLE;
+            return count.isEmpty() && !isAboutTooFewPeople();
         }
 
-        private @Nullable Reason reason() {
-            return value.<@Nullable Reason>cases(estimate -> null, Outcome.Undefined::reason);
+        private boolean isAboutTooFewPeople() {
+            return value.cases(estimate -> false, undefined -> undefined.reason() == Reason.TOO_FEW_PEOPLE);
         }
     }
 
