@@ -381,11 +381,11 @@ report <- function(file, csv, questionnaire, definition, language = "", zone = "
     columns <- unlist(lapply(spans, `[[`, "cols"), recursive = FALSE); k <- 0
     for (row in tidy) {
       v <- vars[[texts(row, 1)]]; if (is.null(v) || all(is.na(row$num))) next
-      key <- paste(v$name, texts(row, 3), texts(row, 5))
+      key <- paste(v$name, texts(row, 2), texts(row, 4))
       if (key != last) { at[[v$name]] <- if (is.null(at[[v$name]])) 1 else at[[v$name]] + 1; last <- key }
-      code[[paste(v$name, texts(row, 5))]] <- at[[v$name]]
+      code[[paste(v$name, texts(row, 4))]] <- at[[v$name]]
       line <- Filter(function(l) l$kind != "median", lines_of(d, v))[[at[[v$name]]]]
-      letter <- texts(row, 8); inside <- if (letter == "") all else columns[[letter]]
+      letter <- texts(row, 5); inside <- if (letter == "") all else columns[[letter]]
       has <- answered(d, v) & inside; m <- measure(line, inside, w)
       chosen <- if (line$kind %in% c("answer", "net")) has & line$y == 1 else has; chosen[is.na(chosen)] <- FALSE
       put(W[["tidy"]], row$row[1], 10, c(base(has), if (shown(base(has)[3])) c(sum(chosen), wn(chosen), if (line$kind == "deviation") m[1] else m)))
@@ -393,7 +393,7 @@ report <- function(file, csv, questionnaire, definition, language = "", zone = "
     ps <- sapply(results, function(x) x[5]); discovery <- setNames(p.adjust(ps, "BH"), names(results))
     for (row in on("tests")) {
       v <- vars[[texts(row, 1)]]; if (is.null(v) || all(is.na(row$num))) next
-      key <- paste(v$name, code[[paste(v$name, texts(row, 3))]], sub(" .*", "", texts(row, 5)), sub(" .*", "", texts(row, 6)))
+      key <- paste(v$name, code[[paste(v$name, texts(row, 2))]], sub(" .*", "", texts(row, 3)), sub(" .*", "", texts(row, 4)))
       x <- results[[key]]
       # values, difference, interval, statistic, df, p, adjusted, discovery, effect
       r <- row$row[1]; t <- W[["tests"]]

@@ -159,6 +159,30 @@ final class Page {
         return starts;
     }
 
+    /**
+     * Prints on pages side by side, each of which begins with the columns that tell what a row is of, as large as the widest of them lets.
+     *
+     * @param repeated the number of columns that every page begins with
+     * @param starts   the columns, from 0, that the second page and those after it begin with after the repeated ones
+     */
+    void across(int repeated, int... starts) {
+        int widest = 0;
+        int from = repeated;
+        for (int page = 0; page <= starts.length; page++) {
+            int to = page < starts.length ? starts[page] : columns;
+            widest = Math.max(widest, width(0, repeated) + width(from, to));
+            from = to;
+        }
+        double percent = 100 * PRINTED_WIDTH / (widest * POINTS_OF_CHARACTER);
+        sheet.setFitToPage(false);
+        sheet.getPrintSetup().setScale((short) Math.max(SMALLEST_PERCENT, Math.min(100, Math.floor(percent))));
+        sheet.getPrintSetup().setLeftToRight(true);
+        for (int start : starts) {
+            sheet.setColumnBreak(start - 1);
+        }
+        sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, repeated - 1));
+    }
+
     /** Begins a new printed page before a row if the rows from it on up to here would not all fit the page of the row. */
     void keepFrom(int from) {
         CellRangeAddress repeated = sheet.getRepeatingRows();

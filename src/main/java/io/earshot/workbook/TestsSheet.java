@@ -29,7 +29,7 @@ final class TestsSheet implements Sheet {
 
     @Override
     public int[] widths() {
-        return new int[] {14, 44, 28, 28, 20, 20, 9, 9, 10, 9, 9, 22, 9, 9, 9, 10, 12, 9, 10};
+        return new int[] {13, 24, 18, 18, 18, 34, 8, 8, 10, 8, 8, 20, 9, 7, 7, 9, 11, 8, 10};
     }
 
     @Override
@@ -45,11 +45,11 @@ final class TestsSheet implements Sheet {
         page.line(42)
                 .heads(
                         words.of("variable"),
-                        words.of("question"),
                         words.of("tidy.line"),
-                        words.of("tidy.block"),
                         words.of("tests.first"),
-                        words.of("tests.second"))
+                        words.of("tests.second"),
+                        words.of("tidy.block"),
+                        words.of("question"))
                 .numberHeads(
                         words.of("tests.firstValue"),
                         words.of("tests.secondValue"),
@@ -66,6 +66,7 @@ final class TestsSheet implements Sheet {
                         words.of("tests.effect"))
                 .heads(words.of("tests.significant"));
         page.freezeHere(1);
+        page.across(4, 11);
         all.forEach(comparisons -> comparisons.pairs().forEach(pair -> row(page, comparisons, pair)));
         CellRangeAddress cells = new CellRangeAddress(head, Math.max(head, page.next() - 1), 0, widths().length - 1);
         page.sheet().setAutoFilter(cells);
@@ -76,11 +77,11 @@ final class TestsSheet implements Sheet {
         Format format = Lines.format(pair.kind());
         int[] widths = widths();
         List<String> names = List.of(
-                pair.question(),
                 Lines.label(words, pair.kind(), pair.code(), pair.label()),
-                comparisons.wave() ? words.of("wave") : pair.block(),
                 pair.firstLetter() + " · " + pair.first(),
-                pair.secondLetter() + " · " + pair.second());
+                pair.secondLetter() + " · " + pair.second(),
+                comparisons.wave() ? words.of("wave") : pair.block(),
+                pair.question());
         Line cells = page.line().text(Look.DATA, pair.variable());
         for (int i = 0; i < names.size(); i++) {
             cells.atLeast(page.height(names.get(i), widths[i + 1])).text(Look.DATA_WORDS, names.get(i));

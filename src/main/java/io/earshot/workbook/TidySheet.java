@@ -6,6 +6,7 @@ import io.earshot.finding.BannerTable.Column;
 import io.earshot.finding.Results;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /** All banner tables as one long list: one row per question, line and column. */
@@ -30,7 +31,7 @@ final class TidySheet implements Sheet {
 
     @Override
     public int[] widths() {
-        return new int[] {14, 46, 16, 10, 30, 30, 16, 8, 22, 11, 10, 10, 9, 10, 10, 10, 10, 10, 10};
+        return new int[] {13, 12, 8, 24, 7, 18, 40, 24, 16, 8, 9, 9, 8, 9, 9, 9, 9, 8, 9};
     }
 
     @Override
@@ -40,14 +41,14 @@ final class TidySheet implements Sheet {
         page.line(30)
                 .heads(
                         words.of("variable"),
-                        words.of("question"),
                         words.of("tidy.line"),
                         words.of("code"),
                         words.of("label"),
-                        words.of("tidy.block"),
-                        words.of("tidy.within"),
                         words.of("tidy.letter"),
-                        words.of("tidy.column"))
+                        words.of("tidy.column"),
+                        words.of("question"),
+                        words.of("tidy.block"),
+                        words.of("tidy.within"))
                 .numberHeads(
                         words.of("tidy.base"),
                         words.of("tidy.weightedBase"),
@@ -59,6 +60,7 @@ final class TidySheet implements Sheet {
                         words.of("high"))
                 .heads(words.of("tidy.letters"), words.of("tidy.low"));
         page.freezeHere(1);
+        page.across(6, 9);
         results.of(BannerTable.class).forEach(table -> rows(page, table));
         CellRangeAddress all = new CellRangeAddress(head, Math.max(head, page.next() - 1), 0, widths().length - 1);
         page.sheet().setAutoFilter(all);
@@ -98,17 +100,25 @@ final class TidySheet implements Sheet {
         Format format = Lines.format(line.kind());
         String title = Lines.title(table.subject());
         String answer = Lines.label(words, line.kind(), line.code(), line.label());
-        double height = Math.max(page.height(title, 46), Math.max(page.height(answer, 30), page.height(block, 30)));
+        int[] widths = widths();
+        double height = Stream.of(
+                        page.height(title, widths[6]),
+                        page.height(answer, widths[3]),
+                        page.height(block, widths[7]),
+                        page.height(within, widths[8]),
+                        page.height(label, widths[5]))
+                .max(Double::compare)
+                .orElseThrow();
         Line cells = page.line(height)
                 .text(Look.DATA, table.subject().variable())
-                .text(Look.DATA_WORDS, title)
                 .text(Look.DATA_WORDS, words.of(kind(line)))
                 .text(Look.DATA, line.code())
                 .text(Look.DATA_WORDS, answer)
-                .text(Look.DATA_WORDS, block)
-                .text(Look.DATA_WORDS, within)
                 .text(Look.DATA, column.letter())
                 .text(Look.DATA_WORDS, label)
+                .text(Look.DATA_WORDS, title)
+                .text(Look.DATA_WORDS, block)
+                .text(Look.DATA_WORDS, within)
                 .number(Look.DATA, Format.COUNT, column.n())
                 .number(Look.DATA, Format.DECIMAL, column.weighted())
                 .number(Look.DATA, Format.DECIMAL, column.nEffective());
