@@ -4,6 +4,7 @@ import io.earshot.finding.Results;
 import io.earshot.finding.ScaleReliability;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.util.Units;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
@@ -49,11 +50,15 @@ final class ChartsSheet implements Sheet {
         page.title(name(), words.of("charts.note"));
         int first = page.next();
         List<BarChart> charts = charts(page.sheet());
+        // A little narrower than the column: its border would be cut where the printed page ends.
+        int wide = Units.columnWidthToEMU(page.sheet().getColumnWidth(0)) - Units.EMU_PER_POINT;
         for (int i = 0; i < charts.size(); i++) {
             int top = first + i / 2 * (ROWS_OF_CHART + 1);
             int column = i % 2 == 0 ? 0 : 2;
             charts.get(i)
-                    .draw(page.sheet(), new XSSFClientAnchor(0, 0, 0, 0, column, top, column + 1, top + ROWS_OF_CHART));
+                    .draw(
+                            page.sheet(),
+                            new XSSFClientAnchor(0, 0, wide, 0, column, top, column, top + ROWS_OF_CHART));
             if (i > 0 && i % CHARTS_ON_PAGE == 0) {
                 page.sheet().setRowBreak(top - 2);
             }

@@ -49,8 +49,9 @@ final class CoverSheet implements Sheet {
     public void draw(Page page) {
         About about = results.about();
         page.line(44).text(Look.TITLE, about.title());
-        page.line(20)
-                .text(Look.SUBTITLE, words.of("cover.subtitle", about.questionnaire(), about.version(), about.n()));
+        page.scaled();
+        page.paragraph(
+                Look.SUBTITLE, words.of("cover.subtitle", about.questionnaire(), about.version(), about.n()));
         page.gap();
         facts(page, about);
         page.gap();
@@ -61,6 +62,7 @@ final class CoverSheet implements Sheet {
             }
         }
         page.gap();
+        int contents = page.next();
         page.section(words.of("cover.contents"));
         for (Sheet sheet : sheets) {
             content(page, sheet.name(), sheet.shows());
@@ -68,7 +70,7 @@ final class CoverSheet implements Sheet {
         for (String sheet : dataSheets) {
             content(page, sheet, words.of("data.shows"));
         }
-        page.onOnePage();
+        page.keepFrom(contents);
     }
 
     private static void content(Page page, String sheet, String shows) {

@@ -193,12 +193,11 @@ final class ExhibitSheet implements Sheet {
 
     private static void charts(Page page, Grid grid, int top, int head) {
         int first = head + 1;
-        int last = head + grid.rows().size();
         List<Plot> plots = grid.plots();
         int row = top;
         for (Plot plot : plots) {
             int next = row + rows(grid, plot);
-            new PlotChart(plot, grid, page.sheet(), first, last)
+            new PlotChart(plot, grid, page.sheet(), first, first + grid.drawn() - 1)
                     .draw(new XSSFClientAnchor(0, 0, 0, 0, 0, row + 1, columns(page), next - 1));
             row = next;
         }

@@ -71,12 +71,14 @@ final class FieldworkExhibits {
                 .number(finding.total().partial())
                 .blank()
                 .blank()
-                .blank();
+                .blank()
+                .undrawn();
         funnel.row(words.of("rates.dismissed"))
                 .number(finding.total().dismissed())
                 .blank()
                 .blank()
-                .blank();
+                .blank()
+                .undrawn();
         funnel.note(words.of("rates.unprompted", finding.unprompted())).base(words, finding.base());
         if (finding.days().isEmpty()) {
             return List.of(funnel.warning(words.of("rates.none")));

@@ -148,6 +148,15 @@ final class Grid {
         return rows;
     }
 
+    /** How many rows there are up to the last one that is drawn. */
+    int drawn() {
+        int end = rows.size();
+        while (end > 0 && !rows.get(end - 1).drawn()) {
+            end--;
+        }
+        return end;
+    }
+
     List<String> notes() {
         return notes;
     }

@@ -118,6 +118,10 @@ final class Page {
     void scaled() {
         double wide = width(0, columns) * POINTS_OF_CHARACTER;
         int percent = (int) Math.max(SMALLEST_PERCENT, Math.min(100, Math.floor(100 * PRINTED_WIDTH / wide)));
+        scale(percent);
+    }
+
+    private void scale(int percent) {
         // Excel heeds page breaks only of a sheet that is not fitted to pages.
         sheet.setFitToPage(false);
         sheet.getPrintSetup().setScale((short) percent);
@@ -134,8 +138,21 @@ final class Page {
      * @return the columns that a page across begins with after the repeated ones; the first is that after those
      */
     List<Integer> scaled(int repeated, List<Integer> groups, int unit) {
-        scaled();
-        double room = PRINTED_WIDTH * 100 / sheet.getPrintSetup().getScale() / POINTS_OF_CHARACTER;
+        int fewest = starts(SMALLEST_PERCENT, repeated, groups, unit).size();
+        int percent = 100;
+        // As large as it can be without another page.
+        while (starts(percent, repeated, groups, unit).size() > fewest) {
+            percent--;
+        }
+        List<Integer> starts = starts(percent, repeated, groups, unit);
+        starts.stream().skip(1).forEach(start -> sheet.setColumnBreak(start - 1));
+        scale(percent);
+        sheet.getPrintSetup().setLeftToRight(true);
+        return starts;
+    }
+
+    private List<Integer> starts(int percent, int repeated, List<Integer> groups, int unit) {
+        double room = PRINTED_WIDTH * 100 / percent / POINTS_OF_CHARACTER;
         double begun = width(0, repeated);
         double used = begun;
         int column = repeated;
@@ -146,7 +163,6 @@ final class Page {
             while (column < end) {
                 int step = Math.min(unit, end - column);
                 if (breaks || used + width(column, column + step) > room) {
-                    sheet.setColumnBreak(column - 1);
                     used = begun;
                     starts.add(column);
                     breaks = false;
@@ -155,7 +171,6 @@ final class Page {
                 column += step;
             }
         }
-        sheet.getPrintSetup().setLeftToRight(true);
         return starts;
     }
 
@@ -174,8 +189,7 @@ final class Page {
             from = to;
         }
         double percent = 100 * PRINTED_WIDTH / (widest * POINTS_OF_CHARACTER);
-        sheet.setFitToPage(false);
-        sheet.getPrintSetup().setScale((short) Math.max(SMALLEST_PERCENT, Math.min(100, Math.floor(percent))));
+        scale((int) Math.max(SMALLEST_PERCENT, Math.min(100, Math.floor(percent))));
         sheet.getPrintSetup().setLeftToRight(true);
         for (int start : starts) {
             sheet.setColumnBreak(start - 1);
@@ -202,11 +216,6 @@ final class Page {
             height += sheet.getRow(row).getHeightInPoints();
         }
         return height;
-    }
-
-    /** Puts the whole sheet on one printed page. */
-    void onOnePage() {
-        sheet.getPrintSetup().setFitHeight((short) 1);
     }
 
     /** The sheet's name and, under it, what it shows. */
@@ -260,11 +269,20 @@ final class Page {
 
     /** The height that a text needs when wrapped into so many characters, in points. */
     double height(String text, int characters) {
+        return Math.max(16, 4 + 13.0 * lines(text, characters * 1.2));
+    }
+
+    /** The same of a text as small as data are. */
+    double dataHeight(String text, int characters) {
+        return Math.max(16, 4 + 11.0 * lines(text, characters * 1.3));
+    }
+
+    private static int lines(String text, double characters) {
         int lines = 0;
         for (String paragraph : text.split("\n", -1)) {
-            lines += Math.max(1, (int) Math.ceil(paragraph.length() / (characters * 1.2)));
+            lines += Math.max(1, (int) Math.ceil(paragraph.length() / characters));
         }
-        return Math.max(16, 4 + 13.0 * lines);
+        return lines;
     }
 
     int width(int from, int to) {

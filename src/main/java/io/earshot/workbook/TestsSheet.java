@@ -82,9 +82,9 @@ final class TestsSheet implements Sheet {
                 pair.secondLetter() + " · " + pair.second(),
                 comparisons.wave() ? words.of("wave") : pair.block(),
                 pair.question());
-        Line cells = page.line().text(Look.DATA, pair.variable());
+        Line cells = page.line().text(Look.DATA_WORDS, pair.variable());
         for (int i = 0; i < names.size(); i++) {
-            cells.atLeast(page.height(names.get(i), widths[i + 1])).text(Look.DATA_WORDS, names.get(i));
+            cells.atLeast(page.dataHeight(names.get(i), widths[i + 1])).text(Look.DATA_WORDS, names.get(i));
         }
         cells.number(Look.DATA, format, pair.firstValue())
                 .number(Look.DATA, format, pair.secondValue())
@@ -98,7 +98,7 @@ final class TestsSheet implements Sheet {
                 .number(Look.DATA, Format.P_VALUE, pair.adjusted())
                 .number(Look.DATA, Format.P_VALUE, pair.discovery());
         end(cells, Format.DECIMAL, pair.effect());
-        cells.text(Look.DATA, words.of(pair.significant() ? "yes" : "no"));
+        cells.text(Look.DATA_WORDS, words.of(pair.significant() ? "yes" : "no"));
     }
 
     private static void end(Line cells, Format format, OptionalDouble end) {

@@ -102,19 +102,19 @@ final class TidySheet implements Sheet {
         String answer = Lines.label(words, line.kind(), line.code(), line.label());
         int[] widths = widths();
         double height = Stream.of(
-                        page.height(title, widths[6]),
-                        page.height(answer, widths[3]),
-                        page.height(block, widths[7]),
-                        page.height(within, widths[8]),
-                        page.height(label, widths[5]))
+                        page.dataHeight(title, widths[6]),
+                        page.dataHeight(answer, widths[3]),
+                        page.dataHeight(block, widths[7]),
+                        page.dataHeight(within, widths[8]),
+                        page.dataHeight(label, widths[5]))
                 .max(Double::compare)
                 .orElseThrow();
         Line cells = page.line(height)
-                .text(Look.DATA, table.subject().variable())
+                .text(Look.DATA_WORDS, table.subject().variable())
                 .text(Look.DATA_WORDS, words.of(kind(line)))
-                .text(Look.DATA, line.code())
+                .text(Look.DATA_WORDS, line.code())
                 .text(Look.DATA_WORDS, answer)
-                .text(Look.DATA, column.letter())
+                .text(Look.DATA_WORDS, column.letter())
                 .text(Look.DATA_WORDS, label)
                 .text(Look.DATA_WORDS, title)
                 .text(Look.DATA_WORDS, block)
@@ -138,7 +138,7 @@ final class TidySheet implements Sheet {
                             return end(cells, format, estimate.high());
                         },
                         undefined -> cells.blank(Look.DATA).blank(Look.DATA).blank(Look.DATA));
-        cells.text(Look.DATA, cell.letters()).text(Look.DATA, column.low() ? words.of("yes") : "");
+        cells.text(Look.DATA_WORDS, cell.letters()).text(Look.DATA_WORDS, column.low() ? words.of("yes") : "");
     }
 
     private static String kind(BannerTable.Line line) {
