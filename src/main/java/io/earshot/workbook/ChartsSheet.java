@@ -56,9 +56,7 @@ final class ChartsSheet implements Sheet {
             int top = first + i / 2 * (ROWS_OF_CHART + 1);
             int column = i % 2 == 0 ? 0 : 2;
             charts.get(i)
-                    .draw(
-                            page.sheet(),
-                            new XSSFClientAnchor(0, 0, wide, 0, column, top, column, top + ROWS_OF_CHART));
+                    .draw(page.sheet(), new XSSFClientAnchor(0, 0, wide, 0, column, top, column, top + ROWS_OF_CHART));
             if (i > 0 && i % CHARTS_ON_PAGE == 0) {
                 page.sheet().setRowBreak(top - 2);
             }

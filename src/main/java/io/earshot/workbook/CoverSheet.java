@@ -50,8 +50,7 @@ final class CoverSheet implements Sheet {
         About about = results.about();
         page.line(44).text(Look.TITLE, about.title());
         page.scaled();
-        page.paragraph(
-                Look.SUBTITLE, words.of("cover.subtitle", about.questionnaire(), about.version(), about.n()));
+        page.paragraph(Look.SUBTITLE, words.of("cover.subtitle", about.questionnaire(), about.version(), about.n()));
         page.gap();
         facts(page, about);
         page.gap();
