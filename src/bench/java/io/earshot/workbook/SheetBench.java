@@ -40,6 +40,7 @@ import org.dhatim.fastexcel.Worksheet;
  */
 public final class SheetBench {
     private static final int COLUMNS = 25;
+    private static final int MOST_ROWS = 1_048_576;
     private static final int WHOLE = 14;
     private static final int DECIMAL = 14;
     private static final int TIME = 15;
@@ -93,6 +94,7 @@ public final class SheetBench {
                 Files.delete(file);
             }
         }
+        continued(directory.resolve("continued.xlsx"), out);
         Files.delete(directory);
         if (contents.stream().distinct().count() != 1) {
             throw new IllegalStateException("the writers did not write the same");
@@ -112,6 +114,41 @@ public final class SheetBench {
         } else {
             out.println("           not opened by LibreOffice: there is no soffice on this machine");
         }
+    }
+
+    /** Whether LibreOffice finds, on the sheet that goes on, what no longer fits the one before. */
+    private static void continued(Path file, PrintStream out) throws Exception {
+        if (!LibreOffice.isThere()) {
+            return;
+        }
+        int more = 100;
+        XSSFWorkbook book = new XSSFWorkbook();
+        StreamedBook stream = new StreamedBook(book);
+        List<Field> fields = List.of(
+                new Field("row", 12, (row, cells) -> cells.number(row)),
+                new Field("text", 12, (row, cells) -> cells.text("text " + row)));
+        new DataSheet(stream, new Styles(book), MOST_ROWS)
+                .write("Data", "data", fields, MOST_ROWS - 1 + more, written -> {});
+        try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+            stream.write(to);
+        }
+        try (LibreOffice office = new LibreOffice()) {
+            List<String> first = lines(office.csv(file, 1).file());
+            List<String> second = lines(office.csv(file, 2).file());
+            out.printf("LibreOffice opens %,d rows on \"Data\" and %,d on \"Data 2\"%n", first.size(), second.size());
+            String last = (MOST_ROWS - 2) + ",text " + (MOST_ROWS - 2);
+            String next = (MOST_ROWS - 1) + ",text " + (MOST_ROWS - 1);
+            same(first.size() + " " + first.get(first.size() - 1), MOST_ROWS + " " + last);
+            same(second.size() + " " + second.get(0) + " " + second.get(1), more + 1 + " " + first.get(0) + " " + next);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static List<String> lines(Path csv) throws IOException {
+        return Files.readAllLines(csv).stream()
+                .map(line -> line.replace("\"", ""))
+                .toList();
     }
 
     private static void same(OpenedSheet found, int rows, Set<Integer> looked) {

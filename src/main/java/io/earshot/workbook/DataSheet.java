@@ -13,6 +13,8 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCol;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCols;
 
 /**
  * One row per response, streamed, so that memory stays flat however many there are. What doesn't fit one sheet goes on:
@@ -83,16 +85,37 @@ final class DataSheet {
         sheet.createFreezePane(1, 1);
         sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
         sheet.setRepeatingColumns(CellRangeAddress.valueOf("A:A"));
+        widths(sheet, fields);
         XSSFRow head = sheet.createRow(0);
         head.setHeightInPoints(20);
         for (int column = 0; column < fields.size(); column++) {
             String text = fields.get(column).head();
-            sheet.setColumnWidth(column, fields.get(column).width() * 256);
             XSSFCell cell = head.createCell(column);
             cell.setCellStyle(styles.of(Look.DATA_HEAD, Format.GENERAL));
             cell.setCellValue(CellText.escaped(text));
         }
         return sheet;
+    }
+
+    /** One entry for neighbours of the same width: POI's own way looks through all columns for each of them. */
+    private static void widths(XSSFSheet sheet, List<Field> fields) {
+        CTCols columns = sheet.getCTWorksheet().sizeOfColsArray() > 0
+                ? sheet.getCTWorksheet().getColsArray(0)
+                : sheet.getCTWorksheet().addNewCols();
+        int from = 0;
+        while (from < fields.size()) {
+            int width = fields.get(from).width();
+            int to = from;
+            while (to < fields.size() && fields.get(to).width() == width) {
+                to++;
+            }
+            CTCol run = columns.addNewCol();
+            run.setMin(from + 1L);
+            run.setMax(to);
+            run.setWidth(width);
+            run.setCustomWidth(true);
+            from = to;
+        }
     }
 
     private void rows(OutputStream out, List<Field> fields, int start, int end, LongConsumer progress)
