@@ -39,7 +39,7 @@ class ResponseExportsTest {
               {"type":"multiple_choice","name":"reasons","text":"Why?","options":[
                 {"code":"price","text":{"en":"Price","fr":"Le prix"}},{"code":"speed","text":{"en":"Speed","fr":"La vitesse"}}]},
               {"type":"single_choice","name":"plan","text":"Plan","options":[
-                {"code":1,"text":{"en":"Free","fr":"Gratuit"}},{"code":2,"text":{"en":"Paid","fr":"Payant"}}]},
+                {"code":1,"text":{"en":"**Free**","fr":"Gratuit"}},{"code":2,"text":{"en":"Paid","fr":"Payant"}}]},
               {"type":"ranking","name":"order","text":"Order","top":2,"options":[
                 {"code":"a","text":"A"},{"code":"b","text":"B"},{"code":"c","text":"C"}]},
               {"type":"date","name":"day","text":"Day"},
