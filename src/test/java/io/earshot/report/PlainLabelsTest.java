@@ -35,9 +35,10 @@ class PlainLabelsTest {
 
     @BeforeEach
     void aReportOverMarkedQuestions() throws IOException {
-        Definition everything = Definitions.read(new ObjectMapper()
-                .readTree(
-                        """
+        Definition everything = Definitions.read(
+                new ObjectMapper()
+                        .readTree(
+                                """
                         {"name": "all", "title": "All", "banner": [{"variables": ["plan"]}], "sections": [
                          {"kind": "topline", "variables": "all"}, {"kind": "banner", "variables": "all"},
                          {"kind": "frequencies", "variables": "all"}, {"kind": "reliability", "scales": "all"}]}"""));
@@ -69,8 +70,12 @@ class PlainLabelsTest {
         ByteArrayOutputStream sav = new ByteArrayOutputStream();
         files.sav("Marked", Instant.EPOCH, true, sav);
 
-        assertThat(csv.toString(StandardCharsets.UTF_8)).contains("\"" + OPTION + "\"").doesNotContain("{{", "*");
-        assertThat(ddi.toString(StandardCharsets.UTF_8)).contains(QUESTION, OPTION).doesNotContain("{{", "*monthly*");
+        assertThat(csv.toString(StandardCharsets.UTF_8))
+                .contains("\"" + OPTION + "\"")
+                .doesNotContain("{{", "*");
+        assertThat(ddi.toString(StandardCharsets.UTF_8))
+                .contains(QUESTION, OPTION)
+                .doesNotContain("{{", "*monthly*");
         assertThat(files.rScript()).contains(QUESTION, OPTION).doesNotContain("{{", "*monthly*");
         assertThat(sav.toString(StandardCharsets.UTF_8)).contains(QUESTION).doesNotContain("{{traits", "*monthly*");
     }
