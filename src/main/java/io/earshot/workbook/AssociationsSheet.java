@@ -5,6 +5,7 @@ import io.earshot.finding.BannerTable.Association;
 import io.earshot.finding.BannerTable.Block;
 import io.earshot.finding.Results;
 import io.earshot.statistics.Outcome;
+import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /** The relation of every question with every block of the banner. */
@@ -29,11 +30,12 @@ final class AssociationsSheet implements Sheet {
 
     @Override
     public int[] widths() {
-        return new int[] {14, 46, 34, 16, 22, 11, 9, 9, 10, 11, 46};
+        return new int[] {13, 40, 26, 14, 20, 9, 8, 8, 8, 9, 26};
     }
 
     @Override
     public void draw(Page page) {
+        page.scaled();
         page.title(name(), words.of("associations.note"));
         int head = page.next();
         page.line(30)
@@ -57,16 +59,25 @@ final class AssociationsSheet implements Sheet {
 
     private void row(Page page, BannerTable table, Block block) {
         String title = table.wave() ? words.of("wave") : block.title();
-        Line cells = page.line(Math.max(
-                        page.height(Lines.title(table.subject()), 46),
-                        Math.max(page.height(title, 34), block.association().isDefined() ? 0 : 30)))
-                .text(Look.DATA, table.subject().variable())
+        int[] widths = widths();
+        String remark =
+                block.association().cases(test -> test.small() ? words.of("associations.small") : "", this::remark);
+        double height = Stream.of(
+                        page.dataHeight(Lines.title(table.subject()), widths[1]),
+                        page.dataHeight(title, widths[2]),
+                        page.dataHeight(block.within(), widths[3]),
+                        page.dataHeight(remark, widths[10]))
+                .max(Double::compare)
+                .orElseThrow();
+        Line cells = page.line(height)
+                .text(Look.DATA_WORDS, table.subject().variable())
                 .text(Look.DATA_WORDS, Lines.title(table.subject()))
                 .text(Look.DATA_WORDS, title)
                 .text(Look.DATA_WORDS, block.within());
-        block.association().cases(test -> test(cells, test), undefined -> cells.text(Look.DATA, "–")
-                .fill(Look.DATA, 10)
-                .text(Look.DATA_WORDS, remark(undefined)));
+        block.association()
+                .cases(test -> test(cells, test), undefined -> cells.text(Look.DATA_WORDS, "–")
+                        .fill(Look.DATA, 10))
+                .text(Look.DATA_WORDS, remark);
     }
 
     private String remark(Outcome.Undefined<Association> undefined) {
@@ -83,8 +94,6 @@ final class AssociationsSheet implements Sheet {
         } else {
             cells.blank(Look.DATA);
         }
-        return cells.number(Look.DATA, Format.P_VALUE, test.p())
-                .number(Look.DATA, Format.COEFFICIENT, test.cramersV())
-                .text(Look.DATA_WORDS, test.small() ? words.of("associations.small") : "");
+        return cells.number(Look.DATA, Format.P_VALUE, test.p()).number(Look.DATA, Format.COEFFICIENT, test.cramersV());
     }
 }

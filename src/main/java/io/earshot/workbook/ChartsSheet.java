@@ -4,9 +4,9 @@ import io.earshot.finding.Results;
 import io.earshot.finding.ScaleReliability;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.poi.util.Units;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Native charts, drawn from the cells of the other sheets: change a number there and the chart follows. */
 final class ChartsSheet implements Sheet {
@@ -42,7 +42,8 @@ final class ChartsSheet implements Sheet {
 
     @Override
     public int[] widths() {
-        return new int[] {68, 3, 68};
+        // The last one is there so that the border of a chart is not cut where the printed page ends.
+        return new int[] {68, 3, 67, 1};
     }
 
     @Override
@@ -50,17 +51,18 @@ final class ChartsSheet implements Sheet {
         page.title(name(), words.of("charts.note"));
         int first = page.next();
         List<BarChart> charts = charts(page.sheet());
-        // A little narrower than the column: its border would be cut where the printed page ends.
-        int wide = Units.columnWidthToEMU(page.sheet().getColumnWidth(0)) - Units.EMU_PER_POINT;
         for (int i = 0; i < charts.size(); i++) {
             int top = first + i / 2 * (ROWS_OF_CHART + 1);
             int column = i % 2 == 0 ? 0 : 2;
             charts.get(i)
-                    .draw(page.sheet(), new XSSFClientAnchor(0, 0, wide, 0, column, top, column, top + ROWS_OF_CHART));
+                    .draw(page.sheet(), new XSSFClientAnchor(0, 0, 0, 0, column, top, column + 1, top + ROWS_OF_CHART));
             if (i > 0 && i % CHARTS_ON_PAGE == 0) {
                 page.sheet().setRowBreak(top - 2);
             }
         }
+        XSSFWorkbook book = page.sheet().getWorkbook();
+        int last = first + (charts.size() + 1) / 2 * (ROWS_OF_CHART + 1);
+        book.setPrintArea(book.getSheetIndex(page.sheet()), 0, widths().length - 1, 0, last);
     }
 
     private List<BarChart> charts(XSSFSheet sheet) {

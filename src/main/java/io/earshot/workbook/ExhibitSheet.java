@@ -96,12 +96,16 @@ final class ExhibitSheet implements Sheet {
 
     @Override
     public void draw(Page page) {
+        page.scaledIfReadable();
         page.title(name(), exhibit.note());
         int[] widths = widths();
         for (Grid grid : exhibit.grids()) {
             boolean isLong = grid.rows().size() > LONG;
             if (isLong && !grid.plots().isEmpty()) {
                 page.keepTogether(rows(grid, grid.plots().get(0)) + 3);
+            }
+            if (!isLong && grid.plots().isEmpty()) {
+                page.keepTogether(grid.rows().size() + 4 + 2 * grid.notes().size());
             }
             if (!isLong && grid.plots().size() == 1) {
                 page.keepTogether(

@@ -121,6 +121,13 @@ final class Page {
         scale(percent);
     }
 
+    /** The same where all columns fit a page that way; otherwise the sheet stays fitted to the width, and breaks where the program likes. */
+    void scaledIfReadable() {
+        if (PRINTED_WIDTH * 100 >= SMALLEST_PERCENT * POINTS_OF_CHARACTER * width(0, columns)) {
+            scaled();
+        }
+    }
+
     private void scale(int percent) {
         // Excel heeds page breaks only of a sheet that is not fitted to pages.
         sheet.setFitToPage(false);
@@ -274,7 +281,7 @@ final class Page {
 
     /** The same of a text as small as data are. */
     double dataHeight(String text, int characters) {
-        return Math.max(16, 4 + 11.0 * lines(text, characters * 1.3));
+        return Math.max(16, 4 + 11.5 * lines(text, characters * 1.2));
     }
 
     private static int lines(String text, double characters) {
