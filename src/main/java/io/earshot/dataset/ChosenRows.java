@@ -32,7 +32,9 @@ public final class ChosenRows implements Column.Cases<Column> {
     @Override
     public Column coded(CodedColumn column) {
         CodedColumn.Builder builder = CodedColumn.builder(column.variable());
-        for (int row : rows) {
+        for (int i = 0; i < rows.length; i++) {
+            Watch.look(i);
+            int row = rows[i];
             int index = column.index(row);
             if (index < 0) {
                 builder.addMissing(column.missing(row).orElseThrow());
@@ -79,7 +81,9 @@ public final class ChosenRows implements Column.Cases<Column> {
     }
 
     private void each(Column column, IntConsumer add, Consumer<Missing> addMissing) {
-        for (int row : rows) {
+        for (int i = 0; i < rows.length; i++) {
+            Watch.look(i);
+            int row = rows[i];
             Optional<Missing> missing = column.missing(row);
             if (missing.isPresent()) {
                 addMissing.accept(missing.orElseThrow());

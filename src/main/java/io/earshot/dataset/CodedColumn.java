@@ -38,6 +38,7 @@ public final class CodedColumn implements ScoredColumn {
     /** Writes {@link #index} of {@code size} rows from a row on into an array's first places; faster than row by row. */
     public void indices(int from, int size, int[] into) {
         Objects.checkFromIndexSize(from, size, rows());
+        Watch.look();
         indices.read(from, size, into);
     }
 
@@ -81,6 +82,7 @@ public final class CodedColumn implements ScoredColumn {
 
     @Override
     public long count(Missing kind) {
+        Watch.look();
         long count = 0;
         for (int row = 0; row < indices.size; row++) {
             count += indices.get(row) == -1 - kind.ordinal() ? 1 : 0;

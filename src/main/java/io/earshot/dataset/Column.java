@@ -25,6 +25,7 @@ public sealed interface Column permits ScoredColumn, MultipleColumn, TextColumn,
     default long count(Missing kind) {
         long count = 0;
         for (int row = 0; row < rows(); row++) {
+            Watch.look(row);
             count += missing(row).filter(why -> why == kind).isPresent() ? 1 : 0;
         }
         return count;

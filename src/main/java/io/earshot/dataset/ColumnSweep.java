@@ -63,7 +63,7 @@ class ColumnSweep {
     synchronized void sweep() throws SQLException {
         try (Connection connection = database.getConnection()) {
             long horizon = ResponseDataset.horizon(connection);
-            String of = ColumnFolder.database(connection);
+            String of = DatabaseHistory.of(connection);
             Instant unused = clock.instant().minus(settings.unused());
             for (Path questionnaire : KeptRanges.files(folder.path())) {
                 for (Path selection : KeptRanges.files(questionnaire)) {

@@ -55,6 +55,7 @@ final class JoinedColumn {
         }
         Sink sink = kind.orElseThrow().cases(SINKS);
         for (int i = 0; i < parts.size(); i++) {
+            Watch.look();
             Part part = parts.set(i, null);
             if (part != null && part.asked) {
                 sink.taking.take(part.column);

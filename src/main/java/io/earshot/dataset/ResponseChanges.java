@@ -89,6 +89,7 @@ final class ResponseChanges {
             select.setObject(3, questionnaire);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
+                    Watch.look();
                     each.take(row);
                 }
             }

@@ -9,6 +9,7 @@ public sealed interface ScoredColumn extends Column permits CodedColumn, NumberC
     default double[] scores() {
         double[] scores = new double[rows()];
         for (int row = 0; row < scores.length; row++) {
+            Watch.look(row);
             scores[row] = score(row);
         }
         return scores;

@@ -7,6 +7,7 @@ import io.earshot.dataset.Column;
 import io.earshot.dataset.Dataset;
 import io.earshot.dataset.MultipleColumn;
 import io.earshot.dataset.ScoredColumn;
+import io.earshot.dataset.Watch;
 import io.earshot.finding.Base;
 import io.earshot.finding.Counting;
 import io.earshot.finding.Subject;
@@ -24,7 +25,6 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /**
  * What sections find their numbers in.
@@ -77,24 +77,37 @@ record Answers(
 
     /** The base of what is found in some rows. */
     Base base(IntPredicate counted) {
-        int[] rows = IntStream.range(0, data.rows()).filter(counted).toArray();
-        if (weights().isEmpty()) {
-            return Base.of(rows.length, setting.minimumBase(), Counting.ONCE);
-        }
-        double[] weights = weights().orElseThrow();
+        double[] weights = weights().orElse(null);
+        long n = 0;
         double sum = 0;
         double squares = 0;
-        for (int row : rows) {
-            sum += weights[row];
-            squares += weights[row] * weights[row];
+        for (int row = 0; row < data.rows(); row++) {
+            Watch.look(row);
+            if (counted.test(row)) {
+                n++;
+                sum += weights == null ? 1 : weights[row];
+                squares += weights == null ? 1 : weights[row] * weights[row];
+            }
         }
-        return new Base(
-                rows.length, sum, squares == 0 ? 0 : sum * sum / squares, setting.minimumBase(), Counting.BY_WEIGHT);
+        if (weights == null) {
+            return Base.of(n, setting.minimumBase(), Counting.ONCE);
+        }
+        return new Base(n, sum, squares == 0 ? 0 : sum * sum / squares, setting.minimumBase(), Counting.BY_WEIGHT);
     }
 
     /** The base of what is found in the rows that answered some columns, all of them. */
     Base base(Collection<? extends Column> columns) {
-        return base(row -> columns.stream().noneMatch(column -> column.isMissing(row)));
+        Column[] all = columns.toArray(Column[]::new);
+        return base(row -> hasAll(all, row));
+    }
+
+    private static boolean hasAll(Column[] columns, int row) {
+        for (Column column : columns) {
+            if (column.isMissing(row)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     Base base(Column column) {
@@ -132,6 +145,7 @@ record Answers(
     /** The same of some rows alone. */
     Outcome<NetPromoterScore> promoters(ScoredColumn column, BitSet rows) {
         double[] scores = new double[column.rows()];
+        Watch.look();
         Arrays.setAll(scores, row -> rows.get(row) ? column.score(row) : Double.NaN);
         if (weights().isPresent()) {
             return WeightedNetPromoterScore.scored(

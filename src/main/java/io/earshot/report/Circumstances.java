@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.earshot.dataset.Column;
 import io.earshot.dataset.TimeColumn;
+import io.earshot.dataset.Watch;
 import io.earshot.finding.ResponseFunnel.Day;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,6 +47,7 @@ record Circumstances(List<Column> identity, ZoneId zone, List<Day> funnel, long 
             TimeColumn from = started.orElseThrow();
             TimeColumn to = submitted.orElseThrow();
             for (int row = 0; row < rows; row++) {
+                Watch.look(row);
                 if (!from.isMissing(row) && !to.isMissing(row) && to.micros(row) > from.micros(row)) {
                     seconds[row] = (to.micros(row) - from.micros(row)) / 1000 / 1000.0;
                 }

@@ -6,6 +6,7 @@ import io.earshot.dataset.Extract;
 import io.earshot.dataset.Missing;
 import io.earshot.dataset.MultipleColumn;
 import io.earshot.dataset.TextColumn;
+import io.earshot.dataset.Watch;
 import io.earshot.questionnaire.Measure;
 import io.earshot.questionnaire.Questionnaire;
 import io.earshot.questionnaire.Text;
@@ -36,6 +37,7 @@ record Coding(List<TextCode> frame, @Nullable String by) {
                                 .toList()));
         TextColumn texts = data.column(variable, TextColumn.class);
         for (int row = 0; row < texts.rows(); row++) {
+            Watch.look(row);
             if (texts.isMissing(row)) {
                 builder.addMissing(texts.missing(row).orElse(Missing.NO_ANSWER));
             } else {

@@ -4,6 +4,7 @@ import io.earshot.dataset.CodedColumn;
 import io.earshot.dataset.Column;
 import io.earshot.dataset.Missing;
 import io.earshot.dataset.ScoredColumn;
+import io.earshot.dataset.Watch;
 import io.earshot.finding.Counting;
 import io.earshot.finding.DataQuality;
 import io.earshot.finding.Finding;
@@ -59,6 +60,7 @@ public record DataQualitySection(boolean optional) implements ModuleSection {
         Outcome<Speed> speed = Speed.of(durations);
         speed.toOptional().ifPresent(found -> {
             for (int row = 0; row < rows; row++) {
+                Watch.look(row);
                 if (durations[row] < found.median() / 3) {
                     flagged.set(row);
                 }
@@ -93,6 +95,7 @@ public record DataQualitySection(boolean optional) implements ModuleSection {
         long any = 0;
         long straight = 0;
         for (int row = 0; row < answers.data().rows(); row++) {
+            Watch.look(row);
             any += answeredAny(columns, row) ? 1 : 0;
             if (answeredAlike(columns, row)) {
                 straight++;
@@ -198,6 +201,7 @@ public record DataQualitySection(boolean optional) implements ModuleSection {
         double[] values = new double[column.rows()];
         int size = 0;
         for (int row = 0; row < values.length; row++) {
+            Watch.look(row);
             double value = column.score(row);
             if (!Double.isNaN(value) && !without.get(row)) {
                 values[size++] = value;

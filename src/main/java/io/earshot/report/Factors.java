@@ -1,6 +1,7 @@
 package io.earshot.report;
 
 import io.earshot.dataset.CodedColumn;
+import io.earshot.dataset.Watch;
 import io.earshot.finding.FactorStructure;
 import io.earshot.questionnaire.Likert;
 import io.earshot.questionnaire.Variable;
@@ -77,6 +78,7 @@ record Factors(Answers answers, String scale, String label, List<Likert> scales)
         }
         double[][] rows = new double[weights.orElseThrow().length][items.size()];
         for (int row = 0; row < rows.length; row++) {
+            Watch.look(row);
             for (int item = 0; item < items.size(); item++) {
                 rows[row][item] = items.get(item).score(row);
             }

@@ -4,6 +4,7 @@ import io.earshot.dataset.ChosenRows;
 import io.earshot.dataset.Extract;
 import io.earshot.dataset.ResponseDataset;
 import io.earshot.dataset.TextColumn;
+import io.earshot.dataset.Watch;
 import io.earshot.finding.Basis.Careless;
 import io.earshot.finding.Basis.Careless.Sign;
 import java.util.List;
@@ -28,11 +29,13 @@ record FlaggedRows(Extract extract, Careless careless) {
                 .map(TextColumn.class::cast)
                 .findFirst();
         List<Set<String>> ofRows = IntStream.range(0, read.rows())
+                .peek(Watch::look)
                 .mapToObj(row -> flags.flatMap(column -> column.text(row))
                         .map(words -> Set.of(words.split(" ")))
                         .orElse(Set.of()))
                 .toList();
         int[] kept = IntStream.range(0, read.rows())
+                .peek(Watch::look)
                 .filter(row -> without.stream().noneMatch(ofRows.get(row)::contains))
                 .toArray();
         List<Sign> signs = without.stream()

@@ -24,7 +24,7 @@ class Funnels {
     }
 
     /** Every day of a zone on which somebody was eligible, by the time that the service decided; all versions together. */
-    List<Day> days(UUID workspace, UUID questionnaire, ZoneId zone) {
+    List<Day> days(UUID workspace, UUID questionnaire, ZoneId zone, Asking asking) {
         String sql =
                 """
                 select (exposure.received_at at time zone ?)::date as day,
@@ -48,7 +48,7 @@ class Funnels {
             select.setString(1, zone.getId());
             select.setObject(2, workspace);
             select.setObject(3, questionnaire);
-            try (ResultSet row = select.executeQuery()) {
+            try (ResultSet row = asking.of(select)) {
                 while (row.next()) {
                     days.add(new Day(
                             row.getObject("day", LocalDate.class),
@@ -69,7 +69,7 @@ class Funnels {
     }
 
     /** Responses to a questionnaire that no prompt led to; test responses don't count. */
-    long unprompted(UUID workspace, UUID questionnaire) {
+    long unprompted(UUID workspace, UUID questionnaire, Asking asking) {
         String sql =
                 """
                 select count(*) from response
@@ -78,7 +78,7 @@ class Funnels {
                 PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, workspace);
             select.setObject(2, questionnaire);
-            try (ResultSet row = select.executeQuery()) {
+            try (ResultSet row = asking.of(select)) {
                 row.next();
                 return row.getLong(1);
             }

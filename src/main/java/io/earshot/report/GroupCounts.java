@@ -2,6 +2,7 @@ package io.earshot.report;
 
 import io.earshot.dataset.CodedColumn;
 import io.earshot.dataset.Column;
+import io.earshot.dataset.Watch;
 import io.earshot.statistics.SampleMoments;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -74,6 +75,7 @@ final class GroupCounts {
         double[] found = new double[Math.toIntExact(base(group))];
         int size = 0;
         for (int row = 0; row < values.length; row++) {
+            Watch.look(row);
             if (!Double.isNaN(values[row]) && isIn(row, group)) {
                 found[size++] = values[row];
             }
@@ -88,6 +90,7 @@ final class GroupCounts {
     private long[] answered() {
         long[] found = new long[groups()];
         for (int row = 0; row < question.rows(); row++) {
+            Watch.look(row);
             if (!question.isMissing(row)) {
                 for (int group = 0; group < found.length; group++) {
                     found[group] += isIn(row, group) ? 1 : 0;

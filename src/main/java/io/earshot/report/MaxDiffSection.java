@@ -3,6 +3,7 @@ package io.earshot.report;
 import static java.util.Objects.requireNonNull;
 
 import io.earshot.dataset.CodedColumn;
+import io.earshot.dataset.Watch;
 import io.earshot.finding.BestWorstItems;
 import io.earshot.finding.Finding;
 import io.earshot.finding.Subject;
@@ -59,6 +60,7 @@ public record MaxDiffSection(Selection questions, boolean optional) implements P
             CodedColumn best = answers.data().column(question.bestOf(set), CodedColumn.class);
             CodedColumn worst = answers.data().column(question.worstOf(set), CodedColumn.class);
             for (int row = 0; row < best.rows(); row++) {
+                Watch.look(row);
                 double[] task = new double[shown.size() + 2];
                 for (int i = 0; i < shown.size(); i++) {
                     task[i] = codes.indexOf(shown.get(i).text()) + 1;

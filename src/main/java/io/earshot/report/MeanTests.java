@@ -1,5 +1,6 @@
 package io.earshot.report;
 
+import io.earshot.dataset.Watch;
 import io.earshot.finding.ColumnTest;
 import io.earshot.statistics.Adjustment;
 import io.earshot.statistics.Outcome;
@@ -84,6 +85,7 @@ final class MeanTests {
         // Who did not answer was not drawn, as in the comparisons of shares.
         double[] drawn = counted.clone();
         for (int row = 0; row < drawn.length; row++) {
+            Watch.look(row);
             drawn[row] = Double.isNaN(points[row]) ? Double.NaN : drawn[row];
         }
         SurveyDesign design = SurveyDesign.of(drawn);
@@ -111,6 +113,7 @@ final class MeanTests {
     private boolean[] in(int group) {
         boolean[] in = new boolean[span.groups().rows()];
         for (int row = 0; row < in.length; row++) {
+            Watch.look(row);
             in[row] = span.in(row, group);
         }
         return in;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import io.earshot.dataset.ScoredColumn;
+import io.earshot.dataset.Watch;
 import io.earshot.finding.Base;
 import io.earshot.finding.Finding;
 import io.earshot.finding.NpsTrend;
@@ -60,6 +61,7 @@ public record NpsTrendSection(Selection variables, @Nullable Period by, boolean 
         TreeMap<LocalDate, BitSet> rows = new TreeMap<>();
         long undated = 0;
         for (int row = 0; row < column.rows(); row++) {
+            Watch.look(row);
             if (column.isMissing(row)) {
                 continue;
             }

@@ -6,6 +6,7 @@ import io.earshot.dataset.Dataset;
 import io.earshot.dataset.Missing;
 import io.earshot.dataset.MultipleColumn;
 import io.earshot.dataset.TextColumn;
+import io.earshot.dataset.Watch;
 import io.earshot.finding.CodedTexts;
 import io.earshot.finding.Finding;
 import io.earshot.finding.Verbatims;
@@ -103,6 +104,7 @@ public record OpenAnswersSection(
 
     private Finding table(MultipleColumn column, Answers answers) {
         long uncoded = IntStream.range(0, column.rows())
+                .peek(Watch::look)
                 .filter(row -> !column.isMissing(row) && column.chosen(row).isEmpty())
                 .count();
         return new CodedTexts(

@@ -1,6 +1,7 @@
 package io.earshot.report;
 
 import io.earshot.dataset.ScoredColumn;
+import io.earshot.dataset.Watch;
 import io.earshot.finding.Finding;
 import io.earshot.finding.PriceAcceptance;
 import io.earshot.finding.Subject;
@@ -48,6 +49,7 @@ public record PriceSection(boolean optional) implements ModuleSection {
         for (int question = 0; question < NAMES.size(); question++) {
             ScoredColumn column = columns.get(question);
             for (int row = 0; row < rows.length; row++) {
+                Watch.look(row);
                 rows[row][question] = column.score(row);
             }
         }

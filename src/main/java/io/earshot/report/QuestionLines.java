@@ -9,6 +9,7 @@ import io.earshot.dataset.NumberColumn;
 import io.earshot.dataset.ScoredColumn;
 import io.earshot.dataset.TextColumn;
 import io.earshot.dataset.TimeColumn;
+import io.earshot.dataset.Watch;
 import io.earshot.finding.LineKind;
 import io.earshot.finding.Subject;
 import io.earshot.questionnaire.Measure;
@@ -61,6 +62,7 @@ record QuestionLines(Column column, List<Share> shares, Optional<Scores> scores,
         double[] rows() {
             double[] scores = new double[column.rows()];
             for (int row = 0; row < scores.length; row++) {
+                Watch.look(row);
                 scores[row] = points.isPresent() && column instanceof CodedColumn coded
                         ? coded.isMissing(row) ? Double.NaN : points.orElseThrow()[coded.index(row)]
                         : column.score(row);
@@ -236,6 +238,7 @@ record QuestionLines(Column column, List<Share> shares, Optional<Scores> scores,
         private static CodedColumn indicator(MultipleColumn column, int option) {
             CodedColumn.Builder builder = indicator((Column) column);
             for (int row = 0; row < column.rows(); row++) {
+                Watch.look(row);
                 if (column.isMissing(row)) {
                     builder.addMissing(Missing.NO_ANSWER);
                 } else {

@@ -3,6 +3,7 @@ package io.earshot.report;
 import static java.util.Objects.requireNonNull;
 
 import io.earshot.dataset.CodedColumn;
+import io.earshot.dataset.Watch;
 import io.earshot.finding.Base;
 import io.earshot.finding.Counting;
 import io.earshot.finding.Finding;
@@ -63,9 +64,11 @@ public record RankingSection(Selection questions, boolean optional) implements P
         for (int i = 0; i < columns.size(); i++) {
             CodedColumn column = columns.get(i);
             long ranked = IntStream.range(0, rows)
+                    .peek(Watch::look)
                     .filter(row -> !column.isMissing(row))
                     .count();
             long first = IntStream.range(0, rows)
+                    .peek(Watch::look)
                     .filter(row -> column.score(row) == 1)
                     .count();
             options.add(new RankedOptions.Option(
@@ -108,6 +111,7 @@ public record RankingSection(Selection questions, boolean optional) implements P
         }
         double[][] ranks = new double[rows][columns.size()];
         for (int row = 0; row < rows; row++) {
+            Watch.look(row);
             for (int i = 0; i < columns.size(); i++) {
                 ranks[row][i] = columns.get(i).score(row);
             }

@@ -3,6 +3,7 @@ package io.earshot.report;
 import io.earshot.dataset.Extract;
 import io.earshot.dataset.ResponseDataset;
 import io.earshot.dataset.TextColumn;
+import io.earshot.dataset.Watch;
 import io.earshot.finding.About;
 import io.earshot.finding.Finding;
 import io.earshot.finding.FindingJson;
@@ -14,7 +15,6 @@ import io.earshot.workbook.SummaryPage;
 import io.earshot.workspace.PrivacyOfWorkspaces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -29,6 +29,7 @@ class ReportMaker {
     private final VersionsReader responses;
     private final Funnels funnels;
     private final KeptResults kept;
+    private final ResponseStates states;
     private final Runs runs;
     private final PrivacyOfWorkspaces privacy;
     private final Clock clock;
@@ -39,6 +40,7 @@ class ReportMaker {
             VersionsReader responses,
             Funnels funnels,
             KeptResults kept,
+            ResponseStates states,
             Runs runs,
             PrivacyOfWorkspaces privacy,
             Clock clock,
@@ -47,6 +49,7 @@ class ReportMaker {
         this.responses = responses;
         this.funnels = funnels;
         this.kept = kept;
+        this.states = states;
         this.runs = runs;
         this.privacy = privacy;
         this.clock = clock;
@@ -55,12 +58,25 @@ class ReportMaker {
 
     /** @throws RunEnded if the report was cancelled, deleted or taken over meanwhile */
     void make(Runs.Run run, RunProgress progress) throws IOException {
+        Watch.<Runs.Run, IOException>over(progress::check, () -> {
+            makeWatched(run, progress);
+            return run;
+        });
+    }
+
+    private void makeWatched(Runs.Run run, RunProgress progress) throws IOException {
         Definition definition = run.definition();
         PublishedVersion asked = questionnaires.version(run.workspace(), run.questionnaire(), run.version());
         progress.at(Phase.STARTING, 0);
         // Before the responses are read: were it told afterwards, it could name changes that the result has not seen.
-        KeptResults.DataState state = kept.state(run.workspace(), asked, definition);
+        ResponseState state = states.now(run.workspace(), asked, definition, progress::ask);
         progress.rows(state.rows());
+        progress.expect(Timings.of(
+                state.rows(),
+                asked.content().columns().size(),
+                definition.sections().size(),
+                definition.hasDataSheets()));
+        progress.at(Phase.READING, 0);
         boolean words = definition.hasDataSheets() || definition.filter() != null;
         VersionsReader.Read read = responses.read(run, asked, words, part -> progress.at(Phase.READING, part));
         progress.at(Phase.COMPUTING, 0);
@@ -74,33 +90,30 @@ class ReportMaker {
         findings.addAll(read.findings());
         findings.addAll(Analysis.findings(
                 definition,
-                prepared.answers().under(circumstances(run, prepared.extract())),
+                prepared.answers().under(circumstances(run, prepared.extract(), progress)),
                 part -> progress.at(Phase.COMPUTING, part)));
         Results results = new Results(
                 about(run, asked, read.reading(), prepared.extract()), Analysis.codebook(prepared.answers()), findings);
         try (ScratchFile workbook = ScratchFile.open()) {
             draw(definition, results, prepared.extract(), workbook, progress);
             progress.at(Phase.STORING, 0);
-            runs.finish(
-                    progress,
-                    new Outcome(
-                            FindingJson.write(results),
-                            SummaryPage.of(results),
-                            workbook,
-                            kept.asked(asked, definition),
-                            state.text()));
+            String numbers = FindingJson.write(results);
+            progress.check();
+            String summary = SummaryPage.of(results);
+            String told = states.toKeep(run.workspace(), asked, state);
+            runs.finish(progress, new Outcome(numbers, summary, workbook, kept.asked(asked, definition), told));
         }
     }
 
-    private Circumstances circumstances(Runs.Run run, Extract extract) {
+    private Circumstances circumstances(Runs.Run run, Extract extract, RunProgress progress) {
         ZoneId zone = run.definition().zone();
         boolean wanted = run.definition().sections().stream().anyMatch(ResponseRatesSection.class::isInstance);
         return wanted
                 ? new Circumstances(
                         extract.identity(),
                         zone,
-                        funnels.days(run.workspace(), run.questionnaire(), zone),
-                        funnels.unprompted(run.workspace(), run.questionnaire()))
+                        funnels.days(run.workspace(), run.questionnaire(), zone, progress::ask),
+                        funnels.unprompted(run.workspace(), run.questionnaire(), progress::ask))
                 : new Circumstances(extract.identity(), zone, List.of(), 0);
     }
 
@@ -109,16 +122,19 @@ class ReportMaker {
             throws IOException {
         long rows = definition.hasDataSheets() ? ReportWorkbook.rows(extract) : 0;
         progress.rows(rows);
-        progress.at(Phase.WRITING, 0);
-        workbook.write(out -> {
-            OutputStream watched = new WatchedOutput(out, progress::check);
-            new ReportWorkbook(definition.hasDataSheets())
-                    .write(
-                            results,
-                            extract,
-                            watched,
-                            written -> progress.at(Phase.WRITING, (double) written / Math.max(1, rows)));
-        });
+        progress.at(Phase.DRAWING, 0);
+        workbook.write(out -> new ReportWorkbook(definition.hasDataSheets())
+                .write(results, extract, out, new ReportWorkbook.Progress() {
+                    @Override
+                    public void drawn(double part) {
+                        progress.at(Phase.DRAWING, part);
+                    }
+
+                    @Override
+                    public void written(long written) {
+                        progress.at(Phase.WRITING, (double) written / Math.max(1, rows));
+                    }
+                }));
     }
 
     private About about(Runs.Run run, PublishedVersion asked, ResponseDataset.Reading reading, Extract extract) {
@@ -152,6 +168,7 @@ class ReportMaker {
                 .findFirst()
                 .orElseThrow();
         return IntStream.range(0, statuses.rows())
+                .peek(Watch::look)
                 .filter(row -> statuses.text(row).filter(status::equals).isPresent())
                 .count();
     }

@@ -9,6 +9,7 @@ import io.earshot.dataset.MultipleColumn;
 import io.earshot.dataset.NumberColumn;
 import io.earshot.dataset.TextColumn;
 import io.earshot.dataset.TimeColumn;
+import io.earshot.dataset.Watch;
 import io.earshot.questionnaire.Condition;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ final class RowFilter {
         List<Entry> entries = entries(extract);
         Predicate<Map<String, Object>> holds = condition::holds;
         int[] kept = IntStream.range(0, extract.rows())
+                .peek(Watch::look)
                 .filter(row -> holds.test(data(entries, row)))
                 .toArray();
         return ChosenRows.of(extract, kept);

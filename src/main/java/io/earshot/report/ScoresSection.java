@@ -3,6 +3,7 @@ package io.earshot.report;
 import static java.util.Objects.requireNonNull;
 
 import io.earshot.dataset.NumberColumn;
+import io.earshot.dataset.Watch;
 import io.earshot.finding.Finding;
 import io.earshot.finding.ScoreSummary;
 import io.earshot.questionnaire.Questionnaire;
@@ -72,6 +73,7 @@ public record ScoresSection(Selection scores, boolean optional) implements Picki
         long[] counts = new long[BINS];
         double[] people = new double[BINS];
         for (int row = 0; row < column.rows(); row++) {
+            Watch.look(row);
             if (!column.isMissing(row)) {
                 int bin = (int) Math.floor((column.score(row) - low) / (high - low) * BINS);
                 int inside = Math.min(BINS - 1, Math.max(0, bin));

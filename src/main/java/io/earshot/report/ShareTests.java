@@ -1,6 +1,7 @@
 package io.earshot.report;
 
 import io.earshot.dataset.CodedColumn;
+import io.earshot.dataset.Watch;
 import io.earshot.finding.ColumnTest;
 import io.earshot.statistics.Adjustment;
 import io.earshot.statistics.Crosstab;
@@ -80,6 +81,7 @@ final class ShareTests {
         CodedColumn column = line.column();
         double[] chosen = new double[column.rows()];
         for (int row = 0; row < chosen.length; row++) {
+            Watch.look(row);
             chosen[row] = column.isMissing(row) || span.groups().isMissing(row)
                     ? Double.NaN
                     : column.index(row) == line.place() ? 1 : 0;
@@ -112,6 +114,7 @@ final class ShareTests {
         }
         double[] drawn = weights.orElseThrow().clone();
         for (int row = 0; row < drawn.length; row++) {
+            Watch.look(row);
             drawn[row] = Double.isNaN(chosen[row]) ? Double.NaN : drawn[row];
         }
         SurveyDesign design = SurveyDesign.of(drawn);
@@ -128,6 +131,7 @@ final class ShareTests {
     private boolean[] in(int group) {
         boolean[] in = new boolean[span.groups().rows()];
         for (int row = 0; row < in.length; row++) {
+            Watch.look(row);
             in[row] = span.in(row, group);
         }
         return in;
@@ -136,6 +140,7 @@ final class ShareTests {
     private static double[] numbers(boolean... in) {
         double[] numbers = new double[in.length];
         for (int row = 0; row < in.length; row++) {
+            Watch.look(row);
             numbers[row] = in[row] ? 1 : 0;
         }
         return numbers;

@@ -1,6 +1,7 @@
 package io.earshot.report;
 
 import io.earshot.dataset.CodedColumn;
+import io.earshot.dataset.Watch;
 import io.earshot.finding.BannerTable;
 import io.earshot.finding.BannerTable.Block;
 import io.earshot.finding.BannerTable.Cell;
@@ -229,6 +230,7 @@ record SmallGroups(int smallest) {
     CodedColumn together(CodedColumn column, CodedColumn other) {
         long[] sizes = new long[column.codes().size()];
         for (int row = 0; row < column.rows(); row++) {
+            Watch.look(row);
             if (!column.isMissing(row) && !other.isMissing(row)) {
                 sizes[column.index(row)]++;
             }
@@ -247,6 +249,7 @@ record SmallGroups(int smallest) {
         values.add(new CodedValue(HIDDEN, label()));
         CodedColumn.Builder builder = CodedColumn.builder(variable.coded(values));
         for (int row = 0; row < column.rows(); row++) {
+            Watch.look(row);
             if (column.isMissing(row)) {
                 builder.addMissing(column.missing(row).orElseThrow());
             } else {

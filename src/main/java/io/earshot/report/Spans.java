@@ -4,6 +4,7 @@ import io.earshot.dataset.CodedColumn;
 import io.earshot.dataset.Column;
 import io.earshot.dataset.Dataset;
 import io.earshot.dataset.Missing;
+import io.earshot.dataset.Watch;
 import io.earshot.finding.Subject;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,7 @@ final class Spans {
 
     private boolean anybody(IntPredicate inside) {
         for (int row = 0; row < data.rows(); row++) {
+            Watch.look(row);
             if (inside.test(row)) {
                 return true;
             }
@@ -85,6 +87,7 @@ final class Spans {
     private static CodedColumn only(CodedColumn column, IntPredicate inside) {
         CodedColumn.Builder builder = CodedColumn.builder(column.variable());
         for (int row = 0; row < column.rows(); row++) {
+            Watch.look(row);
             if (column.isMissing(row) || !inside.test(row)) {
                 builder.addMissing(Missing.NOT_ASKED);
             } else {

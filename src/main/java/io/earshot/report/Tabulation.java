@@ -1,6 +1,7 @@
 package io.earshot.report;
 
 import io.earshot.dataset.Column;
+import io.earshot.dataset.Watch;
 import io.earshot.finding.BannerTable;
 import io.earshot.finding.Comparisons;
 import io.earshot.finding.Finding;
@@ -30,8 +31,10 @@ final class Tabulation {
         List<Finding> findings = new ArrayList<>();
         List<Comparisons.Pair> pairs = new ArrayList<>();
         long notMade = 0;
-        List<Question> questions =
-                columns.parallelStream().flatMap(this::question).toList();
+        Watch watch = Watch.current();
+        List<Question> questions = columns.parallelStream()
+                .flatMap(column -> watch.during(() -> question(column)))
+                .toList();
         for (Question question : questions) {
             findings.add(question.table);
             for (BlockTable block : question.blocks) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.earshot.dataset.Column;
 import io.earshot.dataset.Missing;
 import io.earshot.dataset.ScoredColumn;
+import io.earshot.dataset.Watch;
 import io.earshot.finding.BannerTable.Cell;
 import io.earshot.finding.Estimate;
 import io.earshot.finding.Finding;
@@ -47,8 +48,9 @@ public record ToplineSection(Selection variables) implements Section {
 
     @Override
     public List<Finding> find(Answers answers) {
+        Watch watch = Watch.current();
         return columns(answers.questionnaire(), variables).parallelStream()
-                .<Finding>map(column -> topline(answers, answers.subject(column)))
+                .<Finding>map(column -> watch.during(() -> topline(answers, answers.subject(column))))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import io.earshot.dataset.Extract;
 import io.earshot.dataset.NumberColumn;
 import io.earshot.dataset.ResponseDataset;
 import io.earshot.dataset.StackedRows;
+import io.earshot.dataset.Watch;
 import io.earshot.finding.Finding;
 import io.earshot.finding.NotPooled;
 import io.earshot.questionnaire.Measure;
@@ -113,6 +114,7 @@ class VersionsReader {
         NumberColumn.Builder builder = NumberColumn.builder(
                 Variable.of(Preparation.VERSION, Preparation.VERSION, Text.of(Preparation.VERSION), Measure.SCALE));
         for (int row = 0; row < extract.rows(); row++) {
+            Watch.look(row);
             builder.add(version);
         }
         List<Column> identity = new ArrayList<>(extract.identity());

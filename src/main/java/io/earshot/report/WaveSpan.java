@@ -5,6 +5,7 @@ import io.earshot.dataset.Column;
 import io.earshot.dataset.Extract;
 import io.earshot.dataset.Missing;
 import io.earshot.dataset.NumberColumn;
+import io.earshot.dataset.Watch;
 import io.earshot.questionnaire.Measure;
 import io.earshot.questionnaire.Text;
 import io.earshot.questionnaire.Variable;
@@ -36,6 +37,7 @@ final class WaveSpan {
         IntFunction<Optional<String>> wave = plan.by() == WavePlan.By.VERSION ? version() : day(plan);
         List<Optional<String>> waves = new ArrayList<>();
         for (int row = 0; row < extract.rows(); row++) {
+            Watch.look(row);
             waves.add(wave.apply(row));
         }
         List<String> codes = plan.by() == WavePlan.By.WINDOW

@@ -4,6 +4,7 @@ import io.earshot.dataset.CodedColumn;
 import io.earshot.dataset.Column;
 import io.earshot.dataset.Extract;
 import io.earshot.dataset.ScoredColumn;
+import io.earshot.dataset.Watch;
 import io.earshot.finding.Subject;
 import io.earshot.finding.Weighting;
 import io.earshot.problem.Problem;
@@ -46,6 +47,7 @@ final class Weigher {
         }
         double[] numbers = number(source(plan)).scores();
         for (int row = 0; row < numbers.length; row++) {
+            Watch.look(row);
             if (plan instanceof WeightPlan.Design) {
                 boolean probability = numbers[row] > 0 && numbers[row] <= 1;
                 numbers[row] = probability ? 1 / numbers[row] : Double.NaN;

@@ -2,6 +2,7 @@ package io.earshot.report;
 
 import io.earshot.dataset.CodedColumn;
 import io.earshot.dataset.Column;
+import io.earshot.dataset.Watch;
 import io.earshot.finding.BannerTable.Cell;
 import io.earshot.finding.Estimate;
 import io.earshot.statistics.Outcome;
@@ -28,6 +29,7 @@ final class WeightedValues implements ColumnValues {
         int[] found = new int[all];
         int n = 0;
         for (int row = 0; row < all; row++) {
+            Watch.look(row);
             if (!question.isMissing(row) && inside.test(row)) {
                 found[n++] = row;
             }

@@ -1,5 +1,6 @@
 package io.earshot.statistics;
 
+import io.earshot.dataset.Watch;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
@@ -18,10 +19,11 @@ public final class Chunks {
 
     /** What the chunks of all rows give, merged in their order; that of an empty chunk if there are no rows. */
     public static <T> T merged(int rows, Part<T> part, BinaryOperator<T> merge) {
+        Watch watch = Watch.current();
         int chunks = rows == 0 ? 1 : (rows - 1) / ROWS + 1;
         List<T> parts = IntStream.range(0, chunks)
                 .parallel()
-                .mapToObj(chunk -> part.of(chunk * ROWS, Math.min(ROWS, rows - chunk * ROWS)))
+                .mapToObj(chunk -> watch.during(() -> part.of(chunk * ROWS, Math.min(ROWS, rows - chunk * ROWS))))
                 .toList();
         return parts.stream().reduce(merge).orElseThrow();
     }

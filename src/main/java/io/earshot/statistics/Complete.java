@@ -1,5 +1,6 @@
 package io.earshot.statistics;
 
+import io.earshot.dataset.Watch;
 import java.util.Arrays;
 
 /** Leaves out what is missing: NaN. */
@@ -8,11 +9,13 @@ public final class Complete {
 
     /** The values that are there, in order. */
     public static double[] values(double... values) {
+        Watch.look();
         return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
     }
 
     /** The rows that have every value, in order; the arrays themselves, not copies. */
     public static double[][] rows(double[][] rows) {
+        Watch.look();
         return Arrays.stream(rows)
                 .filter(row -> Arrays.stream(row).noneMatch(Double::isNaN))
                 .toArray(double[][]::new);
@@ -28,6 +31,7 @@ public final class Complete {
         int[] kept = new int[rows];
         int size = 0;
         for (int row = 0; row < rows; row++) {
+            Watch.look(row);
             boolean complete = true;
             for (double[] column : columns) {
                 if (column.length != rows) {

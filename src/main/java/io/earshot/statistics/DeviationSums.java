@@ -1,5 +1,6 @@
 package io.earshot.statistics;
 
+import io.earshot.dataset.Watch;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -17,9 +18,11 @@ final class DeviationSums {
     /** Of the rows with every value. */
     static CoMoments of(int variables, int rows, Source source) {
         double[] origin = firstComplete(variables, rows, source);
+        Watch watch = Watch.current();
         List<CoMoments> chunks = IntStream.range(0, (rows + CHUNK - 1) / CHUNK)
                 .parallel()
-                .mapToObj(chunk -> chunk(origin, chunk * CHUNK, Math.min(rows - chunk * CHUNK, CHUNK), source))
+                .mapToObj(chunk ->
+                        watch.during(() -> chunk(origin, chunk * CHUNK, Math.min(rows - chunk * CHUNK, CHUNK), source)))
                 .toList();
         return chunks.stream()
                 .reduce(CoMoments::merge)

@@ -1,5 +1,7 @@
 package io.earshot.statistics;
 
+import io.earshot.dataset.Watch;
+
 /**
  * How many values a sample has, their mean and their variance: what tests of means need of it.
  *
@@ -10,6 +12,7 @@ public record SampleMoments(long n, double mean, double variance) {
 
     /** Of values of which none is missing. */
     public static SampleMoments of(double... values) {
+        Watch.look();
         return new SampleMoments(values.length, Moments.mean(values), Moments.variance(values));
     }
 

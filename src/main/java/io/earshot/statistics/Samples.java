@@ -1,6 +1,7 @@
 package io.earshot.statistics;
 
 import io.earshot.dataset.CodedColumn;
+import io.earshot.dataset.Watch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +41,7 @@ public record Samples(List<String> names, List<double[]> values, long excluded) 
         }
         int[] sizes = new int[groups.codes().size()];
         for (int row = 0; row < values.length; row++) {
+            Watch.look(row);
             if (!groups.isMissing(row) && !Double.isNaN(values[row])) {
                 sizes[groups.index(row)]++;
             }
@@ -47,6 +49,7 @@ public record Samples(List<String> names, List<double[]> values, long excluded) 
         double[][] samples = Arrays.stream(sizes).mapToObj(double[]::new).toArray(double[][]::new);
         int[] filled = new int[sizes.length];
         for (int row = 0; row < values.length; row++) {
+            Watch.look(row);
             if (!groups.isMissing(row) && !Double.isNaN(values[row])) {
                 int group = groups.index(row);
                 samples[group][filled[group]++] = values[row];

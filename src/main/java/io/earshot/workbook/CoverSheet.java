@@ -56,9 +56,8 @@ final class CoverSheet implements Sheet {
         page.gap();
         page.section(words.of("cover.reading"));
         for (String key : List.of("cover.shares", "cover.intervals", "cover.missing", "cover.tests", "cover.data")) {
-            if (!key.equals("cover.data") || !dataSheets.isEmpty()) {
-                page.paragraph(Look.BODY, words.of(key, about.confidence()));
-            }
+            boolean left = key.equals("cover.data") && dataSheets.isEmpty();
+            page.paragraph(Look.BODY, words.of(left ? "cover.noData" : key, about.confidence()));
         }
         page.gap();
         int contents = page.next();

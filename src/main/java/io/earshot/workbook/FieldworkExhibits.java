@@ -79,11 +79,13 @@ final class FieldworkExhibits {
                 .blank()
                 .blank()
                 .undrawn();
-        funnel.note(words.of("rates.unprompted", finding.unprompted())).base(words, finding.base());
+        funnel.note(words.of("rates.unprompted", finding.unprompted()));
         if (finding.days().isEmpty()) {
+            // That the base is small too goes without saying.
             return List.of(funnel.warning(words.of("rates.none")));
         }
-        funnel.plot(Plot.bars(words.of("rates.funnel"), words.of("rates.alt"), 1, Format.COUNT));
+        funnel.base(words, finding.base())
+                .plot(Plot.bars(words.of("rates.funnel"), words.of("rates.alt"), 1, Format.COUNT));
         return List.of(funnel, aapor(finding), days(finding));
     }
 

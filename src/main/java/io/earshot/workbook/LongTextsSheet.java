@@ -3,6 +3,7 @@ package io.earshot.workbook;
 import io.earshot.dataset.Column;
 import io.earshot.dataset.Extract;
 import io.earshot.dataset.TextColumn;
+import io.earshot.dataset.Watch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -34,6 +35,7 @@ final class LongTextsSheet {
     private static void find(Column column, String field, List<LongText> found) {
         if (column instanceof TextColumn texts) {
             for (int row = 0; row < texts.rows(); row++) {
+                Watch.look(row);
                 int at = row;
                 texts.text(row)
                         .filter(text -> !CellText.fits(text))

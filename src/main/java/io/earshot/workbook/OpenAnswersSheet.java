@@ -5,6 +5,7 @@ import io.earshot.dataset.Extract;
 import io.earshot.dataset.MultipleColumn;
 import io.earshot.dataset.TextColumn;
 import io.earshot.dataset.TimeColumn;
+import io.earshot.dataset.Watch;
 import io.earshot.finding.Verbatims;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class OpenAnswersSheet {
         int next = 0;
         for (int question = 0; question < columns.size(); question++) {
             for (int row = 0; row < extract.rows(); row++) {
+                Watch.look(row);
                 if (!columns.get(question).isMissing(row)) {
                     places[next++] = ((long) question << 32) | row;
                 }

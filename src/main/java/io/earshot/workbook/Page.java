@@ -1,5 +1,6 @@
 package io.earshot.workbook;
 
+import io.earshot.dataset.Watch;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Footer;
@@ -84,6 +85,7 @@ final class Page {
     }
 
     Line line(double points) {
+        Watch.look();
         XSSFRow row = sheet.createRow(next++);
         row.setHeightInPoints((float) points);
         return new Line(row, styles);

@@ -30,6 +30,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** A report as an Excel workbook: findings on presentation sheets, responses on data sheets. Computes nothing. */
 public final class ReportWorkbook {
+    /** Of the time from the first sheet to the last that is XML, what goes by until all have their cells. */
+    private static final double DRAWN = 0.6;
+
     private final int rowsPerSheet;
     private final boolean dataSheets;
 
@@ -55,19 +58,30 @@ public final class ReportWorkbook {
     /**
      * Writes the workbook; memory does not grow with the number of responses.
      *
-     * @param progress told the number of rows written to data sheets so far, of {@link #rows}; may throw to stop
+     * Can be ended by whoever watches it ({@link io.earshot.dataset.Watch}).
+     *
+     * @param progress may throw to stop
      */
-    public void write(Results results, Extract extract, OutputStream out, LongConsumer progress) throws IOException {
+    public void write(Results results, Extract extract, OutputStream out, Progress progress) throws IOException {
         Words words = new Words(results.about().language());
-        XSSFWorkbook book = new XSSFWorkbook();
+        XSSFWorkbook book = new XSSFWorkbook(new WatchedSheets(part -> progress.drawn(DRAWN + (1 - DRAWN) * part)));
         Styles styles = new Styles(book);
         present(results, words, book, styles, progress);
         describe(results, book);
         StreamedBook stream = new StreamedBook(book);
         if (dataSheets) {
-            data(results, extract, words, stream, styles, progress);
+            data(results, extract, words, stream, styles, progress::written);
         }
         stream.write(out);
+    }
+
+    /** How far a workbook is: first its sheets of findings are drawn, then its data are written. */
+    public interface Progress {
+        /** @param rows on data sheets so far, of {@link #rows} */
+        void written(long rows);
+
+        /** @param part of the sheets that are drawn, from 0 to 1 */
+        default void drawn(double part) {}
     }
 
     /** The number of rows that {@link #write} tells its progress in. */
@@ -75,7 +89,7 @@ public final class ReportWorkbook {
         return 2L * extract.rows();
     }
 
-    private void present(Results results, Words words, XSSFWorkbook book, Styles styles, LongConsumer progress) {
+    private void present(Results results, Words words, XSSFWorkbook book, Styles styles, Progress progress) {
         List<Sheet> sheets = sheets(results, words);
         List<String> data = new ArrayList<>();
         if (dataSheets) {
@@ -87,9 +101,10 @@ public final class ReportWorkbook {
         Sheet cover = new CoverSheet(results, sheets, data, words);
         List<Sheet> all = new ArrayList<>(sheets);
         all.add(0, cover);
-        for (Sheet sheet : all) {
+        for (int drawn = 0; drawn < all.size(); drawn++) {
+            progress.drawn(DRAWN * drawn / all.size());
+            Sheet sheet = all.get(drawn);
             sheet.draw(new Page(book, styles, sheet.name(), sheet.widths()));
-            progress.accept(0);
         }
         contents(results, words, book, styles, sheets);
         book.setActiveSheet(0);

@@ -9,6 +9,7 @@ import io.earshot.dataset.MultipleColumn;
 import io.earshot.dataset.NumberColumn;
 import io.earshot.dataset.TextColumn;
 import io.earshot.dataset.TimeColumn;
+import io.earshot.dataset.Watch;
 import io.earshot.finding.Subject;
 import io.earshot.questionnaire.Measure;
 import io.earshot.questionnaire.Variable;
@@ -170,6 +171,7 @@ final class SpssVariables implements Column.Cases<List<SpssVariable>> {
         double least = 0;
         int decimals = 0;
         for (int row = 0; row < column.rows(); row++) {
+            Watch.look(row);
             if (!column.isMissing(row)) {
                 least = Math.min(least, column.score(row));
                 decimals = Math.max(decimals, decimals(column.score(row)));
@@ -202,6 +204,7 @@ final class SpssVariables implements Column.Cases<List<SpssVariable>> {
     public List<SpssVariable> text(TextColumn column) {
         List<Integer> widths = new ArrayList<>(List.of(1));
         for (int row = 0; row < column.rows(); row++) {
+            Watch.look(row);
             List<byte[]> pieces = DataFiles.pieces(column.text(row).orElse(""), SpssFile.LONGEST_TEXT);
             for (int i = 0; i < pieces.size(); i++) {
                 if (i == widths.size()) {

@@ -1,5 +1,6 @@
 package io.earshot.workbook;
 
+import io.earshot.dataset.Watch;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -55,8 +57,14 @@ final class StreamedBook {
     void write(OutputStream out) throws IOException {
         // Packed it is small beside the book that it is of; in a file it would outlive a process that is killed.
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
-        book.write(frame);
-        ParallelZip whole = new ParallelZip(out, COMPRESSION);
+        try {
+            book.write(new WatchedOutput(frame));
+        } catch (OpenXML4JRuntimeException e) {
+            // POI wraps what ended it.
+            Watch.look();
+            throw e;
+        }
+        ParallelZip whole = new ParallelZip(new WatchedOutput(out), COMPRESSION);
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(frame.toByteArray()))) {
             for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
                 whole.putNextEntry(new ZipEntry(part.getName()));

@@ -1,5 +1,6 @@
 package io.earshot.workbook;
 
+import io.earshot.dataset.Watch;
 import io.earshot.finding.About;
 import io.earshot.finding.Basis;
 import io.earshot.finding.Results;
@@ -121,6 +122,7 @@ public final class SummaryPage {
         html.append(escaped(words.of(exhibit.topic()))).append("</h2>");
         paragraph("muted", exhibit.note());
         for (Grid grid : exhibit.grids()) {
+            Watch.look();
             html.append(grid.rows().size() > LONG ? "<section class=\"long\">" : "<section>")
                     .append("<h3>")
                     .append(escaped(grid.title()))

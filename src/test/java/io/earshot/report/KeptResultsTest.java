@@ -8,12 +8,19 @@ import static io.earshot.report.ReportCalls.whenOver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.agroal.api.AgroalDataSource;
+import io.earshot.questionnaire.PublishedVersion;
+import io.earshot.questionnaire.Questionnaires;
 import io.earshot.testing.Workspaces;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +32,15 @@ class KeptResultsTest {
 
     @Inject
     ReportRows rows;
+
+    @Inject
+    AgroalDataSource dataSource;
+
+    @Inject
+    Questionnaires questionnaires;
+
+    @Inject
+    ResponseStates states;
 
     private Workspaces.Tenant tenant;
     private String questionnaire;
@@ -82,6 +98,90 @@ class KeptResultsTest {
         rows.update("delete from response where workspace_id = ? and answers ->> 'nps' = '3'", tenant.workspace());
 
         assertThat(request(tenant, questionnaire, "topline")).isNotEqualTo(first);
+    }
+
+    @Test
+    void aResponseThatCommitsAfterTheReportThoughItBeganBeforeMakesItAnotherReport() throws Exception {
+        try (Connection late = dataSource.getConnection()) {
+            late.setAutoCommit(false);
+            insertCopy(late, tenant.workspace());
+            String second = request(tenant, Map.of("questionnaire", questionnaire, "report", "topline", "fresh", true));
+            assertThat(whenOver(tenant, second)).isEqualTo("done");
+            late.commit();
+            late.setAutoCommit(true);
+
+            assertThat(request(tenant, questionnaire, "topline")).isNotEqualTo(second);
+        }
+    }
+
+    @Test
+    void aTransactionThatIsStillOpenElsewhereDoesNotMakeItAnotherReport() throws Exception {
+        Workspaces.Tenant other = workspaces.create();
+        answered(other, published(other, ReportCalls.NPS), "nps,why\n1,bad\n");
+        try (Connection open = dataSource.getConnection()) {
+            open.setAutoCommit(false);
+            insertCopy(open, other.workspace());
+            String second = request(tenant, Map.of("questionnaire", questionnaire, "report", "topline", "fresh", true));
+            assertThat(whenOver(tenant, second)).isEqualTo("done");
+
+            assertThat(request(tenant, questionnaire, "topline")).isEqualTo(second);
+            open.rollback();
+            open.setAutoCommit(true);
+        }
+    }
+
+    @Test
+    void aResponseErasedLongAgoMakesItAnotherReportThoughItsErasureIsNoLongerTold() {
+        rows.update("delete from response where workspace_id = ? and answers ->> 'nps' = '3'", tenant.workspace());
+        rows.update("delete from response_erased where workspace_id = ?", tenant.workspace());
+
+        assertThat(request(tenant, questionnaire, "topline")).isNotEqualTo(first);
+    }
+
+    @Test
+    void whatCameAndWentWhileAReportWasMadeKeepsItFromBeingUsedAgain() throws Exception {
+        PublishedVersion asked = questionnaires.version(tenant.workspace(), UUID.fromString(questionnaire), 1);
+        Definition definition = Definitions.readyMade("topline").orElseThrow();
+        ResponseState before = states.now(tenant.workspace(), asked, definition, Asking.PLAINLY);
+        assertThat(states.toKeep(tenant.workspace(), asked, before)).isEqualTo(before.text());
+
+        try (Connection connection = dataSource.getConnection()) {
+            insertCopy(connection, tenant.workspace());
+        }
+        rows.update("delete from response where workspace_id = ? and respondent = 'copy'", tenant.workspace());
+
+        assertThat(ResponseState.parse(states.toKeep(tenant.workspace(), asked, before)))
+                .isEmpty();
+    }
+
+    @Test
+    void aReportFromAnotherDatabaseOrFromBeforeAnUpdateIsNotUsed() {
+        String id = first.substring(first.lastIndexOf('/') + 1);
+        String state = rows.query("select data_state from report where id = ?::uuid", id)
+                .get(0);
+        rows.update("update report set data_state = 'elsewhere' || ? where id = ?::uuid", state, id);
+        String second = request(tenant, questionnaire, "topline");
+        assertThat(second).isNotEqualTo(first);
+        assertThat(whenOver(tenant, second)).isEqualTo("done");
+
+        rows.update(
+                "update report set data_state = '5:2:1402' where id = ?::uuid",
+                second.substring(second.lastIndexOf('/') + 1));
+        assertThat(request(tenant, questionnaire, "topline")).isNotEqualTo(second);
+    }
+
+    private static void insertCopy(Connection connection, UUID workspace) throws SQLException {
+        String sql =
+                """
+                insert into response (respondent_key, id, workspace_id, questionnaire_id, version, sequence, status, respondent,
+                    answers, received_at)
+                select gen_random_uuid(), gen_random_uuid(), workspace_id, questionnaire_id, version, 1, 'complete', 'copy',
+                    answers, now()
+                from response where workspace_id = ? limit 1""";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setObject(1, workspace);
+            insert.executeUpdate();
+        }
     }
 
     @Test

@@ -104,6 +104,47 @@ class ModuleWorkbooksTest {
     }
 
     @Test
+    void aWorkbookWithoutDataSheetsHasNoResponsesAndItsCoverSaysSo() throws IOException {
+        Definition definition = Definitions.parse(
+                Definitions.write(Definitions.readyMade("everything").orElseThrow())
+                        .replaceFirst("\\{", "{\"dataSheets\": false, "));
+        Sample sample = sample("checkout-feedback");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        new ReportWorkbook(definition.hasDataSheets())
+                .write(sample.results("everything", "en"), sample.extract(), out, rows -> {});
+
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            List<String> names = new java.util.ArrayList<>();
+            book.forEach(sheet -> names.add(sheet.getSheetName()));
+            assertThat(names)
+                    .contains("Cover", "Codebook")
+                    .doesNotContain("Data (labels)", "Data (codes)", "Open answers", "Long answers");
+            assertThat(book.getName("data_labels")).isNull();
+        }
+        String text = WorkbookText.of(out.toByteArray());
+        assertThat(text).contains("There are no data sheets: the report’s definition leaves the responses out");
+        assertThat(text).doesNotContain("The data sheets hold every response");
+        // Some respondent's words.
+        assertThat(text).doesNotContain("=1+1 is not a formula");
+    }
+
+    @Test
+    void thatNoPromptWasRecordedIsSaidOnce() throws IOException {
+        Sample sample = ModulesAgainstRTest.sample("checkout-feedback");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        new ReportWorkbook().write(sample.results("response-rates", "en"), sample.extract(), out, rows -> {});
+
+        List<String> warnings = WorkbookText.of(out.toByteArray())
+                .lines()
+                .filter(line -> line.startsWith("Response rates!"))
+                .filter(line -> line.contains("No prompt") || line.contains("Small base"))
+                .toList();
+        assertThat(warnings).singleElement().asString().contains("No prompt to this questionnaire has been recorded.");
+    }
+
+    @Test
     void theSummaryIsOnePageThatNeedsNothingElse() {
         String page = SummaryPage.of(results("everything", "checkout-feedback", "fr"));
 

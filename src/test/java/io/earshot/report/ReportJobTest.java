@@ -11,15 +11,21 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.agroal.api.AgroalDataSource;
 import io.earshot.testing.Workspaces;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A report while it is made: how far it is, who may end it, what is kept of it. */
 @QuarkusTest
@@ -29,6 +35,9 @@ class ReportJobTest {
 
     @Inject
     ReportRows rows;
+
+    @Inject
+    AgroalDataSource dataSource;
 
     @Inject
     Runs runs;
@@ -62,6 +71,7 @@ class ReportJobTest {
         Runs.Run run = rows.heldElsewhere(tenant, questionnaire);
         RunProgress progress = new RunProgress(run, Clock.systemUTC(), () -> false);
         progress.rows(1000);
+        progress.expect(new Timings(Map.of(Phase.READING, 4.0, Phase.WRITING, 6.0)));
         progress.at(Phase.READING, 0.25);
 
         runs.beat(List.of(progress));
@@ -75,7 +85,7 @@ class ReportJobTest {
                 .body("rows", equalTo(250))
                 .body("rowsTotal", equalTo(1000))
                 .body("secondsLeft", notNullValue())
-                .body("progress", equalTo(0.075f));
+                .body("progress", equalTo(0.1f));
     }
 
     @Test
@@ -101,6 +111,27 @@ class ReportJobTest {
                 .statusCode(409)
                 .body("type", endsWith("report-not-done"))
                 .body("detail", containsString("cancelled"));
+    }
+
+    @Test
+    @Timeout(60)
+    void whatACancelledRunHasAskedTheDatabaseIsTakenBack() throws Exception {
+        Runs.Run run = rows.heldElsewhere(tenant, questionnaire);
+        RunProgress progress = new RunProgress(run, Clock.systemUTC(), () -> false);
+        CompletableFuture<Void> cancel = CompletableFuture.runAsync(() -> {
+            while (rows.query(
+                            "select pid::text from pg_stat_activity where state = 'active' and query like 'select pg_sleep(6%'")
+                    .isEmpty()) {
+                Thread.onSpinWait();
+            }
+            progress.lose();
+        });
+
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement endless = connection.prepareStatement("select pg_sleep(600)")) {
+            assertThatThrownBy(() -> progress.ask(endless)).isInstanceOf(RunEnded.class);
+        }
+        cancel.join();
     }
 
     @Test

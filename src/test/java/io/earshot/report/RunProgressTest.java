@@ -2,13 +2,16 @@ package io.earshot.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RunProgressTest {
@@ -25,21 +28,67 @@ class RunProgressTest {
             clock,
             stopping::get);
 
-    @Test
-    void whatIsLeftIsWhatWasTakenTimesWhatIsLeftOfTheWhole() {
-        clock.now = clock.now.plusSeconds(30);
-        progress.at(Phase.WRITING, 0);
-
-        RunProgress.Told told = progress.told();
-
-        // 0.4 of the whole took 30 seconds, so that 0.6 take 45.
-        assertThat(told.progress()).isEqualTo(0.4);
-        assertThat(told.secondsLeft()).hasValue(45);
+    @BeforeEach
+    void aRunOfTenSeconds() {
+        progress.expect(new Timings(Map.of(Phase.READING, 3.0, Phase.COMPUTING, 1.0, Phase.WRITING, 6.0)));
     }
 
     @Test
-    void anEstimateWaitsUntilThereIsSomethingToGoBy() {
-        progress.at(Phase.READING, 0.01);
+    void aPhaseIsAsMuchOfTheWholeAsOfItsTime() {
+        progress.at(Phase.WRITING, 0.5);
+
+        // 3 and 1 and half of 6, of 10.
+        assertThat(progress.told().progress()).isCloseTo(0.7, within(1e-9));
+    }
+
+    @Test
+    void progressNeverGoesBack() {
+        progress.at(Phase.COMPUTING, 0.9);
+        double before = progress.told().progress();
+        progress.at(Phase.COMPUTING, 0.2);
+
+        assertThat(progress.told().progress()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsLeftOfAPhaseGoesOnAsItWentAndTheOthersAsExpected() {
+        progress.at(Phase.READING, 0);
+        progress.told();
+        clock.now = clock.now.plusSeconds(2);
+        progress.at(Phase.READING, 0.5);
+
+        // Half took 2 seconds, so that the other half does; and 1 and 6.
+        assertThat(progress.told().secondsLeft()).hasValue(9);
+    }
+
+    @Test
+    void aSlowPhaseMakesThoseAfterItSlowerButNoLeapOfTheEstimate() {
+        progress.at(Phase.COMPUTING, 0);
+        // 1 and 6.
+        assertThat(progress.told().secondsLeft()).hasValue(7);
+        clock.now = clock.now.plusSeconds(3);
+        progress.at(Phase.WRITING, 0);
+
+        // Three times as slow is 18 seconds; but nobody who was told 7 three seconds ago is told more than 10.
+        assertThat(progress.told().secondsLeft()).hasValue(10);
+        clock.now = clock.now.plusSeconds(10);
+        progress.at(Phase.WRITING, 0.5);
+        assertThat(progress.told().secondsLeft()).hasValue(10);
+    }
+
+    @Test
+    void theTimeLeftIsNeverNegative() {
+        progress.at(Phase.READING, 0);
+        progress.told();
+        clock.now = clock.now.minusSeconds(60);
+        progress.at(Phase.STORING, 1);
+
+        assertThat(progress.told().secondsLeft()).hasValue(0);
+    }
+
+    @Test
+    void anEstimateWaitsUntilResponsesAreRead() {
+        progress.at(Phase.STARTING, 0.5);
 
         assertThat(progress.told().secondsLeft()).isEmpty();
     }

@@ -1,5 +1,6 @@
 package io.earshot.statistics.correlation;
 
+import io.earshot.dataset.Watch;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -39,6 +40,7 @@ final class GoldenSection {
 
     private double search(double tolerance) {
         while (true) {
+            Watch.look();
             double middle = (low + high) / 2;
             double least = ROOT_OF_ULP * Math.abs(best.x) + tolerance / 3;
             if (Math.abs(best.x - middle) <= 2 * least - (high - low) / 2) {

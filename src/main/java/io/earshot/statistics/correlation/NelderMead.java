@@ -1,5 +1,6 @@
 package io.earshot.statistics.correlation;
 
+import io.earshot.dataset.Watch;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
@@ -48,6 +49,7 @@ final class NelderMead {
         double near = AGREEMENT * (Math.abs(values[0]) + AGREEMENT);
         evaluateOthers();
         while (true) {
+            Watch.look();
             rank();
             if (values[highest] <= values[lowest] + near || !move() || counted > VALUES) {
                 return corners[lowest];

@@ -1,6 +1,7 @@
 package io.earshot.statistics.correlation;
 
 import io.earshot.dataset.CodedColumn;
+import io.earshot.dataset.Watch;
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reason;
 import java.util.Arrays;
@@ -138,6 +139,7 @@ public record Polychoric(
         double[] parameters = start;
         double value = model.minusLogLikelihood(parameters);
         for (int iteration = 0; iteration < ITERATIONS; iteration++) {
+            Watch.look();
             double[] step = model.scoringStep(parameters);
             if (step.length == 0) {
                 return Outcome.undefined(Reason.SINGULAR, "some thresholds of the polychoric likelihood coincide");

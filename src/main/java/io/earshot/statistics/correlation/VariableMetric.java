@@ -1,5 +1,6 @@
 package io.earshot.statistics.correlation;
 
+import io.earshot.dataset.Watch;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -30,6 +31,7 @@ final class VariableMetric {
         double metric = 1;
         int slopes = 0;
         for (int step = 0; step < STEPS; step++) {
+            Watch.look();
             double direction = -metric * slope;
             double next = direction * slope < 0 ? descended(f, x, value, direction, slope) : x;
             double nextValue = next == x ? value : f.applyAsDouble(next);

@@ -1,5 +1,6 @@
 package io.earshot.statistics.distribution;
 
+import io.earshot.dataset.Watch;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -50,6 +51,7 @@ public final class SimplexSearch {
         double near = RELATIVE * (Math.abs(values[0]) + RELATIVE);
         double size = firstSize;
         while (evaluations <= EVALUATIONS) {
+            Watch.look();
             rank();
             double low = values[lowest];
             double high = values[highest];

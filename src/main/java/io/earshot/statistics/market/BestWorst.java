@@ -1,5 +1,6 @@
 package io.earshot.statistics.market;
 
+import io.earshot.dataset.Watch;
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reason;
 import java.util.ArrayList;
@@ -117,6 +118,7 @@ public record BestWorst(long tasks, long excluded, List<Item> items, Outcome<Fit
     private static Outcome<Fit> fit(List<Task> complete, int items, boolean robust) {
         RealVector utilities = new ArrayRealVector(items - 1);
         for (int iteration = 0; iteration < ITERATIONS; iteration++) {
+            Watch.look();
             Likelihood at = Likelihood.of(complete, utilities);
             LUDecomposition information = new LUDecomposition(at.information());
             if (!information.getSolver().isNonSingular() || utilities.getLInfNorm() > LARGEST) {

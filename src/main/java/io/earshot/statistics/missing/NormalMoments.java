@@ -1,5 +1,6 @@
 package io.earshot.statistics.missing;
 
+import io.earshot.dataset.Watch;
 import io.earshot.statistics.Complete;
 import io.earshot.statistics.Moments;
 import io.earshot.statistics.Outcome;
@@ -55,6 +56,7 @@ record NormalMoments(double[] mean, RealMatrix covariance, List<Pattern> pattern
         NormalMoments moments = new NormalMoments(mean, covariance, patterns, n, 0);
         try {
             for (int iteration = 1; iteration <= ITERATIONS; iteration++) {
+                Watch.look();
                 NormalMoments next = moments.step(iteration);
                 if (moments.distance(next) < TOLERANCE) {
                     return Outcome.of(next);

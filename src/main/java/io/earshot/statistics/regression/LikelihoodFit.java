@@ -1,5 +1,6 @@
 package io.earshot.statistics.regression;
 
+import io.earshot.dataset.Watch;
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reason;
 
@@ -20,6 +21,7 @@ record LikelihoodFit(double[] parameters, double value, double[][] covariance, i
         double[] parameters = start.clone();
         Likelihood.Point point = likelihood.at(parameters);
         for (int iteration = 1; iteration <= MOST_ITERATIONS; iteration++) {
+            Watch.look();
             Outcome<SymmetricInverse> solved = SymmetricInverse.of(point.information());
             if (!solved.isDefined()) {
                 return solved.map(never -> new LikelihoodFit(start, 0, new double[0][], 0));

@@ -1,5 +1,6 @@
 package io.earshot.statistics.regression;
 
+import io.earshot.dataset.Watch;
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reason;
 import java.util.stream.IntStream;
@@ -36,6 +37,7 @@ record PenalisedLikelihood(BinaryFrame frame, BinaryLikelihood likelihood) {
         double[] parameters = start.clone();
         Outcome<State> state = state(parameters);
         for (int iteration = 1; iteration <= MOST_ITERATIONS && state.isDefined(); iteration++) {
+            Watch.look();
             State now = state.orElseThrow();
             Outcome<double[]> found = now.step(frame, moving);
             if (!found.isDefined()) {

@@ -1,5 +1,6 @@
 package io.earshot.statistics.regression;
 
+import io.earshot.dataset.Watch;
 import io.earshot.statistics.Interval;
 import io.earshot.statistics.Normal;
 import io.earshot.statistics.Outcome;
@@ -32,6 +33,7 @@ public final class ProfileInterval {
             double root = 0;
             double[] start = without(fit.parameters(), term);
             for (int step = 1; step <= MOST_STEPS && Math.abs(root) < limit; step++) {
+                Watch.look();
                 double value = best + sign * step * limit / 5 * fit.standardError(term);
                 Outcome<LikelihoodFit> held = held(frame, others, term, value, start);
                 if (!held.isDefined()) {

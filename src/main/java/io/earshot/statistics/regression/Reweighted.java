@@ -1,5 +1,6 @@
 package io.earshot.statistics.regression;
 
+import io.earshot.dataset.Watch;
 import java.util.Arrays;
 
 /**
@@ -28,6 +29,7 @@ record Reweighted(double[] estimates, double[][] covariance, double[] score) {
         }
         double deviance = deviance(outcome, weights, odds);
         for (int iteration = 1; ; iteration++) {
+            Watch.look();
             double[] working = new double[n];
             double[] roots = new double[n];
             for (int i = 0; i < n; i++) {

@@ -1,5 +1,6 @@
 package io.earshot.statistics.scale;
 
+import io.earshot.dataset.Watch;
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reason;
 import java.util.ArrayList;
@@ -69,6 +70,7 @@ final class BoundedNewton {
         double[] x = Arrays.stream(start).map(this::inside).toArray();
         Place place = f.apply(x);
         for (int step = 0; step < STEPS; step++) {
+            Watch.look();
             int[] free = free(x, place);
             if (IntStream.of(free).allMatch(flat(place))) {
                 return Outcome.of(x);

@@ -1,5 +1,6 @@
 package io.earshot.statistics.scale;
 
+import io.earshot.dataset.Watch;
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reason;
 import java.util.Arrays;
@@ -40,6 +41,7 @@ public record Oblimin(List<List<Double>> pattern, List<List<Double>> correlation
         Place place = Place.of(loadings, axes);
         double size = 1;
         for (int step = 0; step < STEPS; step++) {
+            Watch.look();
             RealMatrix along = tangent(place.slope(), axes);
             double steepness = along.getFrobeniusNorm();
             boolean moved = false;

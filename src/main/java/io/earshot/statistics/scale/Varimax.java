@@ -1,5 +1,6 @@
 package io.earshot.statistics.scale;
 
+import io.earshot.dataset.Watch;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
@@ -42,6 +43,7 @@ final class Varimax {
         RealMatrix rotation = MatrixUtils.createRealIdentityMatrix(rows.getColumnDimension());
         double reached = 0;
         for (int step = 0; step < STEPS; step++) {
+            Watch.look();
             SingularValueDecomposition slope =
                     new SingularValueDecomposition(rows.transpose().multiply(slope(rows.multiply(rotation))));
             rotation = slope.getU().multiply(slope.getVT());

@@ -1,5 +1,6 @@
 package io.earshot.statistics.survey;
 
+import io.earshot.dataset.Watch;
 import io.earshot.statistics.Interval;
 import io.earshot.statistics.Normal;
 import io.earshot.statistics.Outcome;
@@ -41,6 +42,7 @@ final class ScaledLikelihood {
         for (int sign = -1; sign <= 1; sign += 2) {
             double root = 0;
             for (int step = 1; step <= MOST_STEPS && Math.abs(root) < limit; step++) {
+                Watch.look();
                 double odds = best + sign * step * limit / 5 * error;
                 double rise = (deviance(odds, ones, zeros) - deviance) / dispersion;
                 root = sign * Math.sqrt(Math.max(0, rise));

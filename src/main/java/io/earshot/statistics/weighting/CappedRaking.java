@@ -1,5 +1,6 @@
 package io.earshot.statistics.weighting;
 
+import io.earshot.dataset.Watch;
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reason;
 import java.util.Arrays;
@@ -58,6 +59,7 @@ public record CappedRaking(double[] weights, int iterations, List<Map<String, Do
         double change = Double.MAX_VALUE / 4;
         double before = Double.MAX_VALUE;
         for (int iteration = 1; iteration <= MOST_ITERATIONS; iteration++) {
+            Watch.look();
             double[] old = weights.clone();
             for (Margin margin : margins) {
                 rake(margin, weights);

@@ -1,5 +1,6 @@
 package io.earshot.statistics.weighting;
 
+import io.earshot.dataset.Watch;
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reason;
 import java.util.ArrayList;
@@ -131,6 +132,7 @@ public record Raking(double[] weights, int iterations, List<Map<String, Double>>
         Outcome<Integer> fit() {
             double change = 0;
             for (int iteration = 1; iteration <= MOST_ITERATIONS; iteration++) {
+                Watch.look();
                 double[] old = sums.clone();
                 for (int m = 0; m < margins.size(); m++) {
                     fit(m);

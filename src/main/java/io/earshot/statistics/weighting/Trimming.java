@@ -1,5 +1,6 @@
 package io.earshot.statistics.weighting;
 
+import io.earshot.dataset.Watch;
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reason;
 import java.util.Arrays;
@@ -39,6 +40,7 @@ public record Trimming(double[] weights, int rounds, long outside) {
         }
         double[] trimmed = weights.clone();
         for (int round = 0; round < MOST_ROUNDS; round++) {
+            Watch.look();
             long outside = outside(trimmed, lower, upper);
             if (outside == 0 || round == 1 && !strict) {
                 return Outcome.of(new Trimming(trimmed, round, outside));
