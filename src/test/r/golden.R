@@ -527,8 +527,11 @@ report <- function(file, csv, questionnaire, definition, language = "", zone = "
     }
   }
   codebook <- function() for (row in on("codebook")) {
-    v <- vars[[texts(row, 1)]]; if (is.null(v) || all(is.na(row$num))) next
-    put(W[["codebook"]], row$row[1], 8, c(sum(answered(d, v)), sum(!answered(d, v))))
+    name <- texts(row, 1); if (all(is.na(row$num))) next
+    # What stands beside answers is in the file under its own name; every response has a status, and a weight where there are weights.
+    v <- vars[[name]]; own <- sub("^response\\.", "", name)
+    has <- if (!is.null(v)) answered(d, v) else if (own %in% c("status", "weight")) all else if (own %in% names(d)) !is.na(d[[own]]) else !all
+    put(W[["codebook"]], row$row[1], 8, c(sum(has), sum(!has)))
   }
   factors <- function() {
     t <- W[["factors"]]; groups <- Filter(function(e) length(e$rows) > 2, likerts()); if (length(likerts()) > 1) groups <- c(groups, list(NULL)); k <- 0; last <- 0; fit <- NULL

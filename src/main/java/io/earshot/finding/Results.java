@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * All that a report found.
  *
- * @param codebook every variable of the questionnaire, whether the report uses it or not
+ * @param codebook every column of the data, whether the report uses it or not, in the order of the data sheets
  * @param findings in the order that the definition asks for them
  */
 public record Results(About about, List<CodebookEntry> codebook, List<Finding> findings) {
@@ -16,18 +16,6 @@ public record Results(About about, List<CodebookEntry> codebook, List<Finding> f
         requireNonNull(about, "about");
         codebook = List.copyOf(codebook);
         findings = List.copyOf(findings);
-    }
-
-    /**
-     * A variable and how often it was answered.
-     *
-     * @param n       responses with a value
-     * @param missing responses without
-     */
-    public record CodebookEntry(Subject subject, boolean reversed, long n, long missing) {
-        public CodebookEntry {
-            requireNonNull(subject, "subject");
-        }
     }
 
     /** The findings of one kind, in order. */

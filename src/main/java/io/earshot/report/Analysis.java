@@ -1,17 +1,9 @@
 package io.earshot.report;
 
-import io.earshot.dataset.Column;
-import io.earshot.dataset.Missing;
 import io.earshot.finding.Finding;
-import io.earshot.finding.Results.CodebookEntry;
-import io.earshot.questionnaire.Likert;
-import io.earshot.questionnaire.Variable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.DoubleConsumer;
-import java.util.stream.Collectors;
 
 /** Finds what a definition asks for. */
 final class Analysis {
@@ -26,24 +18,5 @@ final class Analysis {
             progress.accept((double) ++done / definition.sections().size());
         }
         return new SmallGroups(answers.setting().smallest()).of(findings);
-    }
-
-    static List<CodebookEntry> codebook(Answers answers) {
-        Set<String> reversed = answers.questionnaire().questions().stream()
-                .filter(Likert.class::isInstance)
-                .map(Likert.class::cast)
-                .flatMap(likert -> likert.rows().stream())
-                .filter(Likert.Row::reversed)
-                .map(Likert.Row::name)
-                .collect(Collectors.toSet());
-        List<CodebookEntry> entries = new ArrayList<>();
-        for (Variable variable : answers.questionnaire().columns()) {
-            Column column = answers.data().column(variable.name());
-            long missing =
-                    Arrays.stream(Missing.values()).mapToLong(column::count).sum();
-            entries.add(new CodebookEntry(
-                    answers.subject(variable), reversed.contains(variable.name()), column.rows() - missing, missing));
-        }
-        return entries;
     }
 }

@@ -1,5 +1,6 @@
 package io.earshot.report;
 
+import io.earshot.device.Catalogue;
 import io.earshot.problem.Problem;
 import io.earshot.questionnaire.PublishedVersion;
 import io.earshot.questionnaire.Questionnaires;
@@ -25,12 +26,14 @@ class ReportData {
     private final Questionnaires questionnaires;
     private final VersionsReader responses;
     private final Reports reports;
+    private final Catalogue catalogue;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    ReportData(Questionnaires questionnaires, VersionsReader responses, Reports reports) {
+    ReportData(Questionnaires questionnaires, VersionsReader responses, Reports reports, Catalogue catalogue) {
         this.questionnaires = questionnaires;
         this.responses = responses;
         this.reports = reports;
+        this.catalogue = catalogue;
     }
 
     /** What writes one kind of file. */
@@ -56,8 +59,12 @@ class ReportData {
             Preparation prepared =
                     Preparation.of(definition, asked.content(), read.reading().extract(), read.versions());
             String language = definition.languageFor(asked.content());
-            DataFiles files =
-                    new DataFiles(prepared.extract(), language, asked.content().defaultLanguage(), definition.zone());
+            DataFiles files = new DataFiles(
+                    prepared.extract(),
+                    language,
+                    asked.content().defaultLanguage(),
+                    definition.zone(),
+                    Codebook.of(prepared.answers(), prepared.extract(), catalogue));
             OutputStream buffered = new BufferedOutputStream(out, BUFFER);
             writing.write(files, asked.name(), buffered);
             buffered.flush();

@@ -4,6 +4,7 @@ import io.earshot.dataset.Extract;
 import io.earshot.dataset.ResponseDataset;
 import io.earshot.dataset.TextColumn;
 import io.earshot.dataset.Watch;
+import io.earshot.device.Catalogue;
 import io.earshot.finding.About;
 import io.earshot.finding.Finding;
 import io.earshot.finding.FindingJson;
@@ -32,6 +33,7 @@ class ReportMaker {
     private final ResponseStates states;
     private final Runs runs;
     private final PrivacyOfWorkspaces privacy;
+    private final Catalogue catalogue;
     private final Clock clock;
     private final String software;
 
@@ -43,6 +45,7 @@ class ReportMaker {
             ResponseStates states,
             Runs runs,
             PrivacyOfWorkspaces privacy,
+            Catalogue catalogue,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "") String version) {
         this.questionnaires = questionnaires;
@@ -52,6 +55,7 @@ class ReportMaker {
         this.states = states;
         this.runs = runs;
         this.privacy = privacy;
+        this.catalogue = catalogue;
         this.clock = clock;
         this.software = ("Earshot " + version).strip();
     }
@@ -93,7 +97,9 @@ class ReportMaker {
                 prepared.answers().under(circumstances(run, prepared.extract(), progress)),
                 part -> progress.at(Phase.COMPUTING, part)));
         Results results = new Results(
-                about(run, asked, read.reading(), prepared.extract()), Analysis.codebook(prepared.answers()), findings);
+                about(run, asked, read.reading(), prepared.extract()),
+                Codebook.of(prepared.answers(), prepared.extract(), catalogue),
+                findings);
         try (ScratchFile workbook = ScratchFile.open()) {
             draw(definition, results, prepared.extract(), workbook, progress);
             progress.at(Phase.STORING, 0);

@@ -1,18 +1,20 @@
 package io.earshot.workbook;
 
+import io.earshot.finding.CodebookEntry;
 import io.earshot.finding.Results;
-import io.earshot.finding.Results.CodebookEntry;
 import io.earshot.finding.Subject;
 import org.apache.poi.ss.util.CellRangeAddress;
 
-/** Every variable with its wording and its codes: one row per code, so that it filters. */
+/** Every column of the data with its wording and its codes, and who was asked: one row per code, so that it filters. */
 final class CodebookSheet implements Sheet {
     private final Results results;
     private final Words words;
+    private final ColumnWords columns;
 
     CodebookSheet(Results results, Words words) {
         this.results = results;
         this.words = words;
+        this.columns = new ColumnWords(new FilterWords(results, words), words);
     }
 
     @Override
@@ -27,7 +29,7 @@ final class CodebookSheet implements Sheet {
 
     @Override
     public int[] widths() {
-        return new int[] {16, 18, 64, 11, 11, 9, 28, 9, 12};
+        return new int[] {22, 18, 56, 11, 11, 13, 28, 9, 12, 8, 44};
     }
 
     @Override
@@ -43,7 +45,8 @@ final class CodebookSheet implements Sheet {
                         words.of("reversed"),
                         words.of("code"),
                         words.of("label"))
-                .numberHeads(words.of("n"), words.of("missingShort"));
+                .numberHeads(words.of("n"), words.of("missingShort"))
+                .heads(words.of("unit"), words.of("asked.of"));
         page.freezeHere(1);
         results.codebook().forEach(entry -> rows(page, entry));
         page.sheet().setAutoFilter(new CellRangeAddress(head, Math.max(head, page.next() - 1), 0, widths().length - 1));
@@ -58,10 +61,13 @@ final class CodebookSheet implements Sheet {
 
     private void row(Page page, CodebookEntry entry, Subject.Code code) {
         Subject subject = entry.subject();
-        page.line(Math.max(page.height(subject.full(), 62), page.height(code.label(), 28)))
+        String wording = columns.wording(entry);
+        String asked = columns.asked(entry).orElseGet(() -> columns.source(entry));
+        double height = Math.max(page.height(wording, 54), page.height(code.label(), 28));
+        page.line(Math.max(height, page.height(asked, 42)))
                 .text(Look.BODY, subject.variable())
-                .text(Look.MUTED, subject.question())
-                .text(Look.BODY, subject.label().isEmpty() ? "" : subject.full())
+                .text(Look.MUTED, entry.source().isQuestionnaires() ? subject.question() : "")
+                .text(Look.BODY, wording)
                 .text(
                         Look.BODY,
                         words.of(
@@ -72,6 +78,8 @@ final class CodebookSheet implements Sheet {
                 .text(Look.BODY, code.code())
                 .text(Look.BODY, code.label())
                 .count(entry.n())
-                .count(entry.missing());
+                .count(entry.missing())
+                .text(Look.BODY, entry.unit())
+                .text(entry.asked().isPresent() ? Look.BODY : Look.MUTED, asked);
     }
 }

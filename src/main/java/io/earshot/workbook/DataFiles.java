@@ -3,6 +3,7 @@ package io.earshot.workbook;
 import static java.util.Objects.requireNonNull;
 
 import io.earshot.dataset.Extract;
+import io.earshot.finding.CodebookEntry;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -20,8 +21,10 @@ import javax.xml.stream.XMLStreamException;
  * @param language        of labels
  * @param defaultLanguage the questionnaire's own, for what has no label in the language
  * @param zone            in which times are told where a format knows no zones
+ * @param codebook        of the columns, for files that tell of them
  */
-public record DataFiles(Extract extract, String language, String defaultLanguage, ZoneId zone) {
+public record DataFiles(
+        Extract extract, String language, String defaultLanguage, ZoneId zone, List<CodebookEntry> codebook) {
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     public DataFiles {
@@ -29,6 +32,7 @@ public record DataFiles(Extract extract, String language, String defaultLanguage
         requireNonNull(language, "language");
         requireNonNull(defaultLanguage, "defaultLanguage");
         requireNonNull(zone, "zone");
+        codebook = List.copyOf(codebook);
     }
 
     /**
@@ -70,7 +74,7 @@ public record DataFiles(Extract extract, String language, String defaultLanguage
     /** Writes a codebook of the CSV file of codes: DDI-Codebook 2.5. */
     public void ddi(String title, OutputStream out) throws IOException {
         try {
-            DdiFile.write(extract, wording(), title, language, out);
+            DdiFile.write(extract, wording(), codebook, title, language, out);
         } catch (XMLStreamException e) {
             throw new IOException("the codebook can't be written", e);
         }

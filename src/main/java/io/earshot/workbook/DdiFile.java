@@ -8,6 +8,7 @@ import io.earshot.dataset.MultipleColumn;
 import io.earshot.dataset.NumberColumn;
 import io.earshot.dataset.TextColumn;
 import io.earshot.dataset.TimeColumn;
+import io.earshot.finding.CodebookEntry;
 import io.earshot.finding.Subject;
 import io.earshot.questionnaire.Measure;
 import io.earshot.questionnaire.Variable;
@@ -18,7 +19,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -34,20 +37,46 @@ final class DdiFile implements Column.Cases<List<DdiFile.Described>> {
     private static final String WEIGHT = "weight";
 
     private final SpssVariables.Wording wording;
+    private final Map<String, CodebookEntry> entries;
+    private final ColumnWords words;
     private String called = "";
+    private boolean beside;
 
-    private DdiFile(SpssVariables.Wording wording) {
+    private DdiFile(SpssVariables.Wording wording, List<CodebookEntry> codebook) {
+        Words own = new Words(wording.language());
         this.wording = wording;
+        this.entries = codebook.stream()
+                .collect(Collectors.toMap(entry -> entry.subject().variable(), entry -> entry, (one, other) -> one));
+        this.words = new ColumnWords(new FilterWords(codebook, own), own);
     }
 
-    /** A column of the file. @param categories code to label, in order; empty if it has none */
+    /**
+     * A column of the file.
+     *
+     * @param unit       what a number counts; empty if nothing
+     * @param universe   who was asked; empty for what nobody is asked
+     * @param categories code to label, in order; empty if it has none
+     */
     record Described(
-            String name, String label, String type, String interval, String nature, Map<String, String> categories) {}
+            String name,
+            String label,
+            String type,
+            String interval,
+            String nature,
+            String unit,
+            String universe,
+            Map<String, String> categories) {}
 
-    static void write(Extract extract, SpssVariables.Wording wording, String title, String language, OutputStream out)
+    static void write(
+            Extract extract,
+            SpssVariables.Wording wording,
+            List<CodebookEntry> codebook,
+            String title,
+            String language,
+            OutputStream out)
             throws XMLStreamException {
         XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
-        List<Described> columns = columns(extract, wording);
+        List<Described> columns = columns(extract, wording, codebook);
         xml.writeStartDocument("UTF-8", "1.0");
         xml.setDefaultNamespace(NAMESPACE);
         xml.writeStartElement(NAMESPACE, "codeBook");
@@ -76,13 +105,17 @@ final class DdiFile implements Column.Cases<List<DdiFile.Described>> {
         xml.close();
     }
 
-    private static List<Described> columns(Extract extract, SpssVariables.Wording wording) {
-        DdiFile file = new DdiFile(wording);
+    private static List<Described> columns(
+            Extract extract, SpssVariables.Wording wording, List<CodebookEntry> codebook) {
+        DdiFile file = new DdiFile(wording, codebook);
         Set<String> taken = new HashSet<>();
         extract.answers().columns().forEach(column -> taken.add(column.name()));
         List<Described> all = new ArrayList<>();
+        file.beside = true;
         extract.identity().forEach(column -> all.addAll(file.beside(taken, column)));
+        file.beside = false;
         extract.answers().columns().forEach(column -> all.addAll(file.named(column.name(), column)));
+        file.beside = true;
         extract.attributes().forEach(column -> all.addAll(file.beside(taken, column)));
         return all;
     }
@@ -104,15 +137,15 @@ final class DdiFile implements Column.Cases<List<DdiFile.Described>> {
         column.codes().forEach(code -> categories.put(code, subject.label(code)));
         boolean numbers = column.codes().stream().allMatch(code -> code.matches("-?\\d+"));
         String nature = column.variable().measure() == Measure.ORDINAL ? "ordinal" : "nominal";
-        return List.of(new Described(
-                called, subject.label(), numbers ? "numeric" : "character", "discrete", nature, categories));
+        return List.of(
+                described(called, subject.label(), numbers ? "numeric" : "character", "discrete", nature, categories));
     }
 
     @Override
     public List<Described> multiple(MultipleColumn column) {
         Subject subject = wording.of(column.variable());
         return column.codes().stream()
-                .map(code -> new Described(
+                .map(code -> described(
                         called + "." + code,
                         subject.label(code) + " – " + subject.label(),
                         "numeric",
@@ -144,8 +177,26 @@ final class DdiFile implements Column.Cases<List<DdiFile.Described>> {
     }
 
     private List<Described> one(Column column, String type, String interval, String nature) {
-        String label = wording.of(column.variable()).label();
-        return List.of(new Described(called, label, type, interval, nature, Map.of()));
+        String label =
+                beside ? wording.beside(column) : wording.of(column.variable()).label();
+        Map<String, String> values = new LinkedHashMap<>();
+        Optional.ofNullable(entries.get(called))
+                .ifPresent(entry -> entry.subject().codes().forEach(code -> values.put(code.code(), code.label())));
+        return List.of(described(called, label, type, interval, nature, values));
+    }
+
+    private Described described(
+            String name, String label, String type, String interval, String nature, Map<String, String> categories) {
+        Optional<CodebookEntry> entry = Optional.ofNullable(entries.get(called));
+        return new Described(
+                name,
+                label,
+                type,
+                interval,
+                nature,
+                entry.map(CodebookEntry::unit).orElse(""),
+                entry.flatMap(words::asked).orElse(""),
+                categories);
     }
 
     private static void variable(XMLStreamWriter xml, Described column, int number) throws XMLStreamException {
@@ -156,14 +207,22 @@ final class DdiFile implements Column.Cases<List<DdiFile.Described>> {
         xml.writeAttribute("files", "F1");
         xml.writeAttribute("intrvl", column.interval());
         xml.writeAttribute("nature", column.nature());
+        if (!column.unit().isEmpty()) {
+            xml.writeAttribute("measUnit", column.unit());
+        }
         if (column.name().equals(WEIGHT)) {
             xml.writeAttribute("wgt", "wgt");
         }
         element(xml, "labl", column.label());
+        if (!column.universe().isEmpty()) {
+            element(xml, "universe", column.universe());
+        }
         for (Map.Entry<String, String> category : column.categories().entrySet()) {
             open(xml, "catgry");
             element(xml, "catValu", category.getKey());
-            element(xml, "labl", category.getValue());
+            if (!category.getValue().isEmpty()) {
+                element(xml, "labl", category.getValue());
+            }
             close(xml, 1);
         }
         xml.writeEmptyElement(NAMESPACE, "varFormat");

@@ -3,6 +3,7 @@ package io.earshot.workbook;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.earshot.finding.CodebookEntry;
 import io.earshot.finding.Results;
 import io.earshot.finding.Subject;
 import java.util.ArrayList;
@@ -22,8 +23,13 @@ final class FilterWords {
     private final Words words;
 
     FilterWords(Results results, Words words) {
-        this.subjects = results.codebook().stream()
-                .map(Results.CodebookEntry::subject)
+        this(results.codebook(), words);
+    }
+
+    FilterWords(List<CodebookEntry> codebook, Words words) {
+        this.subjects = codebook.stream()
+                .filter(entry -> entry.source().isQuestionnaires())
+                .map(CodebookEntry::subject)
                 .collect(Collectors.toMap(Subject::variable, subject -> subject));
         this.words = words;
     }

@@ -2,13 +2,13 @@ package io.earshot.workbook;
 
 import io.earshot.dataset.Extract;
 import io.earshot.finding.BannerTable;
+import io.earshot.finding.CodebookEntry;
 import io.earshot.finding.CrossTable;
 import io.earshot.finding.FrequencyTable;
 import io.earshot.finding.NumberSummary;
 import io.earshot.finding.OpenAnswers;
 import io.earshot.finding.PromoterScore;
 import io.earshot.finding.Results;
-import io.earshot.finding.Results.CodebookEntry;
 import io.earshot.finding.ScaleReliability;
 import io.earshot.finding.Subject;
 import io.earshot.finding.Topline;
@@ -173,6 +173,7 @@ public final class ReportWorkbook {
     private void data(
             Results results, Extract extract, Words words, StreamedBook stream, Styles styles, LongConsumer progress) {
         Map<String, Subject> subjects = results.codebook().stream()
+                .filter(entry -> entry.source().isQuestionnaires())
                 .map(CodebookEntry::subject)
                 .collect(Collectors.toMap(Subject::variable, subject -> subject));
         int rows = extract.rows();

@@ -39,11 +39,19 @@ final class SpssVariables implements Column.Cases<List<SpssVariable>> {
     private final boolean codesAsTexts;
     private final Words words;
     private final SpssNames names = new SpssNames();
+    // Answers come first.
+    private boolean beside;
 
     /** In which language labels are wanted, and which stands in where there are none. */
     record Wording(String language, String defaultLanguage) {
         Subject of(Variable variable) {
             return Subject.of(variable, language, defaultLanguage);
+        }
+
+        /** Of a column that stands beside the answers. */
+        String beside(Column column) {
+            return ColumnWords.label(new Words(language), column.name())
+                    .orElseGet(() -> of(column.variable()).label());
         }
     }
 
@@ -67,10 +75,15 @@ final class SpssVariables implements Column.Cases<List<SpssVariable>> {
                 .flatMap(column -> column.cases(variables).stream())
                 .toList();
         List<SpssVariable> all = new ArrayList<>();
+        variables.beside = true;
         extract.identity().forEach(column -> all.addAll(column.cases(variables)));
         all.addAll(answers);
         extract.attributes().forEach(column -> all.addAll(column.cases(variables)));
         return all;
+    }
+
+    private String label(Column column) {
+        return beside ? wording.beside(column) : wording.of(column.variable()).label();
     }
 
     @Override
@@ -180,7 +193,7 @@ final class SpssVariables implements Column.Cases<List<SpssVariable>> {
         Absent absent = Absent.below(least);
         return List.of(new SpssVariable(
                 names.of(column.name()),
-                wording.of(column.variable()).label(),
+                label(column),
                 0,
                 timeOfDay ? SpssVariable.Format.TIME_OF_DAY : SpssVariable.Format.number(decimals),
                 SpssVariable.Level.SCALE,
@@ -213,7 +226,7 @@ final class SpssVariables implements Column.Cases<List<SpssVariable>> {
                 widths.set(i, Math.max(widths.get(i), pieces.get(i).length));
             }
         }
-        String label = wording.of(column.variable()).label();
+        String label = label(column);
         List<SpssVariable> parts = new ArrayList<>();
         for (int i = 0; i < widths.size(); i++) {
             int part = i;
@@ -253,7 +266,7 @@ final class SpssVariables implements Column.Cases<List<SpssVariable>> {
     private List<SpssVariable> moments(Column column, SpssVariable.Format format, SpssVariable.Cell cell) {
         return List.of(new SpssVariable(
                 names.of(column.name()),
-                wording.of(column.variable()).label(),
+                label(column),
                 0,
                 format,
                 SpssVariable.Level.SCALE,

@@ -17,7 +17,7 @@ final class Words {
 
     Words(String language) {
         this.locale = Locale.forLanguageTag(language);
-        this.bundles = Stream.of("words", "modules", "tables", "bases")
+        this.bundles = Stream.of("words", "modules", "tables", "bases", "columns")
                 .map(name -> ResourceBundle.getBundle(
                         "io.earshot.workbook." + name,
                         locale,

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.earshot.dataset.CsvDataset;
 import io.earshot.dataset.Extract;
+import io.earshot.device.Catalogue;
 import io.earshot.finding.About;
 import io.earshot.finding.Finding;
 import io.earshot.finding.Results;
@@ -100,6 +101,8 @@ public final class Bfi {
                 "Earshot");
         List<Finding> findings = new ArrayList<>(prepared.findings());
         findings.addAll(Analysis.findings(asked, prepared.answers(), done -> {}));
-        return new Made(new Results(about, Analysis.codebook(prepared.answers()), findings), prepared.extract());
+        return new Made(
+                new Results(about, Codebook.of(prepared.answers(), prepared.extract(), new Catalogue()), findings),
+                prepared.extract());
     }
 }

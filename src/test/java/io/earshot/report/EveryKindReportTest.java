@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.earshot.dataset.CsvDataset;
 import io.earshot.dataset.Extract;
+import io.earshot.device.Catalogue;
 import io.earshot.finding.About;
 import io.earshot.finding.Finding;
 import io.earshot.finding.FrequencyTable;
@@ -146,7 +147,7 @@ class EveryKindReportTest {
                 Optional.of(noon),
                 noon,
                 "Earshot");
-        return new Results(about, Analysis.codebook(answers()), findings());
+        return new Results(about, Codebook.of(answers(), extract(), new Catalogue()), findings());
     }
 
     private static Answers answers() throws IOException {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +63,7 @@ class PlainLabelsTest {
 
     @Test
     void filesForOtherProgramsHaveWordsAlone() throws IOException {
-        DataFiles files = new DataFiles(made.extract(), "en", "en", ZoneOffset.UTC);
+        DataFiles files = new DataFiles(made.extract(), "en", "en", ZoneOffset.UTC, List.of());
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
         files.csv(true, false, true, csv);
         ByteArrayOutputStream ddi = new ByteArrayOutputStream();

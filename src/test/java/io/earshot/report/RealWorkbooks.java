@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.earshot.dataset.CsvDataset;
 import io.earshot.dataset.Extract;
 import io.earshot.dataset.TimeColumn;
+import io.earshot.device.Catalogue;
 import io.earshot.finding.About;
 import io.earshot.finding.Finding;
 import io.earshot.finding.Results;
@@ -55,7 +56,8 @@ final class RealWorkbooks {
                 prepared.answers().under(new Circumstances(prepared.extract().identity(), asked.zone(), List.of(), 0)),
                 done -> {}));
         About about = about(asked, questionnaire, prepared.extract());
-        Results results = new Results(about, Analysis.codebook(prepared.answers()), findings);
+        Results results =
+                new Results(about, Codebook.of(prepared.answers(), prepared.extract(), new Catalogue()), findings);
         try (OutputStream out = Files.newOutputStream(workbook)) {
             new ReportWorkbook().write(results, prepared.extract(), out, rows -> {});
         }

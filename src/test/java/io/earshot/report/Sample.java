@@ -2,6 +2,7 @@ package io.earshot.report;
 
 import io.earshot.dataset.CsvDataset;
 import io.earshot.dataset.Extract;
+import io.earshot.device.Catalogue;
 import io.earshot.finding.About;
 import io.earshot.finding.Finding;
 import io.earshot.finding.Results;
@@ -90,6 +91,8 @@ record Sample(Questionnaire questionnaire, Extract extract, Circumstances circum
                 prepared.answers().setting());
         List<Finding> findings = new ArrayList<>(prepared.findings());
         findings.addAll(Analysis.findings(asked, answers, done -> {}));
-        return new Made(new Results(about, Analysis.codebook(answers), findings), prepared.extract());
+        return new Made(
+                new Results(about, Codebook.of(answers, prepared.extract(), new Catalogue()), findings),
+                prepared.extract());
     }
 }

@@ -8,12 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DataFilesTest {
-    private static final DataFiles FILES = new DataFiles(SpssFileTest.extract(), "en", "en", ZoneId.of("Europe/Paris"));
+    private static final DataFiles FILES =
+            new DataFiles(SpssFileTest.extract(), "en", "en", ZoneId.of("Europe/Paris"), List.of());
 
     @TempDir
     Path directory;

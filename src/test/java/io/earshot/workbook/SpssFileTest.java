@@ -202,7 +202,8 @@ class SpssFileTest {
     private Path written(boolean codesAsTexts) throws IOException {
         Path sav = directory.resolve(codesAsTexts + ".sav");
         try (var out = Files.newOutputStream(sav)) {
-            new DataFiles(extract(), "en", "en", ZoneId.of("Europe/Paris")).sav("Plans", NOON, codesAsTexts, out);
+            new DataFiles(extract(), "en", "en", ZoneId.of("Europe/Paris"), List.of())
+                    .sav("Plans", NOON, codesAsTexts, out);
         }
         return sav;
     }
