@@ -155,7 +155,7 @@ class ReportDownloadTest {
         assertThat(names).containsExactly(head.split(",")).contains("uses.a", "uses.b", "language");
         Element plan = (Element) variables.item(names.indexOf("plan"));
         assertThat(plan.getAttribute("nature")).isEqualTo("ordinal");
-        assertThat(plan.getTextContent()).isEqualTo("Plan?1Free2Paid");
+        assertThat(plan.getTextContent()).isEqualTo("Plan?everybody1Free2Paid");
         Element work = (Element) variables.item(names.indexOf("uses.b"));
         assertThat(work.getElementsByTagNameNS("*", "labl").item(0).getTextContent())
                 .isEqualTo("At <work> & away – Uses?");
