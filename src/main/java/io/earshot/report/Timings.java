@@ -4,8 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How long each phase of a run is expected to take, in seconds on the machine of docs/performance.md; what counts is how they compare.
- * Measured with the report "everything" at 100,000 and 500,000 responses.
+ * How long each phase of a run is expected to take, in seconds on two virtual cores; what counts is how they compare.
+ * Fitted to the first report of a process, "everything" over 100,000 and 500,000 responses (docs/performance.md).
  */
 record Timings(Map<Phase, Double> seconds) {
     /** For programs, which tell more of a response than its answers: when, which, by what device. */

@@ -29,7 +29,7 @@ final class CodebookSheet implements Sheet {
 
     @Override
     public int[] widths() {
-        return new int[] {22, 18, 56, 11, 11, 13, 28, 9, 12, 8, 44};
+        return new int[] {20, 14, 50, 10, 9, 12, 24, 9, 11, 7, 40};
     }
 
     @Override
@@ -63,8 +63,8 @@ final class CodebookSheet implements Sheet {
         Subject subject = entry.subject();
         String wording = columns.wording(entry);
         String asked = columns.asked(entry).orElseGet(() -> columns.source(entry));
-        double height = Math.max(page.height(wording, 54), page.height(code.label(), 28));
-        page.line(Math.max(height, page.height(asked, 42)))
+        double height = Math.max(page.height(wording, 48), page.height(code.label(), 23));
+        page.line(Math.max(height, page.height(asked, 38)))
                 .text(Look.BODY, subject.variable())
                 .text(Look.MUTED, entry.source().isQuestionnaires() ? subject.question() : "")
                 .text(Look.BODY, wording)
