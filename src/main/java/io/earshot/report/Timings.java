@@ -1,6 +1,5 @@
 package io.earshot.report;
 
-import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -8,11 +7,11 @@ import java.util.Map;
  * Fitted to the first report of a process, "everything" over 100,000 and 500,000 responses (docs/performance.md).
  */
 record Timings(Map<Phase, Double> seconds) {
-    /** For programs, which tell more of a response than its answers: when, which, by what device. */
+    /** Columns of a response besides: which it is, when, by what device. */
     private static final int BESIDE_ANSWERS = 12;
 
     Timings {
-        seconds = new EnumMap<>(seconds);
+        seconds = Map.copyOf(seconds);
     }
 
     /** @param rows that are read @param columns of answers @param dataSheets whether the responses are written too */
