@@ -62,10 +62,12 @@ final class IntakeBench {
                     "%-11s %14s %14s %7s %9s %9s %9s%n",
                     "connections", "responses/s", "pgbench rows/s", "ratio", "p50 ms", "p99 ms", "refused");
             double peak = 0;
+            double before = 0;
             for (int connections : CONNECTIONS) {
                 Connections.Outcome ours = Connections.run(stand.port(0), connections, seconds, 0, requests);
                 Optional<Double> theirs = pgbench(stand, connections);
                 peak = Math.max(peak, ours.perSecond());
+                before = ours.perSecond();
                 report(Integer.toString(connections), ours, theirs);
             }
             Connections.Outcome half = Connections.run(stand.port(0), 32, seconds, peak / 2, requests);
@@ -73,7 +75,11 @@ final class IntakeBench {
             out.printf("resident memory of the service at -Xmx256m: %,d KB%n", stand.residentKilobytes(0));
             if (millions > 0) {
                 fill(stand, (long) (millions * 1e6));
-                report("32 again", Connections.run(stand.port(0), 32, seconds, 0, requests), pgbench(stand, 32));
+                int most = CONNECTIONS[CONNECTIONS.length - 1];
+                Connections.run(stand.port(0), most, seconds, 0, requests);
+                Connections.Outcome after = Connections.run(stand.port(0), most, seconds, 0, requests);
+                report(most + " again", after, Optional.empty());
+                out.printf("with so many stored, %.0f%% fewer a second%n", 100 * (1 - after.perSecond() / before));
             }
         }
     }
@@ -206,17 +212,20 @@ final class IntakeBench {
     private void fill(Stand stand, long responses) throws SQLException {
         try (Connection connection = stand.connect();
                 Statement statement = connection.createStatement()) {
-            long stored = 0;
-            while (stored < responses) {
-                long now = Math.min(250_000, responses - stored);
-                for (String table : new String[] {"response", "twin"}) {
-                    statement.execute(
-                            "insert into " + table + " select (jsonb_populate_record(source, jsonb_build_object("
-                                    + "'respondent_key', gen_random_uuid(), 'id', gen_random_uuid()))).* from twin_source source,"
-                                    + " generate_series(1, " + now + ")");
-                }
-                stored += now;
+            String columns;
+            try (var row = statement.executeQuery(
+                    """
+                    select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
+                    where attrelid = 'response'::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+                        and attname not in ('respondent_key', 'id')""")) {
+                row.next();
+                columns = row.getString(1);
             }
+            for (long stored = 0; stored < responses; stored += 250_000) {
+                statement.execute("insert into response (respondent_key, id, " + columns + ") select gen_random_uuid(), gen_random_uuid(), "
+                        + columns + " from twin_source, generate_series(1, " + Math.min(250_000, responses - stored) + ")");
+            }
+            statement.execute("vacuum analyze response");
             statement.execute("checkpoint");
         }
         out.printf("%,d responses stored besides%n", responses);
