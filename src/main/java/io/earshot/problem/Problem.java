@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,8 +98,9 @@ public final class Problem extends RuntimeException {
         return new Problem(status, slug, title, detail(), errors, members, wait);
     }
 
-    public Optional<Duration> retryAfter() {
-        return Optional.ofNullable(retryAfter);
+    /** What {@code Retry-After} says, at least one second; empty if coming again does not help. */
+    public OptionalLong retryAfterSeconds() {
+        return retryAfter == null ? OptionalLong.empty() : OptionalLong.of(Math.max(1, retryAfter.toSeconds()));
     }
 
     public int status() {

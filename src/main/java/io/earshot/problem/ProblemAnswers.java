@@ -127,7 +127,7 @@ final class ProblemAnswers {
     private static Response answer(Problem problem) {
         Response.ResponseBuilder answer =
                 Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem.body());
-        problem.retryAfter().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.toSeconds())));
+        problem.retryAfterSeconds().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, wait));
         if (problem.status() == 401) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"earshot\"");
         }

@@ -41,6 +41,9 @@ public record Code(@JsonValue String text) {
         if (!answer.isNumber()) {
             return Optional.empty();
         }
+        if (answer.isInt()) {
+            return Optional.of(Integer.toString(answer.intValue()));
+        }
         BigDecimal number = answer.decimalValue();
         // 1.0 is 1: some languages write every number with a fraction. The limit spares us 1e999999999 written out.
         boolean whole = Math.abs((long) number.scale()) <= 32

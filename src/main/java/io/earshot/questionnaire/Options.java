@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The options of one question: what all kinds of choices have in common. */
 record Options(String question, List<Option> list) {
@@ -64,12 +65,22 @@ record Options(String question, List<Option> list) {
     }
 
     boolean has(String code) {
-        return list.stream().anyMatch(option -> option.code().text().equals(code));
+        return option(code) != null;
     }
 
     boolean isExclusive(String code) {
-        return list.stream()
-                .anyMatch(option -> option.exclusive() && option.code().text().equals(code));
+        Option option = option(code);
+        return option != null && option.exclusive();
+    }
+
+    // Without a stream: every answer of every response is looked up here.
+    private @Nullable Option option(String code) {
+        for (Option option : list) {
+            if (option.code().text().equals(code)) {
+                return option;
+            }
+        }
+        return null;
     }
 
     /** What is wrong with the code of one option. */
@@ -88,8 +99,10 @@ record Options(String question, List<Option> list) {
      */
     void checkSet(String pointer, JsonNode answer, Set<String> chosen, List<Fault> faults) {
         checkArray(pointer, answer, "chosen-twice", chosen, faults);
-        String exclusive = chosen.stream().filter(this::isExclusive).findFirst().orElse(null);
-        if (faults.isEmpty() && exclusive != null && chosen.size() > 1) {
+        String exclusive = chosen.size() < 2
+                ? null
+                : chosen.stream().filter(this::isExclusive).findFirst().orElse(null);
+        if (faults.isEmpty() && exclusive != null) {
             faults.add(new Fault(
                     pointer,
                     "exclusive",

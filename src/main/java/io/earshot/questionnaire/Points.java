@@ -29,15 +29,23 @@ public record Points(int first, int last, Text lowLabel, Text highLabel) {
     }
 
     private Optional<Fault> check(String pointer, JsonNode answer) {
-        String range = "a whole number from " + first + " to " + last;
-        if (!answer.isNumber()) {
-            return Optional.of(AnswerFault.wrongType(pointer, answer, range));
+        if (answer.isNumber() && isPoint(answer)) {
+            return Optional.empty();
         }
-        boolean allowed = Code.in(answer)
-                .filter(code -> IntStream.rangeClosed(first, last)
-                        .mapToObj(Integer::toString)
-                        .anyMatch(code::equals))
-                .isPresent();
-        return allowed ? Optional.empty() : Optional.of(AnswerFault.outOfRange(pointer, answer, range));
+        String range = "a whole number from " + first + " to " + last;
+        return Optional.of(
+                answer.isNumber()
+                        ? AnswerFault.outOfRange(pointer, answer, range)
+                        : AnswerFault.wrongType(pointer, answer, range));
+    }
+
+    private boolean isPoint(JsonNode answer) {
+        String code = Code.in(answer).orElse(null);
+        for (int point = first; point <= last; point++) {
+            if (Integer.toString(point).equals(code)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,8 +1,8 @@
 package io.earshot.response;
 
+import io.earshot.problem.Refusals;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -44,17 +44,7 @@ class Admission {
     }
 
     private void refuse(RoutingContext context) {
-        long wait = Math.max(1, limits.retryAfter().toSeconds());
-        JsonObject problem = new JsonObject()
-                .put("type", "/problems/too-busy")
-                .put("title", "Not now")
-                .put("status", 503)
-                .put("detail", "More calls are coming in than can be worked on; send it again after " + wait + " s.");
-        context.response()
-                .setStatusCode(503)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-                .putHeader("Retry-After", Long.toString(wait))
-                .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(problem.encode());
+        context.response().putHeader(HttpHeaders.CONNECTION, "close");
+        Refusals.send(context.response(), Overload.crowded(limits.retryAfter()));
     }
 }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class ClientConsent {
     private static final int LARGEST_BODY = 1 << 14;
-    private static final int LONGEST_RESPONDENT = 200;
+    private static final int LONGEST_STATE = 20;
     private static final int LONGEST_VERSION = 100;
     private static final Set<String> STATES = Set.of(ConsentLedger.GRANTED, ConsentLedger.WITHDRAWN);
 
@@ -53,7 +53,7 @@ public class ClientConsent {
      * @param occurredAt    when it was said, if it is told later; a consent that is older than a withdrawal changes nothing
      */
     public record Said(
-            @Schema(required = true, maxLength = LONGEST_RESPONDENT) String respondent,
+            @Schema(required = true, maxLength = SubmissionReader.LONGEST_RESPONDENT) String respondent,
             @Schema(
                             required = true,
                             enumeration = {"granted", "withdrawn"})
@@ -72,8 +72,8 @@ public class ClientConsent {
         List<Fault> faults = new ArrayList<>();
         Fields fields = new Fields(json, "", faults);
         fields.require("respondent", "state");
-        String respondent = fields.text("respondent", LONGEST_RESPONDENT);
-        String state = fields.text("state", LONGEST_RESPONDENT);
+        String respondent = fields.text("respondent", SubmissionReader.LONGEST_RESPONDENT);
+        String state = fields.text("state", LONGEST_STATE);
         String version = fields.text("policyVersion", LONGEST_VERSION);
         Instant said = fields.time("occurredAt");
         if (state != null && !STATES.contains(state)) {

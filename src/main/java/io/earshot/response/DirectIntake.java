@@ -6,11 +6,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.earshot.problem.Incidents;
 import io.earshot.problem.Problem;
+import io.earshot.problem.Refusals;
 import io.earshot.workspace.KnownApps;
 import io.earshot.workspace.KnownApps.KnownApp;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -126,7 +126,7 @@ class DirectIntake {
             if (failure != null) {
                 refuse(context, failure);
             } else {
-                send(context, stored.isNew() ? 201 : 200, "application/json;charset=UTF-8", Receipt.of(stored));
+                send(context, stored.isNew() ? 201 : 200, Receipt.of(stored));
             }
         }));
     }
@@ -135,20 +135,18 @@ class DirectIntake {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         Problem problem = cause instanceof Problem refusal ? refusal : Incidents.of(cause);
-        problem.retryAfter().ifPresent(wait -> context.response()
-                .putHeader("Retry-After", Long.toString(Math.max(1, wait.toSeconds()))));
-        send(context, problem.status(), Problem.MEDIA_TYPE, problem.body());
+        Refusals.send(context.response(), problem);
     }
 
-    private Future<Void> send(RoutingContext context, int status, String type, Object body) {
+    private void send(RoutingContext context, int status, Object body) {
         HttpServerResponse response = context.response();
         if (response.closed()) {
             // Nobody waits for it any more; what was written stands, and the client will ask again.
-            return Future.succeededFuture();
+            return;
         }
         try {
-            return response.setStatusCode(status)
-                    .putHeader(HttpHeaders.CONTENT_TYPE, type)
+            response.setStatusCode(status)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/json;charset=UTF-8")
                     .end(Buffer.buffer(json.writeValueAsBytes(body)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer can't be written as JSON", e);

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.earshot.problem.Fault;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -76,7 +75,7 @@ final class Fields {
             return null;
         }
         try {
-            Instant time = OffsetDateTime.parse(value.asText()).toInstant();
+            Instant time = ClientTime.parse(value.asText());
             if (!time.isBefore(EARLIEST) && !time.isAfter(LATEST)) {
                 return time;
             }

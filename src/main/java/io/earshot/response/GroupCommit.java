@@ -213,8 +213,8 @@ class GroupCommit {
     private void store(List<Waiting> taken) {
         List<ResponseBatch.Result> results;
         try {
-            results = database.inTransaction(connection -> batch.store(
-                    connection, taken.stream().map(Waiting::response).toList()));
+            results =
+                    batch.store(database, taken.stream().map(Waiting::response).toList());
         } catch (RuntimeException | Error failure) {
             if (taken.size() == 1 || Overload.isUnreachable(failure)) {
                 fail(taken, failure);

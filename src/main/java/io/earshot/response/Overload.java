@@ -13,6 +13,10 @@ final class Overload {
         return problem("too-busy", "More responses are coming in than can be stored; send it again", retryAfter);
     }
 
+    static Problem crowded(Duration retryAfter) {
+        return problem("too-busy", "More calls are coming in than can be worked on; send it again", retryAfter);
+    }
+
     static Problem stopping(Duration retryAfter) {
         return problem("stopping", "The service is being stopped; send it again", retryAfter);
     }

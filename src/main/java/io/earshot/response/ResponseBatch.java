@@ -5,6 +5,7 @@ import io.earshot.device.Catalogue;
 import io.earshot.problem.Problem;
 import io.earshot.prompt.Exposures;
 import io.earshot.prompt.ShownPrompts;
+import io.earshot.workspace.Database;
 import io.earshot.workspace.RespondentKey;
 import io.earshot.workspace.RowParameters;
 import jakarta.inject.Singleton;
@@ -16,8 +17,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 class ResponseBatch {
     // xmax is 0 in a row that was inserted and not in one that was updated. Rows come in the order of their key, so
     // that two batches at the same time wait for each other and never in a circle.
-    private static final String UPSERT =
+    private static final String INSERT =
             """
             insert into response (respondent_key, id, workspace_id, app_id, questionnaire_id, version, exposure_id,
                 sequence, status, language, respondent, answers, presented, timings, context, consent, test,
@@ -44,7 +47,16 @@ class ResponseBatch {
                 as given (respondent_key, id, workspace_id, app_id, questionnaire_id, version, exposure_id, sequence, status,
                     language, respondent, answers, presented, timings, context, consent, test, started_at, occurred_at,
                     sent_at, received_at, submitted_at, dropped_attributes)
-            on conflict (respondent_key, id) do update set
+            on conflict (respondent_key, id)""";
+
+    private static final String WRITTEN =
+            " returning respondent_key, id, xmax = 0 as created, exposure_id, quality, started_at";
+
+    private static final String INSERT_NEW = INSERT + " do nothing" + WRITTEN;
+
+    private static final String UPSERT = INSERT + " "
+            + """
+            do update set
                 exposure_id = coalesce(response.exposure_id, excluded.exposure_id),
                 sequence = excluded.sequence, status = excluded.status, language = excluded.language,
                 answers = excluded.answers, presented = excluded.presented, timings = excluded.timings,
@@ -54,8 +66,8 @@ class ResponseBatch {
                 submitted_at = excluded.submitted_at, dropped_attributes = excluded.dropped_attributes
             where response.workspace_id = excluded.workspace_id
                 and response.questionnaire_id = excluded.questionnaire_id and response.version = excluded.version
-                and response.status <> 'complete' and response.sequence < excluded.sequence
-            returning respondent_key, id, xmax = 0 as created, exposure_id, quality, started_at""";
+                and response.status <> 'complete' and response.sequence < excluded.sequence"""
+            + WRITTEN;
 
     private static final String STORED = "select response.respondent_key, " + StoredResponse.columnsOf("response")
             + " from unnest(?::uuid[], ?::uuid[]) as given (key, id)"
@@ -87,6 +99,48 @@ class ResponseBatch {
     private record Key(UUID respondent, UUID id) {}
 
     /**
+     * Stores them durably, each whole or not at all. Those that are new and change nothing elsewhere need one statement,
+     * which is its own transaction and spares two messages to the server and back.
+     *
+     * @param given no two with the same respondent and id
+     * @return one result each, in the order given
+     */
+    List<Result> store(Database database, List<ValidResponse> given) {
+        Map<Key, Written> created = database.run(connection -> {
+            Map<Key, Written> written = new HashMap<>();
+            if (changeNothingElse(connection, given)) {
+                write(connection, INSERT_NEW, given, written);
+            }
+            return written;
+        });
+        List<ValidResponse> others =
+                given.stream().filter(one -> !created.containsKey(key(one))).toList();
+        Iterator<Result> stored = others.isEmpty()
+                ? Collections.emptyIterator()
+                : database.inTransaction(connection -> store(connection, others))
+                        .iterator();
+        List<Result> results = new ArrayList<>(given.size());
+        for (ValidResponse one : given) {
+            Written written = created.get(key(one));
+            results.add(written == null ? stored.next() : new Result(written, null));
+        }
+        return results;
+    }
+
+    private boolean changeNothingElse(Connection connection, List<ValidResponse> given) {
+        for (ValidResponse one : given) {
+            if (one.display() != null
+                    || one.submission().exposure() != null
+                    || one.submission().consent() != null
+                    || !one.places().isEmpty()
+                    || events.areListenedTo(connection, one.workspace())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
      * Stores them within the caller's transaction.
      *
      * @param given no two with the same respondent and id
@@ -98,7 +152,7 @@ class ResponseBatch {
         List<ValidResponse> open = responses;
         // Round again only if a response that was in the way has been erased meanwhile.
         while (!open.isEmpty()) {
-            upsert(connection, open, written);
+            write(connection, UPSERT, open, written);
             List<ValidResponse> unwritten =
                     open.stream().filter(one -> !written.containsKey(key(one))).toList();
             Map<Key, StoredResponse> stored = unwritten.isEmpty() ? Map.of() : stored(connection, unwritten);
@@ -188,7 +242,7 @@ class ResponseBatch {
         return answered.isEmpty() ? List.of() : exposures.answered(connection, answered);
     }
 
-    private static void upsert(Connection connection, List<ValidResponse> open, Map<Key, Written> written)
+    private static void write(Connection connection, String sql, List<ValidResponse> open, Map<Key, Written> written)
             throws SQLException {
         List<ValidResponse> inOrder = new ArrayList<>(open);
         inOrder.sort(
@@ -196,7 +250,7 @@ class ResponseBatch {
                         .thenComparing(ValidResponse::id));
         Map<Key, ValidResponse> given = new HashMap<>();
         inOrder.forEach(one -> given.put(key(one), one));
-        try (PreparedStatement insert = connection.prepareStatement(UPSERT)) {
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
             new RowParameters<>(insert, inOrder)
                     .add("uuid", one -> one.respondentKey().value())
                     .add("uuid", ValidResponse::id)

@@ -31,6 +31,10 @@ class ResponseEvents implements WebhookSource {
         this.json = json;
     }
 
+    boolean areListenedTo(Connection connection, UUID workspace) {
+        return outbox.isListenedTo(connection, workspace);
+    }
+
     /** @param results of the responses, in their order */
     void written(Connection connection, List<ValidResponse> responses, List<ResponseBatch.Result> results)
             throws SQLException {

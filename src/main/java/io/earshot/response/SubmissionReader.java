@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a response's JSON. Fields that aren't known are ignored, so that a newer client can talk to an older server. */
 final class SubmissionReader {
-    private static final int LONGEST_RESPONDENT = 256;
+    static final int LONGEST_RESPONDENT = 256;
     private static final int LONGEST_LANGUAGE = 35;
 
     private SubmissionReader() {}

@@ -1,9 +1,10 @@
 package io.earshot.workspace;
 
+import io.earshot.problem.Problem;
+import io.earshot.problem.Refusals;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -46,20 +47,16 @@ class BodyLimit {
     }
 
     private static void refuse(RoutingContext context, long length, long limit) {
-        JsonObject problem = new JsonObject()
-                .put("type", "/problems/too-large")
-                .put("title", "The body is too large")
-                .put("status", 413)
-                .put(
-                        "detail",
-                        "The body has " + length + " bytes, and this call takes " + limit
-                                + ". Send less at once; answers collected elsewhere go to .../responses/import.");
         // The rest of the body is on its way still and nobody will read it.
-        context.response()
-                .setStatusCode(413)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-                .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(problem.encode())
+        context.response().putHeader(HttpHeaders.CONNECTION, "close");
+        Refusals.send(
+                        context.response(),
+                        Problem.of(
+                                413,
+                                "too-large",
+                                "The body is too large",
+                                "The body has " + length + " bytes, and this call takes " + limit
+                                        + ". Send less at once; answers collected elsewhere go to .../responses/import."))
                 .onComplete(sent -> context.request().connection().close());
     }
 }

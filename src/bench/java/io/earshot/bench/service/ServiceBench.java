@@ -50,5 +50,7 @@ final class ServiceBench {
         QuotaProof.main(new String[] {"3"});
         ReportCrash.main(new String[] {"40000", "2"});
         IntakeBench.main(new String[] {"2"});
+        ExportBench.main(new String[] {"20000"});
+        ImportBench.main(new String[] {"20000"});
     }
 }
