@@ -15,7 +15,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +34,8 @@ class JudgedRows {
             case when occurred_at > started_at then extract(epoch from occurred_at - started_at)
                 else nullif((select sum(value::numeric) from jsonb_each_text(timings)), 0) / 1000 end""";
 
+    private static final int TIMED = 20_000;
+
     private static final TypeReference<Map<String, JsonNode>> VALUES = new TypeReference<>() {};
 
     private final ObjectMapper json;
@@ -44,16 +45,18 @@ class JudgedRows {
     }
 
     /**
-     * How long the complete responses took.
+     * How long the complete responses took that were received last.
      *
-     * @param n      how many have a time
+     * @param n      how many of them have a time
      * @param median in seconds; null if none has
      */
     record Times(long n, @Nullable Double median) {}
 
+    /** Of the last {@value #TIMED}: enough for a median, and no reason to read millions anew whenever some come in. */
     Times times(Connection connection, UUID workspace, UUID questionnaire) throws SQLException {
         String sql = "select count(duration), percentile_cont(0.5) within group (order by duration) from (select "
-                + DURATION + "::double precision as duration" + OF + ") as taken";
+                + DURATION + "::double precision as duration" + OF
+                + " order by received_at desc, id desc limit " + TIMED + ") as taken";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, workspace);
             select.setObject(2, questionnaire);
@@ -81,10 +84,16 @@ class JudgedRows {
         }
     }
 
-    /** Those of days, received at no time of it: anonymous ones, which the order of receipt doesn't tell to be new. */
-    List<Judged> ofDays(Connection connection, UUID workspace, UUID questionnaire, Set<Instant> days)
+    /**
+     * Those of days, received at no time of it: anonymous ones, which the order of receipt doesn't tell to be new.
+     *
+     * @param after the id of the last one that was read
+     */
+    List<Judged> ofDays(
+            Connection connection, UUID workspace, UUID questionnaire, Set<Instant> days, UUID after, int most)
             throws SQLException {
-        String sql = "select *" + OF + " and received_at = any(?::timestamptz[]) and respondent like 'anonymous:%'";
+        String sql = "select *" + OF + " and received_at = any(?::timestamptz[]) and respondent like 'anonymous:%'"
+                + " and id > ? order by id limit ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, workspace);
             select.setObject(2, questionnaire);
@@ -92,39 +101,9 @@ class JudgedRows {
                     3,
                     connection.createArrayOf(
                             "timestamptz", days.stream().map(Instant::toString).toArray()));
+            select.setObject(4, after);
+            select.setInt(5, most);
             return read(select);
-        }
-    }
-
-    /**
-     * Which responses have a value that an earlier one has too.
-     *
-     * @param path   what the value is, as SQL with one question mark for {@code name}
-     * @param values that are looked for
-     */
-    Set<UUID> repeated(
-            Connection connection, UUID workspace, UUID questionnaire, String path, String name, Set<String> values)
-            throws SQLException {
-        if (values.isEmpty()) {
-            return Set.of();
-        }
-        String sql = "select id, " + path + " as value" + OF + " and " + path + " = any(?) order by received_at, id";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, name);
-            select.setObject(2, workspace);
-            select.setObject(3, questionnaire);
-            select.setString(4, name);
-            select.setArray(5, connection.createArrayOf("text", values.toArray()));
-            Set<String> seen = new HashSet<>();
-            Set<UUID> repeated = new HashSet<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    if (!seen.add(row.getString("value"))) {
-                        repeated.add(row.getObject("id", UUID.class));
-                    }
-                }
-            }
-            return repeated;
         }
     }
 

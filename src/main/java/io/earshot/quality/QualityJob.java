@@ -26,8 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Judges what has been completed since it last ran. What was judged before it had enough to compare with is judged again. */
 @Singleton
@@ -43,18 +45,27 @@ class QualityJob implements RecurringJob {
     private static final int ENOUGH = 30;
 
     private static final int LONG_TEXT = 40;
+    private static final UUID NO_ID = new UUID(0, 0);
     private static final String INSTALLATION = "app.installation.id";
 
     private final Questionnaires questionnaires;
     private final QualityMarks marks;
     private final JudgedRows rows;
+    private final FirstValues firsts;
     private final Database database;
     private final Clock clock;
 
-    QualityJob(Questionnaires questionnaires, QualityMarks marks, JudgedRows rows, Database database, Clock clock) {
+    QualityJob(
+            Questionnaires questionnaires,
+            QualityMarks marks,
+            JudgedRows rows,
+            FirstValues firsts,
+            Database database,
+            Clock clock) {
         this.questionnaires = questionnaires;
         this.marks = marks;
         this.rows = rows;
+        this.firsts = firsts;
         this.database = database;
         this.clock = clock;
     }
@@ -105,8 +116,7 @@ class QualityJob implements RecurringJob {
                 database.run(connection -> marks.of(connection, asked.workspace(), asked.questionnaire()));
         Set<Instant> days = new HashSet<>(List.of(
                 mark.receivedAt().truncatedTo(ChronoUnit.DAYS), clock.instant().truncatedTo(ChronoUnit.DAYS)));
-        List<Judged> untimed =
-                database.run(connection -> rows.ofDays(connection, asked.workspace(), asked.questionnaire(), days));
+        List<Judged> untimed = ofDays(asked, days, NO_ID);
         List<Judged> next = after(asked, mark, until);
         if (next.isEmpty() && untimed.isEmpty()) {
             return;
@@ -118,9 +128,10 @@ class QualityJob implements RecurringJob {
             mark = QualityMarks.Mark.START;
             next = after(asked, mark, until);
         }
-        for (int from = 0; from < untimed.size(); from += AT_A_TIME) {
-            List<Judged> some = untimed.subList(from, Math.min(untimed.size(), from + AT_A_TIME));
+        while (!untimed.isEmpty() && !stopping.getAsBoolean()) {
+            List<Judged> some = untimed;
             database.inTransaction(connection -> flag(connection, asked, some, times));
+            untimed = ofDays(asked, days, some.get(some.size() - 1).id());
         }
         while (!next.isEmpty() && !stopping.getAsBoolean()) {
             Judged last = next.get(next.size() - 1);
@@ -128,6 +139,11 @@ class QualityJob implements RecurringJob {
             store(asked, next, times, mark);
             next = after(asked, mark, until);
         }
+    }
+
+    private List<Judged> ofDays(Asked asked, Set<Instant> days, UUID after) {
+        return database.run(connection ->
+                rows.ofDays(connection, asked.workspace(), asked.questionnaire(), days, after, AT_A_TIME));
     }
 
     private List<Judged> after(Asked asked, QualityMarks.Mark mark, Instant until) {
@@ -153,7 +169,7 @@ class QualityJob implements RecurringJob {
                             version -> questionnaires.find(asked.workspace(), asked.questionnaire(), version))
                     .ifPresent(version -> flags.put(one, Signs.of(version, one)));
         }
-        Set<UUID> repeated = repeated(connection, asked, versions, judged);
+        Set<UUID> repeated = firsts.repeated(connection, asked.questionnaire(), values(versions, judged));
         Double median = times.median();
         flags.forEach((one, signs) -> {
             if (repeated.contains(one.id())) {
@@ -169,47 +185,29 @@ class QualityJob implements RecurringJob {
         return flags.size();
     }
 
-    private Set<UUID> repeated(
-            Connection connection, Asked asked, Map<Integer, Optional<PublishedVersion>> versions, List<Judged> judged)
-            throws SQLException {
-        Set<UUID> repeated = new HashSet<>(rows.repeated(
-                connection,
-                asked.workspace(),
-                asked.questionnaire(),
-                "(context ->> ?)",
-                INSTALLATION,
-                values(judged, one -> one.context().get(INSTALLATION), 1)));
-        Set<String> texts = new HashSet<>();
+    /** What tells a repetition, in the order of the responses. */
+    private static List<FirstValues.Value> values(
+            Map<Integer, Optional<PublishedVersion>> versions, List<Judged> judged) {
+        Set<String> texts = new TreeSet<>();
         versions.values()
                 .forEach(version -> version.ifPresent(known -> known.content().questions().stream()
                         .filter(TextQuestion.class::isInstance)
                         .map(Question::name)
                         .forEach(texts::add)));
-        for (String name : texts) {
-            repeated.addAll(rows.repeated(
-                    connection,
-                    asked.workspace(),
-                    asked.questionnaire(),
-                    "(answers ->> ?)",
-                    name,
-                    values(judged, one -> one.answers().get(name), LONG_TEXT)));
-        }
-        return repeated;
-    }
-
-    private interface Value {
-        @org.jspecify.annotations.Nullable
-        JsonNode of(Judged judged);
-    }
-
-    private static Set<String> values(List<Judged> judged, Value value, int shortest) {
-        Set<String> values = new HashSet<>();
+        List<FirstValues.Value> values = new ArrayList<>();
         for (Judged one : judged) {
-            JsonNode found = value.of(one);
-            if (found != null && found.isTextual() && found.textValue().length() >= shortest) {
-                values.add(found.textValue());
+            add(INSTALLATION, one.context().get(INSTALLATION), 1, one, values);
+            for (String name : texts) {
+                add(name, one.answers().get(name), LONG_TEXT, one, values);
             }
         }
         return values;
+    }
+
+    private static void add(
+            String name, @Nullable JsonNode value, int shortest, Judged one, List<FirstValues.Value> values) {
+        if (value != null && value.isTextual() && value.textValue().length() >= shortest) {
+            values.add(new FirstValues.Value(name, value.textValue(), one));
+        }
     }
 }

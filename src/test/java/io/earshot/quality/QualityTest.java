@@ -9,8 +9,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.earshot.questionnaire.Questionnaires;
 import io.earshot.testing.Workspaces;
+import io.earshot.workspace.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +46,9 @@ class QualityTest {
 
     @Inject
     QualityJob job;
+
+    @Inject
+    Database database;
 
     private record Survey(Workspaces.Tenant tenant, UUID questionnaire) {}
 
@@ -92,6 +100,40 @@ class QualityTest {
 
         assertThat(judged(survey).get(second)).containsExactly("duplicate");
         assertThat(judged(survey).get(shortAgain)).isNull();
+    }
+
+    @Test
+    void aRepetitionIsFoundAmongMoreThanAreReadAtATime() throws Exception {
+        Survey survey = survey();
+        String text = CAREFUL.replace("It works", "I like that it keeps my place when the train is in a tunnel");
+        UUID first = answer(survey, text, "");
+        copy(survey, first, 1_200);
+        answer(survey, text, "");
+
+        assertThat(judged(survey).get(first)).isNull();
+        assertThat(flagged(survey)).isEqualTo(1_201);
+    }
+
+    @Test
+    void anErasedTextLeavesNoTraceAndTheNextIsTheFirst() throws Exception {
+        Survey survey = survey();
+        String text = CAREFUL.replace("It works", "I like that it keeps my place when the train is in a tunnel");
+        UUID first = answer(survey, text, "");
+        judged(survey);
+        given().auth()
+                .oauth2(survey.tenant().secret())
+                .delete("/v1/respondents/" + first)
+                .then()
+                .statusCode(200);
+        int digests = database.run(connection -> count(
+                connection, "select count(*) from quality_value where questionnaire_id = ?", survey.questionnaire()));
+        assertThat(digests).isZero();
+
+        UUID second = answer(survey, text, "");
+        UUID third = answer(survey, text, "");
+
+        assertThat(judged(survey)).doesNotContainKey(second);
+        assertThat(judged(survey).get(third)).containsExactly("duplicate");
     }
 
     @Test
@@ -174,6 +216,43 @@ class QualityTest {
                 .statusCode(200)
                 .extract()
                 .path("items.id");
+    }
+
+    private int flagged(Survey survey) {
+        return database.run(connection -> count(
+                connection,
+                "select count(*) from response where questionnaire_id = ? and quality -> 'flags' ?? 'duplicate'",
+                survey.questionnaire()));
+    }
+
+    private static int count(Connection connection, String sql, UUID questionnaire) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, questionnaire);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
+    /** Others who answered the same, by the server's own hand. */
+    private void copy(Survey survey, UUID response, int times) {
+        database.run(connection -> {
+            String sql =
+                    """
+                    insert into response (respondent_key, id, workspace_id, app_id, questionnaire_id, version, sequence, status,
+                        language, respondent, answers, presented, timings, context, received_at, submitted_at)
+                    select gen_random_uuid(), gen_random_uuid(), workspace_id, app_id, questionnaire_id, version, sequence, status,
+                        language, respondent || n, answers, presented, timings, context,
+                        received_at + n * interval '1 microsecond', submitted_at
+                    from response, generate_series(1, ?) as n where id = ? and questionnaire_id = ?""";
+            try (PreparedStatement insert = connection.prepareStatement(sql)) {
+                insert.setInt(1, times);
+                insert.setObject(2, response);
+                insert.setObject(3, survey.questionnaire());
+                return insert.executeUpdate();
+            }
+        });
     }
 
     private static String times(String started, String occurred) {

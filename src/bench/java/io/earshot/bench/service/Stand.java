@@ -172,6 +172,8 @@ final class Stand implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(jvm);
+        // Without memory it is no use half alive: the proofs should see it end.
+        command.add("-XX:+ExitOnOutOfMemoryError");
         command.addAll(List.of(
                 "-jar",
                 Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString()));
