@@ -69,7 +69,7 @@ final class CrosstabSheet implements Sheet {
         }
         page.note(words.of("crosstab.excluded", table.excluded()));
         if (IntStream.range(0, table.columnCodes().size()).anyMatch(finding::suppressed)) {
-            page.note(words.of("suppressed.note", finding.shownFrom()));
+            page.note(words.of("suppressed.shares", finding.shownFrom()));
         }
         words.base(finding.base()).ifPresent(page::note);
         page.gap();
