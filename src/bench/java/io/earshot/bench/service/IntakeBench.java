@@ -11,19 +11,24 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many responses a second are stored over HTTP, beside how many rows of the same size {@code pgbench} inserts into a
  * table of the same shape, one a transaction, over as many connections, on the same server in the same run.
  */
 final class IntakeBench {
+    private static final long AT_A_TIME = 100_000;
     private static final int[] CONNECTIONS = {1, 32, 256};
 
     static final String QUESTIONNAIRE =
@@ -216,24 +221,65 @@ final class IntakeBench {
         }
     }
 
-    /** Stores more responses of the same kind, by the server's own hand, so that the tables are as large as they would be. */
-    private void fill(Stand stand, long responses) throws SQLException {
+    /**
+     * Stores more responses of the same kind, by the server's own hand, so that the tables are as large as they would be: of the
+     * year before, each with a text of its own, and already judged.
+     */
+    private void fill(Stand stand, long responses) throws SQLException, InterruptedException {
+        String columns;
+        String values;
         try (Connection connection = stand.connect();
                 Statement statement = connection.createStatement()) {
-            String columns;
             try (var row = statement.executeQuery(
                     """
-                    select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
+                    select string_agg(quote_ident(attname), ', ' order by attnum), string_agg(case attname
+                            when 'received_at' then 'now() - random() * interval ''1 year'''
+                            when 'answers' then 'jsonb_set(answers, ''{why}'', to_jsonb(answers ->> ''why'' || n))'
+                            else quote_ident(attname) end, ', ' order by attnum)
+                    from pg_attribute
                     where attrelid = 'response'::regclass and attnum > 0 and not attisdropped and attgenerated = ''
                         and attname not in ('respondent_key', 'id')""")) {
                 row.next();
                 columns = row.getString(1);
+                values = row.getString(2);
             }
-            for (long stored = 0; stored < responses; stored += 250_000) {
-                statement.execute("insert into response (respondent_key, id, " + columns
-                        + ") select gen_random_uuid(), gen_random_uuid(), " + columns
-                        + " from twin_source, generate_series(1, " + Math.min(250_000, responses - stored) + ")");
-            }
+            statement.execute(
+                    """
+                    insert into quality_mark (workspace_id, questionnaire_id, received_at, response_id, speed_judged)
+                    select workspace_id, questionnaire_id, now(), id, true from twin_source
+                    on conflict (workspace_id, questionnaire_id) do update set received_at = now()""");
+        }
+        String sql = "insert into response (respondent_key, id, " + columns
+                + ") select gen_random_uuid(), gen_random_uuid(), " + values
+                + " from twin_source, generate_series(%d, %d) as n";
+        int parts = 2;
+        List<Thread> threads = new ArrayList<>();
+        AtomicReference<@Nullable SQLException> failed = new AtomicReference<>();
+        for (int part = 0; part < parts; part++) {
+            long from = part * responses / parts;
+            long to = (part + 1) * responses / parts;
+            Thread thread = new Thread(() -> {
+                try (Connection connection = stand.connect();
+                        Statement statement = connection.createStatement()) {
+                    for (long n = from; n < to; n += AT_A_TIME) {
+                        statement.execute(sql.formatted(n, Math.min(to, n + AT_A_TIME) - 1));
+                    }
+                } catch (SQLException e) {
+                    failed.set(e);
+                }
+            });
+            thread.start();
+            threads.add(thread);
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        SQLException failure = failed.get();
+        if (failure != null) {
+            throw failure;
+        }
+        try (Connection connection = stand.connect();
+                Statement statement = connection.createStatement()) {
             statement.execute("vacuum analyze response");
             statement.execute("checkpoint");
         }
