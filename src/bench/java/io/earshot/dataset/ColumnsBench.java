@@ -31,8 +31,11 @@ public final class ColumnsBench {
     private static final int ROWS_AT_ONCE = 1 << 16;
     private static final UUID WORKSPACE = UUID.fromString("00000000-0000-0000-0000-000000000001");
     private static final UUID QUESTIONNAIRE = UUID.fromString("00000000-0000-0000-0000-000000000002");
+    /** 2100-01-01, after all responses, in microseconds since 1970; PostgreSQL reads no years of five digits. */
+    private static final long END = 4_102_444_800_000_000L;
+
     private static final StoredRanges.Place EVERYTHING =
-            new StoredRanges.Place(Receipt.BEGINNING, new Receipt(Long.MAX_VALUE / 4, new UUID(-1, -1)));
+            new StoredRanges.Place(Receipt.BEGINNING, new Receipt(END, new UUID(-1, -1)));
 
     private final AgroalDataSource database;
     private final long postmaster;

@@ -102,6 +102,19 @@ abstract sealed class Codes {
         }
 
         @Override
+        void addAll(Codes other) {
+            if (other instanceof Shorts same) {
+                if (size + same.size > codes.length) {
+                    codes = Arrays.copyOf(codes, Math.max(size + same.size, grown(size)));
+                }
+                System.arraycopy(same.codes, 0, codes, size, same.size);
+                size += same.size;
+            } else {
+                super.addAll(other);
+            }
+        }
+
+        @Override
         Codes trimmed() {
             Shorts copy = new Shorts();
             copy.codes = Arrays.copyOf(codes, size);
@@ -129,6 +142,19 @@ abstract sealed class Codes {
                 codes = Arrays.copyOf(codes, grown(size));
             }
             codes[size++] = code;
+        }
+
+        @Override
+        void addAll(Codes other) {
+            if (other instanceof Ints same) {
+                if (size + same.size > codes.length) {
+                    codes = Arrays.copyOf(codes, Math.max(size + same.size, grown(size)));
+                }
+                System.arraycopy(same.codes, 0, codes, size, same.size);
+                size += same.size;
+            } else {
+                super.addAll(other);
+            }
         }
 
         @Override

@@ -15,17 +15,18 @@ import org.jspecify.annotations.Nullable;
 public final class MultipleColumn implements Column {
     private final Variable variable;
     private final List<String> codes;
-    private final int words;
-    private final long[] bits;
+    // Bytes a row.
+    private final int width;
+    private final byte[] bits;
     private final int rows;
     private final Absences absences;
 
     private MultipleColumn(Builder builder) {
         this.variable = builder.variable;
         this.codes = variable.values().stream().map(CodedValue::code).toList();
-        this.words = builder.words;
+        this.width = builder.width;
         this.rows = builder.size;
-        this.bits = Arrays.copyOf(builder.bits, rows * words);
+        this.bits = Arrays.copyOf(builder.bits, rows * width);
         this.absences = builder.absences.copy();
     }
 
@@ -36,7 +37,7 @@ public final class MultipleColumn implements Column {
 
     /** True if the row chose the code at this position of {@link #codes()}; false for missing rows. */
     public boolean chose(int row, int index) {
-        return (bits[row * words + (index >> 6)] & (1L << index)) != 0;
+        return (bits[row * width + (index >> 3)] & (1 << (index & 7))) != 0;
     }
 
     /** The codes that a row chose, in the questionnaire's order; none for missing rows. */
@@ -85,9 +86,9 @@ public final class MultipleColumn implements Column {
     public static final class Builder {
         private final Variable variable;
         private final Map<String, Integer> positions = new HashMap<>();
-        private final int words;
+        private final int width;
         private final Absences absences = new Absences();
-        private long[] bits = {};
+        private byte[] bits = {};
         private int size;
 
         private Builder(Variable variable) {
@@ -95,7 +96,7 @@ public final class MultipleColumn implements Column {
             for (CodedValue value : variable.values()) {
                 positions.put(value.code(), positions.size());
             }
-            this.words = Math.max(1, (positions.size() + 63) / 64);
+            this.width = Math.max(1, (positions.size() + 7) / 8);
         }
 
         /** @throws IllegalArgumentException if the variable has no such code */
@@ -107,7 +108,7 @@ public final class MultipleColumn implements Column {
                     throw new IllegalArgumentException(
                             "%s holds codes of %s: %s".formatted(variable.name(), positions.keySet(), code));
                 }
-                bits[size * words + (position >> 6)] |= 1L << position;
+                bits[size * width + (position >> 3)] |= (byte) (1 << (position & 7));
             }
             size++;
             return this;
@@ -123,7 +124,7 @@ public final class MultipleColumn implements Column {
         Builder addIndices(int[] positions, int count) {
             grow();
             for (int i = 0; i < count; i++) {
-                bits[size * words + (positions[i] >> 6)] |= 1L << positions[i];
+                bits[size * width + (positions[i] >> 3)] |= (byte) (1 << (positions[i] & 7));
             }
             size++;
             return this;
@@ -131,15 +132,15 @@ public final class MultipleColumn implements Column {
 
         /** Adds all rows of another column of as many codes. */
         Builder addAll(MultipleColumn other) {
-            if (other.words != words) {
+            if (other.width != width) {
                 throw new IllegalArgumentException(variable.name() + " holds sets of other codes");
             }
-            int used = size * words;
-            int needed = Math.multiplyExact(size + other.rows, words);
+            int used = size * width;
+            int needed = Math.multiplyExact(size + other.rows, width);
             if (needed > bits.length) {
                 bits = Arrays.copyOf(bits, Math.max(needed, bits.length + (bits.length >> 1)));
             }
-            System.arraycopy(other.bits, 0, bits, used, other.rows * words);
+            System.arraycopy(other.bits, 0, bits, used, other.rows * width);
             absences.addAll(other.absences, size);
             size += other.rows;
             return this;
@@ -150,7 +151,7 @@ public final class MultipleColumn implements Column {
         }
 
         private void grow() {
-            int needed = Math.multiplyExact(size + 1, words);
+            int needed = Math.multiplyExact(size + 1, width);
             if (needed > bits.length) {
                 bits = Arrays.copyOf(bits, Math.max(needed, bits.length + (bits.length >> 1)));
             }

@@ -1,16 +1,15 @@
 package io.earshot.dataset;
 
 import io.earshot.questionnaire.Variable;
-import java.util.Arrays;
 import java.util.Optional;
 
-/** Numbers, eight bytes a row. */
+/** Numbers as they were given, in one to eight bytes a row. */
 public final class NumberColumn implements ScoredColumn {
     private final Variable variable;
-    private final double[] values;
+    private final Numbers values;
     private final Absences absences;
 
-    private NumberColumn(Variable variable, double[] values, Absences absences) {
+    private NumberColumn(Variable variable, Numbers values, Absences absences) {
         this.variable = variable;
         this.values = values;
         this.absences = absences;
@@ -18,12 +17,7 @@ public final class NumberColumn implements ScoredColumn {
 
     @Override
     public double score(int row) {
-        return values[row];
-    }
-
-    @Override
-    public double[] scores() {
-        return values.clone();
+        return values.get(row);
     }
 
     @Override
@@ -33,17 +27,17 @@ public final class NumberColumn implements ScoredColumn {
 
     @Override
     public int rows() {
-        return values.length;
+        return values.size();
     }
 
     @Override
     public Optional<Missing> missing(int row) {
-        return Double.isNaN(values[row]) ? Optional.of(absences.kind(row)) : Optional.empty();
+        return Double.isNaN(values.get(row)) ? Optional.of(absences.kind(row)) : Optional.empty();
     }
 
     @Override
     public boolean isMissing(int row) {
-        return Double.isNaN(values[row]);
+        return Double.isNaN(values.get(row));
     }
 
     @Override
@@ -64,8 +58,7 @@ public final class NumberColumn implements ScoredColumn {
     public static final class Builder {
         private final Variable variable;
         private final Absences absences = new Absences();
-        private double[] values = {};
-        private int size;
+        private Numbers values = Numbers.none();
 
         private Builder(Variable variable) {
             this.variable = variable;
@@ -76,34 +69,25 @@ public final class NumberColumn implements ScoredColumn {
             if (!Double.isFinite(value)) {
                 throw new IllegalArgumentException("%s holds finite numbers: %s".formatted(variable.name(), value));
             }
-            append(value);
+            values = values.with(value);
             return this;
         }
 
         public Builder addMissing(Missing kind) {
-            absences.set(size, kind);
-            append(Double.NaN);
+            absences.set(values.size(), kind);
+            values = values.with(Double.NaN);
             return this;
         }
 
         /** Adds all rows of another column. */
         Builder addAll(NumberColumn other) {
-            absences.addAll(other.absences, size);
-            for (double value : other.values) {
-                append(value);
-            }
+            absences.addAll(other.absences, values.size());
+            values = values.withAll(other.values);
             return this;
         }
 
         public NumberColumn build() {
-            return new NumberColumn(variable, Arrays.copyOf(values, size), absences.copy());
-        }
-
-        private void append(double value) {
-            if (size == values.length) {
-                values = Arrays.copyOf(values, Math.max(64, size + (size >> 1)));
-            }
-            values[size++] = value;
+            return new NumberColumn(variable, values.trimmed(), absences.copy());
         }
     }
 }

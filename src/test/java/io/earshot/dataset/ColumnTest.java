@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.earshot.questionnaire.Measure;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,56 @@ class ColumnTest {
     void codesThatAreNumbersAreTheirOwnScores() {
         assertThat(coded("q", List.of("-1", "0.5", "7"), "7", "-1", "", "0.5").scores())
                 .containsExactly(7, -1, Double.NaN, 0.5);
+    }
+
+    @Test
+    void numbersComeBackExactlyHoweverTheyAreStored() {
+        double[] values = {
+            0, 1, -127, 127, Double.NaN, -128, 32_767, -32_768, 65_536, 2_147_483_647d, -2_147_483_648d, 0.07, 19.99, -0.29,
+            Double.NaN, 21_474_836.47, 0.005, 1 / 3d, -0d, 1e300, Double.MIN_VALUE, 9_007_199_254_740_993d
+        };
+
+        for (int from = 0; from < values.length; from++) {
+            for (int to = from + 1; to <= values.length; to++) {
+                double[] some = Arrays.copyOfRange(values, from, to);
+                assertThat(bits(numbers("n", some).scores())).containsExactly(bits(some));
+            }
+        }
+    }
+
+    @Test
+    void numbersPutTogetherAreThoseOfTheParts() {
+        double[][] parts = {{1, 2, Double.NaN}, {3}, {300, Double.NaN}, {0.25}, {70_000}, {1e-7}, {1, -0d}, {}};
+        NumberColumn.Builder joined = NumberColumn.builder(variable("n", Measure.SCALE, false, List.of()));
+        double[] all = {};
+
+        for (double[] part : parts) {
+            joined.addAll(numbers("n", part));
+            all = DoubleStream.concat(Arrays.stream(all), Arrays.stream(part)).toArray();
+
+            assertThat(bits(joined.build().scores())).containsExactly(bits(all));
+        }
+        assertThat(joined.build().count(Missing.NO_ANSWER)).isEqualTo(2);
+    }
+
+    private static long[] bits(double... values) {
+        return Arrays.stream(values).mapToLong(Double::doubleToRawLongBits).toArray();
+    }
+
+    @Test
+    void everyCodeOfASetIsKeptApart() {
+        List<String> codes =
+                IntStream.range(0, 75).mapToObj(Integer::toString).toList();
+        MultipleColumn.Builder builder = MultipleColumn.builder(variable("m", Measure.NOMINAL, true, codes));
+        for (String code : codes) {
+            builder.add(List.of(code, "74"));
+        }
+        MultipleColumn column =
+                MultipleColumn.builder(builder.build().variable()).addAll(builder.build()).build();
+
+        for (int row = 0; row < codes.size(); row++) {
+            assertThat(column.chosen(row)).containsExactlyElementsOf(row == 74 ? List.of("74") : List.of(codes.get(row), "74"));
+        }
     }
 
     @Test
