@@ -57,8 +57,28 @@ class ColumnTest {
     @Test
     void numbersComeBackExactlyHoweverTheyAreStored() {
         double[] values = {
-            0, 1, -127, 127, Double.NaN, -128, 32_767, -32_768, 65_536, 2_147_483_647d, -2_147_483_648d, 0.07, 19.99, -0.29,
-            Double.NaN, 21_474_836.47, 0.005, 1 / 3d, -0d, 1e300, Double.MIN_VALUE, 9_007_199_254_740_993d
+            0,
+            1,
+            -127,
+            127,
+            Double.NaN,
+            -128,
+            32_767,
+            -32_768,
+            65_536,
+            2_147_483_647d,
+            -2_147_483_648d,
+            0.07,
+            19.99,
+            -0.29,
+            Double.NaN,
+            21_474_836.47,
+            0.005,
+            1 / 3d,
+            -0d,
+            1e300,
+            Double.MIN_VALUE,
+            9_007_199_254_740_993d
         };
 
         for (int from = 0; from < values.length; from++) {
@@ -90,17 +110,18 @@ class ColumnTest {
 
     @Test
     void everyCodeOfASetIsKeptApart() {
-        List<String> codes =
-                IntStream.range(0, 75).mapToObj(Integer::toString).toList();
+        List<String> codes = IntStream.range(0, 75).mapToObj(Integer::toString).toList();
         MultipleColumn.Builder builder = MultipleColumn.builder(variable("m", Measure.NOMINAL, true, codes));
         for (String code : codes) {
             builder.add(List.of(code, "74"));
         }
-        MultipleColumn column =
-                MultipleColumn.builder(builder.build().variable()).addAll(builder.build()).build();
+        MultipleColumn column = MultipleColumn.builder(builder.build().variable())
+                .addAll(builder.build())
+                .build();
 
         for (int row = 0; row < codes.size(); row++) {
-            assertThat(column.chosen(row)).containsExactlyElementsOf(row == 74 ? List.of("74") : List.of(codes.get(row), "74"));
+            assertThat(column.chosen(row))
+                    .containsExactlyElementsOf(row == 74 ? List.of("74") : List.of(codes.get(row), "74"));
         }
     }
 
