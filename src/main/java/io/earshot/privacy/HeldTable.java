@@ -15,6 +15,7 @@ record HeldTable(String name, String order) {
      */
     static final List<HeldTable> ALL = List.of(
             new HeldTable("respondent", "first_seen_at"),
+            new HeldTable("quality_value", "variable, digest"),
             new HeldTable("response", "received_at, id"),
             new HeldTable("stored_file", "received_at, id"),
             new HeldTable("consent_change", "at, id"),

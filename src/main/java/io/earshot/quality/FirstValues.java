@@ -21,9 +21,9 @@ class FirstValues {
     // that has been erased since it was read is nobody's first.
     private static final String KEEP =
             """
-            insert into quality_value (questionnaire_id, variable, digest, respondent_key, response_id)
+            insert into quality_value (workspace_id, questionnaire_id, variable, digest, respondent_key, response_id)
             select distinct on (given.variable, given.digest)
-                ?::uuid, given.variable, given.digest, given.respondent_key, given.response_id
+                response.workspace_id, ?::uuid, given.variable, given.digest, given.respondent_key, given.response_id
             from unnest(?::text[], ?::uuid[], ?::uuid[], ?::uuid[]) with ordinality
                 as given (variable, digest, respondent_key, response_id, place)
             join response on response.respondent_key = given.respondent_key and response.id = given.response_id
