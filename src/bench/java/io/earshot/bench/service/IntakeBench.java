@@ -15,8 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,8 +62,8 @@ final class IntakeBench {
         new IntakeBench(seconds, System.out).run(millions);
     }
 
-    private void run(double millions) throws IOException, InterruptedException, SQLException {
-        try (Stand stand = new Stand(jvm())) {
+    private void run(double millions) throws IOException, InterruptedException, SQLException, ExecutionException {
+        try (Stand stand = Stand.measured("-Xmx256m")) {
             stand.startNode();
             String questionnaire = stand.publish("checkout", QUESTIONNAIRE);
             Supplier<Buffer> requests = requests(questionnaire);
@@ -89,15 +93,6 @@ final class IntakeBench {
                 out.printf("with so many stored, %.0f%% fewer a second%n", 100 * (1 - after.perSecond() / before));
             }
         }
-    }
-
-    /** Heap of the service, and what {@code -Dbench.jvm} asks for besides, such as a recording for a profiler. */
-    private static String[] jvm() {
-        return Stream.concat(
-                        Stream.of("-Xmx256m"),
-                        Stream.of(System.getProperty("bench.jvm", "").split(" ")))
-                .filter(option -> !option.isEmpty())
-                .toArray(String[]::new);
     }
 
     private void report(String what, Connections.Outcome ours, Optional<Double> theirs) {
@@ -225,7 +220,7 @@ final class IntakeBench {
      * Stores more responses of the same kind, by the server's own hand, so that the tables are as large as they would be: of the
      * year before, each with a text of its own, and already judged.
      */
-    private void fill(Stand stand, long responses) throws SQLException, InterruptedException {
+    private void fill(Stand stand, long responses) throws SQLException, InterruptedException, ExecutionException {
         String columns;
         String values;
         try (Connection connection = stand.connect();
@@ -253,30 +248,27 @@ final class IntakeBench {
                 + ") select gen_random_uuid(), gen_random_uuid(), " + values
                 + " from twin_source, generate_series(%d, %d) as n";
         int parts = 2;
-        List<Thread> threads = new ArrayList<>();
-        AtomicReference<@Nullable SQLException> failed = new AtomicReference<>();
+        List<Callable<@Nullable Void>> fills = new ArrayList<>();
         for (int part = 0; part < parts; part++) {
             long from = part * responses / parts;
             long to = (part + 1) * responses / parts;
-            Thread thread = new Thread(() -> {
+            fills.add(() -> {
                 try (Connection connection = stand.connect();
                         Statement statement = connection.createStatement()) {
                     for (long n = from; n < to; n += AT_A_TIME) {
                         statement.execute(sql.formatted(n, Math.min(to, n + AT_A_TIME) - 1));
                     }
-                } catch (SQLException e) {
-                    failed.set(e);
                 }
+                return null;
             });
-            thread.start();
-            threads.add(thread);
         }
-        for (Thread thread : threads) {
-            thread.join();
-        }
-        SQLException failure = failed.get();
-        if (failure != null) {
-            throw failure;
+        ExecutorService threads = Executors.newFixedThreadPool(parts);
+        try {
+            for (Future<@Nullable Void> fill : threads.invokeAll(fills)) {
+                fill.get();
+            }
+        } finally {
+            threads.shutdown();
         }
         try (Connection connection = stand.connect();
                 Statement statement = connection.createStatement()) {

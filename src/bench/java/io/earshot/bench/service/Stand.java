@@ -43,6 +43,15 @@ final class Stand implements AutoCloseable {
         this.database = EmbeddedDatabase.start(folder);
     }
 
+    /** The same, with what {@code -Dbench.jvm} asks for besides, such as a recording for a profiler. */
+    static Stand measured(String heap) throws IOException {
+        return new Stand(Stream.concat(
+                        Stream.of(heap),
+                        Stream.of(System.getProperty("bench.jvm", "").split(" ")))
+                .filter(option -> !option.isBlank())
+                .toArray(String[]::new));
+    }
+
     /** Starts one more node of the service, and waits until it is ready. */
     void startNode() throws IOException, InterruptedException {
         try (ServerSocket socket = new ServerSocket(0)) {

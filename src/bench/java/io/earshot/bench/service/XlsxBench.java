@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -63,7 +62,7 @@ final class XlsxBench {
     }
 
     private boolean holds() throws Exception {
-        try (Stand stand = new Stand(jvm())) {
+        try (Stand stand = Stand.measured("-Xmx256m")) {
             stand.startNode();
             Map<Integer, String> questionnaires = new LinkedHashMap<>();
             for (int size : SIZES) {
@@ -81,15 +80,6 @@ final class XlsxBench {
             out.printf("%,d rows take %.2f times as long as %,d%n", 2 * LIMITED, times, LIMITED);
             return limited < MOST_SECONDS && times <= MOST_TIMES_FOR_TWICE;
         }
-    }
-
-    /** Heap of the service, and what {@code -Dbench.jvm} asks for besides, such as a recording for a profiler. */
-    private static String[] jvm() {
-        return Stream.concat(
-                        Stream.of("-Xmx256m"),
-                        Stream.of(System.getProperty("bench.jvm", "").split(" ")))
-                .filter(option -> !option.isBlank())
-                .toArray(String[]::new);
     }
 
     private static String filled(Stand stand, int count) throws IOException, InterruptedException, SQLException {
