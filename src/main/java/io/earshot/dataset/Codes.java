@@ -21,15 +21,27 @@ abstract sealed class Codes {
     abstract void add(int code);
 
     void addAll(Codes other) {
+        if (other.getClass() == getClass()) {
+            makeRoom(size + other.size);
+            System.arraycopy(other.array(), 0, array(), size, other.size);
+            size += other.size;
+            return;
+        }
         for (int row = 0; row < other.size; row++) {
             add(other.get(row));
         }
     }
 
+    /** What holds the codes, and room for more. */
+    abstract Object array();
+
+    abstract void makeRoom(int needed);
+
     /** A copy that nobody adds to. */
     abstract Codes trimmed();
 
-    private static int grown(int length) {
+    /** Of an array that is full: so that adding one by one copies each code a few times at most. */
+    static int grown(int length) {
         return Math.max(64, length + (length >> 1));
     }
 
@@ -50,22 +62,19 @@ abstract sealed class Codes {
 
         @Override
         void add(int code) {
-            if (size == codes.length) {
-                codes = Arrays.copyOf(codes, grown(size));
-            }
+            makeRoom(size + 1);
             codes[size++] = (byte) code;
         }
 
         @Override
-        void addAll(Codes other) {
-            if (other instanceof Bytes bytes) {
-                if (size + bytes.size > codes.length) {
-                    codes = Arrays.copyOf(codes, Math.max(size + bytes.size, grown(size)));
-                }
-                System.arraycopy(bytes.codes, 0, codes, size, bytes.size);
-                size += bytes.size;
-            } else {
-                super.addAll(other);
+        Object array() {
+            return codes;
+        }
+
+        @Override
+        void makeRoom(int needed) {
+            if (needed > codes.length) {
+                codes = Arrays.copyOf(codes, Math.max(needed, grown(codes.length)));
             }
         }
 
@@ -95,22 +104,19 @@ abstract sealed class Codes {
 
         @Override
         void add(int code) {
-            if (size == codes.length) {
-                codes = Arrays.copyOf(codes, grown(size));
-            }
+            makeRoom(size + 1);
             codes[size++] = (short) code;
         }
 
         @Override
-        void addAll(Codes other) {
-            if (other instanceof Shorts same) {
-                if (size + same.size > codes.length) {
-                    codes = Arrays.copyOf(codes, Math.max(size + same.size, grown(size)));
-                }
-                System.arraycopy(same.codes, 0, codes, size, same.size);
-                size += same.size;
-            } else {
-                super.addAll(other);
+        Object array() {
+            return codes;
+        }
+
+        @Override
+        void makeRoom(int needed) {
+            if (needed > codes.length) {
+                codes = Arrays.copyOf(codes, Math.max(needed, grown(codes.length)));
             }
         }
 
@@ -138,22 +144,19 @@ abstract sealed class Codes {
 
         @Override
         void add(int code) {
-            if (size == codes.length) {
-                codes = Arrays.copyOf(codes, grown(size));
-            }
+            makeRoom(size + 1);
             codes[size++] = code;
         }
 
         @Override
-        void addAll(Codes other) {
-            if (other instanceof Ints same) {
-                if (size + same.size > codes.length) {
-                    codes = Arrays.copyOf(codes, Math.max(size + same.size, grown(size)));
-                }
-                System.arraycopy(same.codes, 0, codes, size, same.size);
-                size += same.size;
-            } else {
-                super.addAll(other);
+        Object array() {
+            return codes;
+        }
+
+        @Override
+        void makeRoom(int needed) {
+            if (needed > codes.length) {
+                codes = Arrays.copyOf(codes, Math.max(needed, grown(codes.length)));
             }
         }
 

@@ -129,7 +129,7 @@ abstract sealed class Numbers permits Numbers.Counted, Numbers.Doubles {
         @Override
         Numbers with(double value) {
             if (size == values.length) {
-                values = Arrays.copyOf(values, Math.max(64, size + (size >> 1)));
+                values = Arrays.copyOf(values, Codes.grown(size));
             }
             values[size++] = value;
             return this;

@@ -3,7 +3,6 @@ package io.earshot.quality;
 import io.earshot.workspace.RowParameters;
 import io.earshot.workspace.Sha256;
 import jakarta.inject.Singleton;
-import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -41,8 +40,7 @@ class FirstValues {
     /** A value of a variable, or of an attribute, in a response. */
     record Value(String variable, String value, Judged in) {
         UUID digest() {
-            ByteBuffer digest = ByteBuffer.wrap(Sha256.of(value));
-            return new UUID(digest.getLong(), digest.getLong());
+            return Sha256.half(value);
         }
     }
 

@@ -8,6 +8,7 @@ import io.earshot.workspace.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.UUID;
 
@@ -16,6 +17,13 @@ import java.util.UUID;
 class ResponseStates {
     /** Kept in place of a state by a report during whose making responses changed. */
     private static final String CHANGING = "changing";
+
+    /** Of a questionnaire's rows, those of transactions that a snapshot doesn't show. */
+    private static final String SINCE =
+            """
+
+            where workspace_id = ? and questionnaire_id = ? and changed_in >= pg_snapshot_xmin(?::pg_snapshot)
+                and not pg_visible_in_snapshot(changed_in, ?::pg_snapshot)""";
 
     private final Database database;
     private final Funnels funnels;
@@ -64,18 +72,10 @@ class ResponseStates {
      */
     String toKeep(UUID workspace, PublishedVersion asked, ResponseState before) {
         // What came and went again has left its trace: erasures are told for a day at least.
-        String sql =
-                """
-                select exists (
-                    select from response_erased
-                    where workspace_id = ? and questionnaire_id = ? and changed_in >= pg_snapshot_xmin(?::pg_snapshot)
-                        and not pg_visible_in_snapshot(changed_in, ?::pg_snapshot))""";
+        String sql = "select exists (select from response_erased" + SINCE + ")";
         boolean erased = database.run(connection -> {
             try (PreparedStatement select = connection.prepareStatement(sql)) {
-                select.setObject(1, workspace);
-                select.setObject(2, asked.questionnaire());
-                select.setString(3, before.snapshot());
-                select.setString(4, before.snapshot());
+                since(select, workspace, asked, before);
                 try (ResultSet row = select.executeQuery()) {
                     row.next();
                     return row.getBoolean(1);
@@ -102,23 +102,14 @@ class ResponseStates {
      * An index leads to those since then, and counts; nothing is read that has not changed.
      */
     private boolean hasSameResponses(UUID workspace, PublishedVersion asked, ResponseState then) {
-        String sql =
-                """
-                select not exists (
-                        select from response
-                        where workspace_id = ? and questionnaire_id = ?
-                            and changed_in >= pg_snapshot_xmin(?::pg_snapshot)
-                            and not pg_visible_in_snapshot(changed_in, ?::pg_snapshot))
-                    and (select count(*) from response where workspace_id = ? and questionnaire_id = ?) = ?""";
+        String sql = "select not exists (select from response" + SINCE
+                + ") and (select count(*) from response where workspace_id = ? and questionnaire_id = ?) = ?";
         return database.run(connection -> {
             if (!DatabaseHistory.of(connection).equals(then.history())) {
                 return false;
             }
             try (PreparedStatement select = connection.prepareStatement(sql)) {
-                select.setObject(1, workspace);
-                select.setObject(2, asked.questionnaire());
-                select.setString(3, then.snapshot());
-                select.setString(4, then.snapshot());
+                since(select, workspace, asked, then);
                 select.setObject(5, workspace);
                 select.setObject(6, asked.questionnaire());
                 select.setLong(7, then.rows());
@@ -128,5 +119,13 @@ class ResponseStates {
                 }
             }
         });
+    }
+
+    private static void since(PreparedStatement select, UUID workspace, PublishedVersion asked, ResponseState then)
+            throws SQLException {
+        select.setObject(1, workspace);
+        select.setObject(2, asked.questionnaire());
+        select.setString(3, then.snapshot());
+        select.setString(4, then.snapshot());
     }
 }

@@ -146,7 +146,7 @@ class ResponseBatch {
      * @param given no two with the same respondent and id
      * @return one result each, in the order given
      */
-    List<Result> store(Connection connection, List<ValidResponse> given) throws SQLException {
+    private List<Result> store(Connection connection, List<ValidResponse> given) throws SQLException {
         List<ValidResponse> responses = shown(connection, given);
         Map<Key, Written> written = new HashMap<>();
         List<ValidResponse> open = responses;

@@ -1,6 +1,5 @@
 package io.earshot.workspace;
 
-import java.nio.ByteBuffer;
 import java.util.UUID;
 
 /**
@@ -16,7 +15,6 @@ public record RespondentKey(UUID value) {
         if (respondent.isEmpty()) {
             throw new IllegalArgumentException("respondent must not be empty");
         }
-        ByteBuffer digest = ByteBuffer.wrap(Sha256.of(workspace + ":" + respondent));
-        return new RespondentKey(new UUID(digest.getLong(), digest.getLong()));
+        return new RespondentKey(Sha256.half(workspace + ":" + respondent));
     }
 }
