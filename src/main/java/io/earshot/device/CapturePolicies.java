@@ -3,15 +3,13 @@ package io.earshot.device;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.earshot.workspace.Database;
+import io.earshot.workspace.Remembered;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,18 +17,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What each app captures. Every response asks, so a change takes effect within {@link #REMEMBERED}. */
+/** What each app captures. Every response asks, so a change takes effect within {@link Remembered#LASTS}. */
 @Singleton
 public final class CapturePolicies {
-    private static final Duration REMEMBERED = Duration.ofSeconds(5);
-    private static final int MOST_REMEMBERED = 10_000;
-
     private record Key(UUID workspace, @Nullable UUID app) {}
 
-    private final Cache<Key, CapturePolicy> known = Caffeine.newBuilder()
-            .expireAfterWrite(REMEMBERED)
-            .maximumSize(MOST_REMEMBERED)
-            .build();
+    private final Remembered<Key, CapturePolicy> known = new Remembered<>(key -> Optional.of(look(key)));
     private final CustomAttributes customAttributes;
     private final Database database;
     private final ObjectMapper json;
@@ -59,12 +51,12 @@ public final class CapturePolicies {
 
     /** @param app null for what came by no app, which is as the catalogue says */
     public CapturePolicy of(UUID workspace, @Nullable UUID app) {
-        return known.get(new Key(workspace, app), this::look);
+        return known.find(new Key(workspace, app)).orElseThrow();
     }
 
     /** What {@link #of} answers if it need not ask the database for it. */
     public Optional<CapturePolicy> remembered(UUID workspace, @Nullable UUID app) {
-        return Optional.ofNullable(known.getIfPresent(new Key(workspace, app)));
+        return known.ifKnown(new Key(workspace, app));
     }
 
     private CapturePolicy look(Key key) {
@@ -111,7 +103,7 @@ public final class CapturePolicies {
 
     /** What was changed on this node takes effect at once. */
     void forget() {
-        known.invalidateAll();
+        known.forget();
     }
 
     private Settings read(String text) {

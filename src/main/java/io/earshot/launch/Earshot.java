@@ -38,11 +38,20 @@ public final class Earshot {
             if (!settings.hasDatabase()) {
                 provideDatabase(settings);
             }
+            provideEventLoops(settings);
         } catch (StartRefused refused) {
             say(System.err, "Earshot can't start. " + refused.getMessage());
             System.exit(1);
         }
         Quarkus.run(Service.class, arguments);
+    }
+
+    /** One for each processor, unless told otherwise; the framework's own two take turns, and each turn takes a while. */
+    private static void provideEventLoops(Settings settings) {
+        if (!settings.hasEventLoops()) {
+            int processors = Runtime.getRuntime().availableProcessors();
+            System.setProperty(Settings.EVENT_LOOPS, Integer.toString(processors));
+        }
     }
 
     private static void provideDatabase(Settings settings) {

@@ -2,8 +2,6 @@ package io.earshot.questionnaire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.earshot.problem.Fault;
 import io.earshot.problem.Problem;
@@ -13,11 +11,11 @@ import io.earshot.questionnaire.check.QuestionnaireCheck;
 import io.earshot.questionnaire.check.Review;
 import io.earshot.questionnaire.check.VersionComparison;
 import io.earshot.questionnaire.check.VersionDifference;
+import io.earshot.workspace.Remembered;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,20 +25,12 @@ import java.util.UUID;
 public class Questionnaires {
     private static final long KEPT_CHARACTERS = 16_000_000;
 
-    /** How long a version that was found is taken to be there still. */
-    private static final Duration REMEMBERED = Duration.ofSeconds(5);
-
-    private static final int MOST_REMEMBERED = 10_000;
-
     /** Stands in a key for whichever version is the latest. */
     private static final int LATEST = 0;
 
     private record VersionKey(UUID workspace, UUID questionnaire, int version) {}
 
-    private final Cache<VersionKey, PublishedVersion> found = Caffeine.newBuilder()
-            .expireAfterWrite(REMEMBERED)
-            .maximumSize(MOST_REMEMBERED)
-            .build();
+    private final Remembered<VersionKey, PublishedVersion> found = new Remembered<>(this::look);
     private final ReadQuestionnaires read = new ReadQuestionnaires(KEPT_CHARACTERS);
     private final PublishedNames names = new PublishedNames();
     private final QuestionnaireCheck check;
@@ -74,20 +64,15 @@ public class Questionnaires {
 
     /**
      * A published version; empty if there is none of this number in the workspace. Every stored response asks for one, so
-     * what was found lately is not looked up again: a deleted questionnaire takes answers for {@link #REMEMBERED} more.
+     * what was found lately is not looked up again: a deleted questionnaire takes answers for {@link Remembered#LASTS} more.
      */
     public Optional<PublishedVersion> find(UUID workspace, UUID questionnaire, int version) {
-        return Optional.ofNullable(
-                found.get(new VersionKey(workspace, questionnaire, version), key -> QuarkusTransaction.joiningExisting()
-                        .call(() -> QuestionnaireDraft.in(workspace, questionnaire)
-                                .filter(draft -> version >= 1 && version <= draft.latestVersion)
-                                .map(draft -> published(draft, version))
-                                .orElse(null))));
+        return version == LATEST ? Optional.empty() : found.find(new VersionKey(workspace, questionnaire, version));
     }
 
     /** What {@link #find} answers if it need not ask the database for it. */
     public Optional<PublishedVersion> remembered(UUID workspace, UUID questionnaire, int version) {
-        return Optional.ofNullable(found.getIfPresent(new VersionKey(workspace, questionnaire, version)));
+        return found.ifKnown(new VersionKey(workspace, questionnaire, version));
     }
 
     /** Likewise for {@link #recentLatest}. */
@@ -95,11 +80,20 @@ public class Questionnaires {
         return remembered(workspace, questionnaire, LATEST);
     }
 
-    /** The version published last, as it was at most {@link #REMEMBERED} ago; for what every stored response asks. */
+    /** The version published last, as it was at most {@link Remembered#LASTS} ago; for what every stored response asks. */
     public Optional<PublishedVersion> recentLatest(UUID workspace, UUID questionnaire) {
-        return Optional.ofNullable(
-                found.get(new VersionKey(workspace, questionnaire, LATEST), key -> QuarkusTransaction.joiningExisting()
-                        .call(() -> latest(workspace, questionnaire).orElse(null))));
+        return found.find(new VersionKey(workspace, questionnaire, LATEST));
+    }
+
+    private Optional<PublishedVersion> look(VersionKey key) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> QuestionnaireDraft.in(key.workspace(), key.questionnaire())
+                        .flatMap(draft -> {
+                            int version = key.version() == LATEST ? draft.latestVersion : key.version();
+                            return version >= 1 && version <= draft.latestVersion
+                                    ? Optional.of(published(draft, version))
+                                    : Optional.empty();
+                        }));
     }
 
     /** The oldest of that name in the workspace; names need not be unique. */

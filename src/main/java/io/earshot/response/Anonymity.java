@@ -2,16 +2,14 @@ package io.earshot.response;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.earshot.device.CapturePolicy;
 import io.earshot.workspace.Database;
+import io.earshot.workspace.Remembered;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -27,18 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class Anonymity {
-    private static final Duration REMEMBERED = Duration.ofSeconds(5);
-    private static final int MOST_REMEMBERED = 10_000;
-
     /** The version of a UUID that was made here; clients make other ones. */
     private static final int DIGEST = 8;
 
     private record Key(UUID workspace, UUID questionnaire) {}
 
-    private final Cache<Key, Boolean> known = Caffeine.newBuilder()
-            .expireAfterWrite(REMEMBERED)
-            .maximumSize(MOST_REMEMBERED)
-            .build();
+    private final Remembered<Key, Boolean> known = new Remembered<>(key -> Optional.of(look(key)));
     private final Database database;
 
     Anonymity(Database database) {
@@ -60,14 +52,14 @@ final class Anonymity {
     }
 
     boolean isAnonymous(UUID workspace, UUID questionnaire) {
-        return known.get(new Key(workspace, questionnaire), this::look);
+        return known.find(new Key(workspace, questionnaire)).orElseThrow();
     }
 
     /** What {@link #policy} answers if it need not ask the database for it. */
     Optional<CapturePolicy> rememberedPolicy(CapturePolicy ofApp, UUID workspace, UUID questionnaire) {
         return ofApp.anonymous()
                 ? Optional.of(ofApp.anonymously())
-                : Optional.ofNullable(known.getIfPresent(new Key(workspace, questionnaire)))
+                : known.ifKnown(new Key(workspace, questionnaire))
                         .map(anonymous -> anonymous ? ofApp.anonymously() : ofApp);
     }
 
@@ -100,7 +92,7 @@ final class Anonymity {
     }
 
     void forget() {
-        known.invalidateAll();
+        known.forget();
     }
 
     /** Without anything that leads to who gave it or when, but the day. */

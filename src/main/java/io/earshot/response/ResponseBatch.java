@@ -13,9 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -31,44 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** Stores many responses by one statement: for each one, of all writes the highest sequence stands, and complete is final. */
 @Singleton
 class ResponseBatch {
-    // xmax is 0 in a row that was inserted and not in one that was updated. Rows come in the order of their key, so
-    // that two batches at the same time wait for each other and never in a circle.
-    private static final String INSERT =
-            """
-            insert into response (respondent_key, id, workspace_id, app_id, questionnaire_id, version, exposure_id,
-                sequence, status, language, respondent, answers, presented, timings, context, consent, test,
-                started_at, occurred_at, sent_at, received_at, submitted_at, dropped_attributes)
-            select respondent_key, id, workspace_id, app_id, questionnaire_id, version, exposure_id,
-                sequence, status, language, respondent, answers::jsonb, presented::jsonb, timings::jsonb, context::jsonb,
-                consent::jsonb, test, started_at, occurred_at, sent_at, received_at, submitted_at, dropped_attributes
-            from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::int[], ?::uuid[], ?::int[], ?::text[],
-                ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[],
-                ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::int[])
-                as given (respondent_key, id, workspace_id, app_id, questionnaire_id, version, exposure_id, sequence, status,
-                    language, respondent, answers, presented, timings, context, consent, test, started_at, occurred_at,
-                    sent_at, received_at, submitted_at, dropped_attributes)
-            on conflict (respondent_key, id)""";
-
-    private static final String WRITTEN =
-            " returning respondent_key, id, xmax = 0 as created, exposure_id, quality, started_at";
-
-    private static final String INSERT_NEW = INSERT + " do nothing" + WRITTEN;
-
-    private static final String UPSERT = INSERT + " "
-            + """
-            do update set
-                exposure_id = coalesce(response.exposure_id, excluded.exposure_id),
-                sequence = excluded.sequence, status = excluded.status, language = excluded.language,
-                answers = excluded.answers, presented = excluded.presented, timings = excluded.timings,
-                context = excluded.context, consent = excluded.consent, test = excluded.test,
-                started_at = coalesce(excluded.started_at, response.started_at),
-                occurred_at = excluded.occurred_at, sent_at = excluded.sent_at, received_at = excluded.received_at,
-                submitted_at = excluded.submitted_at, dropped_attributes = excluded.dropped_attributes
-            where response.workspace_id = excluded.workspace_id
-                and response.questionnaire_id = excluded.questionnaire_id and response.version = excluded.version
-                and response.status <> 'complete' and response.sequence < excluded.sequence"""
-            + WRITTEN;
-
     private static final String STORED = "select response.respondent_key, " + StoredResponse.columnsOf("response")
             + " from unnest(?::uuid[], ?::uuid[]) as given (key, id)"
             + " join response on response.respondent_key = given.key and response.id = given.id";
@@ -109,7 +69,7 @@ class ResponseBatch {
         Map<Key, Written> created = database.run(connection -> {
             Map<Key, Written> written = new HashMap<>();
             if (changeNothingElse(connection, given)) {
-                write(connection, INSERT_NEW, given, written);
+                write(connection, ResponseInsert.NEW, given, written);
             }
             return written;
         });
@@ -152,7 +112,7 @@ class ResponseBatch {
         List<ValidResponse> open = responses;
         // Round again only if a response that was in the way has been erased meanwhile.
         while (!open.isEmpty()) {
-            write(connection, UPSERT, open, written);
+            write(connection, ResponseInsert.UPSERT, open, written);
             List<ValidResponse> unwritten =
                     open.stream().filter(one -> !written.containsKey(key(one))).toList();
             Map<Key, StoredResponse> stored = unwritten.isEmpty() ? Map.of() : stored(connection, unwritten);
@@ -242,7 +202,8 @@ class ResponseBatch {
         return answered.isEmpty() ? List.of() : exposures.answered(connection, answered);
     }
 
-    private static void write(Connection connection, String sql, List<ValidResponse> open, Map<Key, Written> written)
+    private static void write(
+            Connection connection, ResponseInsert how, List<ValidResponse> open, Map<Key, Written> written)
             throws SQLException {
         List<ValidResponse> inOrder = new ArrayList<>(open);
         inOrder.sort(
@@ -250,31 +211,7 @@ class ResponseBatch {
                         .thenComparing(ValidResponse::id));
         Map<Key, ValidResponse> given = new HashMap<>();
         inOrder.forEach(one -> given.put(key(one), one));
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            new RowParameters<>(insert, inOrder)
-                    .add("uuid", one -> one.respondentKey().value())
-                    .add("uuid", ValidResponse::id)
-                    .add("uuid", ValidResponse::workspace)
-                    .add("uuid", ValidResponse::app)
-                    .add("uuid", one -> one.submission().questionnaire())
-                    .add("int4", one -> one.submission().version())
-                    .add("uuid", one -> one.submission().exposure())
-                    .add("int4", one -> one.submission().sequence())
-                    .add("text", one -> one.submission().status().word())
-                    .add("text", one -> one.submission().language())
-                    .add("text", one -> one.submission().respondent())
-                    .add("text", ValidResponse::answers)
-                    .add("text", ValidResponse::presented)
-                    .add("text", ValidResponse::timings)
-                    .add("text", ValidResponse::context)
-                    .add("text", ValidResponse::consent)
-                    .add("bool", one -> one.submission().test())
-                    .add("timestamptz", one -> time(one.submission().startedAt()))
-                    .add("timestamptz", one -> time(one.submission().occurredAt()))
-                    .add("timestamptz", one -> time(one.submission().sentAt()))
-                    .add("timestamptz", one -> time(one.receivedAt()))
-                    .add("timestamptz", one -> time(one.submittedAt()))
-                    .add("int4", one -> one.metadata().dropped());
+        try (PreparedStatement insert = how.prepare(connection, inOrder)) {
             try (ResultSet row = insert.executeQuery()) {
                 while (row.next()) {
                     Key key = new Key(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
@@ -317,9 +254,5 @@ class ResponseBatch {
     private static Key key(ValidResponse response) {
         RespondentKey respondent = response.respondentKey();
         return new Key(respondent.value(), response.id());
-    }
-
-    private static @Nullable String time(@Nullable Instant time) {
-        return time == null ? null : time.atOffset(ZoneOffset.UTC).toString();
     }
 }

@@ -13,7 +13,6 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,17 +78,13 @@ class Authentication implements HttpAuthenticationMechanism {
     }
 
     private SecurityIdentity identify(@Nullable String header, @Nullable String key, @Nullable String origin) {
-        try {
-            Grant grant = (header == null ? credentials.token(String.valueOf(key), origin) : grant(header, origin))
-                    .orElseThrow(() -> new AuthenticationFailedException(
-                            "The token, or the e-mail address and password, are not known here."));
-            return identity(grant);
-        } catch (SQLException e) {
-            throw new IllegalStateException("The database could not be asked who is calling", e);
-        }
+        Grant grant = (header == null ? credentials.token(String.valueOf(key), origin) : grant(header, origin))
+                .orElseThrow(() -> new AuthenticationFailedException(
+                        "The token, or the e-mail address and password, are not known here."));
+        return identity(grant);
     }
 
-    private Optional<Grant> grant(String header, @Nullable String origin) throws SQLException {
+    private Optional<Grant> grant(String header, @Nullable String origin) {
         int space = header.indexOf(' ');
         String scheme = space < 0 ? "" : header.substring(0, space).toLowerCase(Locale.ROOT);
         String value = header.substring(space + 1).strip();

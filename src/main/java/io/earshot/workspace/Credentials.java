@@ -1,17 +1,12 @@
 package io.earshot.workspace;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.sql.Array;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,16 +18,10 @@ class Credentials {
     // Compared against when there is no such member, so that an unknown address takes as long as a wrong password.
     private static final String NOBODY = BcryptUtil.bcryptHash("nobody");
 
-    /** How long a token that was looked up is taken to be as it was: a revoked one works for so much longer. */
-    private static final Duration REMEMBERED = Duration.ofSeconds(5);
+    /** A revoked token works for as long as it is remembered. */
+    private final Remembered<Digest, Known> known = new Remembered<>(this::look);
 
-    private static final int MOST_REMEMBERED = 10_000;
-
-    private final Cache<Digest, Known> known = Caffeine.newBuilder()
-            .expireAfterWrite(REMEMBERED)
-            .maximumSize(MOST_REMEMBERED)
-            .build();
-    private final AgroalDataSource database;
+    private final Database database;
 
     private record Known(Grant grant, List<String> allowedOrigins) {
         Optional<Grant> to(@Nullable String origin) {
@@ -48,74 +37,67 @@ class Credentials {
         }
     }
 
-    Credentials(AgroalDataSource database) {
+    Credentials(Database database) {
         this.database = database;
     }
 
     /** What {@link #token} answers if it need not ask the database for it; empty if it must. */
     Optional<Grant> remembered(String token, @Nullable String origin) {
-        return Optional.ofNullable(known.getIfPresent(Digest.of(token))).flatMap(found -> found.to(origin));
+        return known.ifKnown(Digest.of(token)).flatMap(found -> found.to(origin));
     }
 
     /**
      * @param origin the page's origin if a browser sent one
      * @return empty if there is no such token, or its app does not serve pages of this origin
      */
-    Optional<Grant> token(String token, @Nullable String origin) throws SQLException {
-        Digest digest = Digest.of(token);
-        Known found = known.getIfPresent(digest);
-        if (found == null) {
-            found = look(digest).orElse(null);
-            if (found == null) {
-                return Optional.empty();
-            }
-            known.put(digest, found);
-        }
-        return found.to(origin);
+    Optional<Grant> token(String token, @Nullable String origin) {
+        return known.find(Digest.of(token)).flatMap(found -> found.to(origin));
     }
 
-    private Optional<Known> look(Digest digest) throws SQLException {
+    private Optional<Known> look(Digest digest) {
         String sql =
                 """
                 select t.workspace_id, t.hint, t.role, t.app_id, a.allowed_origins
                 from token t left join app a on a.id = t.app_id
                 where t.digest = ?""";
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setBytes(1, digest.bytes().array());
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    return Optional.empty();
+        return database.run(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                select.setBytes(1, digest.bytes().array());
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? Optional.of(known(row)) : Optional.empty();
                 }
-                Grant grant = new Grant(
-                        row.getObject("workspace_id", UUID.class),
-                        row.getString("hint"),
-                        row.getString("role"),
-                        row.getObject("app_id", UUID.class));
-                Array origins = row.getArray("allowed_origins");
-                return Optional.of(
-                        new Known(grant, origins == null ? List.of() : List.of((String[]) origins.getArray())));
             }
-        }
+        });
+    }
+
+    private static Known known(ResultSet row) throws SQLException {
+        Grant grant = new Grant(
+                row.getObject("workspace_id", UUID.class),
+                row.getString("hint"),
+                row.getString("role"),
+                row.getObject("app_id", UUID.class));
+        Array origins = row.getArray("allowed_origins");
+        return new Known(grant, origins == null ? List.of() : List.of((String[]) origins.getArray()));
     }
 
     /** @return empty if there is no such member or the password is another */
-    Optional<Grant> member(String email, String password) throws SQLException {
+    Optional<Grant> member(String email, String password) {
         String sql = "select workspace_id, email, password_hash, role from member where lower(email) = lower(?)";
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, email);
-            try (ResultSet row = select.executeQuery()) {
-                boolean known = row.next();
-                boolean right = BcryptUtil.matches(password, known ? row.getString("password_hash") : NOBODY);
-                return known && right
-                        ? Optional.of(new Grant(
-                                row.getObject("workspace_id", UUID.class),
-                                row.getString("email"),
-                                row.getString("role"),
-                                null))
-                        : Optional.empty();
+        return database.run(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                select.setString(1, email);
+                try (ResultSet row = select.executeQuery()) {
+                    boolean isMember = row.next();
+                    boolean right = BcryptUtil.matches(password, isMember ? row.getString("password_hash") : NOBODY);
+                    return isMember && right
+                            ? Optional.of(new Grant(
+                                    row.getObject("workspace_id", UUID.class),
+                                    row.getString("email"),
+                                    row.getString("role"),
+                                    null))
+                            : Optional.empty();
+                }
             }
-        }
+        });
     }
 }

@@ -1,12 +1,15 @@
 package io.earshot.bench.service;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -44,31 +47,21 @@ final class Connections {
         long[] latencies = new long[4_000_000];
         AtomicInteger count = new AtomicInteger();
         AtomicInteger refused = new AtomicInteger();
-        AtomicLong next = new AtomicLong(System.nanoTime());
+        NetClient client = vertx.createNetClient();
+        List<Future<NetSocket>> sockets = new ArrayList<>();
+        for (int i = 0; i < connections; i++) {
+            sockets.add(client.connect(port, "localhost"));
+        }
+        Future.all(sockets).toCompletionStage().toCompletableFuture().join();
         CountDownLatch open = new CountDownLatch(connections);
+        // Not before all are connected, or what was due meanwhile would count as late.
         long begin = System.nanoTime();
         long end = begin + (long) (seconds * 1e9);
-        NetClient client = vertx.createNetClient();
+        AtomicLong next = new AtomicLong(begin);
         vertx.runOnContext(start -> {
-            for (int i = 0; i < connections; i++) {
-                client.connect(port, "localhost").onComplete(connected -> {
-                    if (connected.failed()) {
-                        open.countDown();
-                        throw new IllegalStateException(connected.cause());
-                    }
-                    new Caller(
-                                    vertx,
-                                    connected.result(),
-                                    requests,
-                                    latencies,
-                                    count,
-                                    refused,
-                                    next,
-                                    perSecond,
-                                    end,
-                                    open)
-                            .send();
-                });
+            for (Future<NetSocket> socket : sockets) {
+                new Caller(vertx, socket.result(), requests, latencies, count, refused, next, perSecond, end, open)
+                        .send();
             }
         });
         open.await();
