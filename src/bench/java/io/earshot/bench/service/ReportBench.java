@@ -63,7 +63,7 @@ final class ReportBench {
     }
 
     private boolean holds() throws Exception {
-        try (Stand stand = new Stand("-Xmx1g")) {
+        try (Stand stand = Stand.measured("-Xmx1g")) {
             stand.startNode();
             UUID questionnaire = UUID.fromString(stand.publish("surveyed", Surveyed.QUESTIONNAIRE));
             long begun = System.nanoTime();

@@ -52,5 +52,6 @@ final class ServiceBench {
         IntakeBench.main(new String[] {"2"});
         ExportBench.main(new String[] {"20000"});
         ImportBench.main(new String[] {"20000"});
+        ReportBench.main(new String[] {"20000"});
     }
 }
