@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** Nominal or ordinal answers: one code of the variable's list per row, in one byte for lists of up to 127 codes. */
 public final class CodedColumn implements ScoredColumn {
     private static final Missing[] KINDS = Missing.values();
+    private static final int BLOCK = 1 << 12;
 
     private final Variable variable;
     private final List<String> codes;
     private final double[] scores;
     private final Codes indices;
+    // How many rows are missing for each reason; counted when first asked for, since the column never changes.
+    private volatile long @Nullable [] absences;
 
     private CodedColumn(Variable variable, Codes indices) {
         this.variable = variable;
@@ -46,6 +49,11 @@ public final class CodedColumn implements ScoredColumn {
     public Optional<String> code(int row) {
         int index = index(row);
         return index < 0 ? Optional.empty() : Optional.of(codes.get(index));
+    }
+
+    /** {@link #scoreOf} of all codes, in their order; a copy. */
+    public double[] points() {
+        return scores.clone();
     }
 
     /** The number that a code stands for: itself where all codes are decimal numbers, its position from 1 otherwise. */
@@ -82,12 +90,27 @@ public final class CodedColumn implements ScoredColumn {
 
     @Override
     public long count(Missing kind) {
-        Watch.look();
-        long count = 0;
-        for (int row = 0; row < indices.size; row++) {
-            count += indices.get(row) == -1 - kind.ordinal() ? 1 : 0;
+        long[] known = absences;
+        if (known == null) {
+            known = countAbsences();
+            absences = known;
         }
-        return count;
+        return known[kind.ordinal()];
+    }
+
+    private long[] countAbsences() {
+        long[] counts = new long[KINDS.length];
+        int[] block = new int[Math.min(BLOCK, indices.size)];
+        for (int from = 0; from < indices.size; from += block.length) {
+            int size = Math.min(block.length, indices.size - from);
+            indices(from, size, block);
+            for (int i = 0; i < size; i++) {
+                if (block[i] < 0) {
+                    counts[-1 - block[i]]++;
+                }
+            }
+        }
+        return counts;
     }
 
     @Override

@@ -13,6 +13,9 @@ abstract sealed class Codes {
         return largest <= Short.MAX_VALUE ? new Shorts() : new Ints();
     }
 
+    /** The largest code that there is room for. */
+    abstract int largest();
+
     abstract int get(int row);
 
     /** Writes the codes of as many rows as {@code size} says, from a row on. */
@@ -37,7 +40,7 @@ abstract sealed class Codes {
 
     abstract void makeRoom(int needed);
 
-    /** A copy that nobody adds to. */
+    /** The same codes without room to grow; what is added to either later is not in the other. */
     abstract Codes trimmed();
 
     /** Of an array that is full: so that adding one by one copies each code a few times at most. */
@@ -47,6 +50,11 @@ abstract sealed class Codes {
 
     private static final class Bytes extends Codes {
         private byte[] codes = {};
+
+        @Override
+        int largest() {
+            return Byte.MAX_VALUE;
+        }
 
         @Override
         int get(int row) {
@@ -81,7 +89,8 @@ abstract sealed class Codes {
         @Override
         Codes trimmed() {
             Bytes copy = new Bytes();
-            copy.codes = Arrays.copyOf(codes, size);
+            // Nothing is ever written into an array that is full.
+            copy.codes = size == codes.length ? codes : Arrays.copyOf(codes, size);
             copy.size = size;
             return copy;
         }
@@ -89,6 +98,11 @@ abstract sealed class Codes {
 
     private static final class Shorts extends Codes {
         private short[] codes = {};
+
+        @Override
+        int largest() {
+            return Short.MAX_VALUE;
+        }
 
         @Override
         int get(int row) {
@@ -123,7 +137,8 @@ abstract sealed class Codes {
         @Override
         Codes trimmed() {
             Shorts copy = new Shorts();
-            copy.codes = Arrays.copyOf(codes, size);
+            // Nothing is ever written into an array that is full.
+            copy.codes = size == codes.length ? codes : Arrays.copyOf(codes, size);
             copy.size = size;
             return copy;
         }
@@ -131,6 +146,11 @@ abstract sealed class Codes {
 
     private static final class Ints extends Codes {
         private int[] codes = {};
+
+        @Override
+        int largest() {
+            return Integer.MAX_VALUE;
+        }
 
         @Override
         int get(int row) {
@@ -163,7 +183,8 @@ abstract sealed class Codes {
         @Override
         Codes trimmed() {
             Ints copy = new Ints();
-            copy.codes = Arrays.copyOf(codes, size);
+            // Nothing is ever written into an array that is full.
+            copy.codes = size == codes.length ? codes : Arrays.copyOf(codes, size);
             copy.size = size;
             return copy;
         }

@@ -1,6 +1,7 @@
 package io.earshot.dataset;
 
 import io.earshot.questionnaire.Variable;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Numbers as they were given, in one to eight bytes a row. */
@@ -18,6 +19,30 @@ public final class NumberColumn implements ScoredColumn {
     @Override
     public double score(int row) {
         return values.get(row);
+    }
+
+    /**
+     * Numbers of which each row has one, in ascending order, where these are fewer than the rows and so few that counting them
+     * is less work than looking at each row; they may be more than occur. Empty for other columns.
+     */
+    public Optional<double[]> points() {
+        return values instanceof Numbers.Counted counted
+                ? counted.points().filter(points -> points.length < rows())
+                : Optional.empty();
+    }
+
+    /**
+     * Writes the places among {@link #points} of {@code size} rows from a row on into an array's first places; -1 where missing.
+     *
+     * @throws IllegalStateException if the column has no points
+     */
+    public void places(int from, int size, int[] into) {
+        Objects.checkFromIndexSize(from, size, rows());
+        Watch.look();
+        if (!(values instanceof Numbers.Counted counted)) {
+            throw new IllegalStateException(variable.name() + " has more different numbers than can be counted");
+        }
+        counted.places(from, size, into);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.earshot.dataset;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A growing list of numbers, each of them exactly, in what takes the least room for all: whole numbers or hundredths in one, two
@@ -30,7 +31,7 @@ abstract sealed class Numbers permits Numbers.Counted, Numbers.Doubles {
         return all;
     }
 
-    /** A copy that nobody adds to. */
+    /** A list that has no room to grow. */
     abstract Numbers trimmed();
 
     /** How many of a part of one each number is. */
@@ -87,6 +88,24 @@ abstract sealed class Numbers permits Numbers.Counted, Numbers.Doubles {
                 return this;
             }
             return super.withAll(other);
+        }
+
+        /** The numbers that there is room for, in ascending order; empty if there are more than two bytes can tell apart. */
+        Optional<double[]> points() {
+            if (largest > Short.MAX_VALUE) {
+                return Optional.empty();
+            }
+            double[] points = new double[2 * largest + 1];
+            Arrays.setAll(points, place -> (place - largest) / unit);
+            return Optional.of(points);
+        }
+
+        /** Writes the places among {@link #points} of some rows' numbers; -1 for no number. */
+        void places(int from, int size, int[] into) {
+            counts.read(from, size, into);
+            for (int i = 0; i < size; i++) {
+                into[i] += largest;
+            }
         }
 
         /** Whether exactly this number comes out again; not -0, which is a double of its own. */

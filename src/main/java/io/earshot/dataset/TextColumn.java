@@ -20,6 +20,14 @@ public final class TextColumn implements Column {
         return isMissing(row) ? Optional.empty() : Optional.of(texts.get(row));
     }
 
+    /** How many rows have a text, which is not empty. */
+    public long count(String text) {
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("a row without a text looks like an empty one");
+        }
+        return texts.count(AnyText.encoded(text));
+    }
+
     /** The row's text in UTF-8, which the caller doesn't change; empty if the row is missing. */
     byte[] utf8(int row) {
         return texts.bytes(row);

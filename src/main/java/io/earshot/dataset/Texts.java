@@ -42,6 +42,16 @@ abstract sealed class Texts permits Texts.Few, Texts.Ids, Texts.Packed {
 
     abstract byte[] bytes(int row);
 
+    /** How many rows have a text. */
+    long count(byte[] utf8) {
+        long count = 0;
+        for (int row = 0; row < size(); row++) {
+            Watch.look(row);
+            count += Arrays.equals(bytes(row), utf8) ? 1 : 0;
+        }
+        return count;
+    }
+
     /** Without room to grow. */
     abstract Texts trimmed();
 
@@ -61,7 +71,7 @@ abstract sealed class Texts permits Texts.Few, Texts.Ids, Texts.Packed {
     static final class Few extends Texts {
         private final ByteDictionary dictionary = new ByteDictionary();
         private @Nullable String[] strings = new @Nullable String[16];
-        private Codes numbers = Codes.upTo(Integer.MAX_VALUE);
+        private Codes numbers = Codes.upTo(0);
 
         @Override
         int size() {
@@ -98,7 +108,7 @@ abstract sealed class Texts permits Texts.Few, Texts.Ids, Texts.Packed {
             if (size() == 0 && Ids.isId(utf8, from, to)) {
                 return new Ids().with(utf8, from, to);
             }
-            numbers.add(dictionary.add(utf8, from, to));
+            add(dictionary.add(utf8, from, to));
             roomForStrings();
             return isTooMany() ? new Packed().withAll(this) : this;
         }
@@ -115,9 +125,29 @@ abstract sealed class Texts permits Texts.Few, Texts.Ids, Texts.Packed {
             }
             roomForStrings();
             for (int row = 0; row < few.size(); row++) {
-                numbers.add(ours[few.numbers.get(row)]);
+                add(ours[few.numbers.get(row)]);
             }
             return isTooMany() ? new Packed().withAll(this) : this;
+        }
+
+        private void add(int number) {
+            if (number > numbers.largest()) {
+                Codes wider = Codes.upTo(number);
+                wider.addAll(numbers);
+                numbers = wider;
+            }
+            numbers.add(number);
+        }
+
+        @Override
+        long count(byte[] utf8) {
+            int number = dictionary.find(utf8, 0, utf8.length);
+            long count = 0;
+            for (int row = 0; row < numbers.size; row++) {
+                Watch.look(row);
+                count += numbers.get(row) == number ? 1 : 0;
+            }
+            return count;
         }
 
         private void roomForStrings() {
@@ -132,9 +162,7 @@ abstract sealed class Texts permits Texts.Few, Texts.Ids, Texts.Packed {
 
         @Override
         Texts trimmed() {
-            Codes small = Codes.upTo(dictionary.size());
-            small.addAll(numbers);
-            numbers = small.trimmed();
+            numbers = numbers.trimmed();
             return this;
         }
     }

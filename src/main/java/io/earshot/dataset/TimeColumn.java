@@ -3,29 +3,28 @@ package io.earshot.dataset;
 import io.earshot.questionnaire.Variable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Optional;
 
-/** Points in time to the microsecond, eight bytes a row. */
+/** Points in time to the microsecond, in four bytes a row where neighbours are near each other, and eight elsewhere. */
 public final class TimeColumn implements Column {
     private final Variable variable;
-    private final long[] micros;
+    private final Times times;
     private final Absences absences;
 
-    private TimeColumn(Variable variable, long[] micros, Absences absences) {
+    private TimeColumn(Variable variable, Times times, Absences absences) {
         this.variable = variable;
-        this.micros = micros;
+        this.times = times;
         this.absences = absences;
     }
 
     /** The row's time; empty if the row is missing. */
     public Optional<Instant> time(int row) {
-        return isMissing(row) ? Optional.empty() : Optional.of(Instant.EPOCH.plus(micros[row], ChronoUnit.MICROS));
+        return isMissing(row) ? Optional.empty() : Optional.of(Instant.EPOCH.plus(times.get(row), ChronoUnit.MICROS));
     }
 
     /** The row's time in microseconds since 1970; of no meaning if the row is missing. */
     public long micros(int row) {
-        return micros[row];
+        return times.get(row);
     }
 
     @Override
@@ -35,7 +34,7 @@ public final class TimeColumn implements Column {
 
     @Override
     public int rows() {
-        return micros.length;
+        return times.size();
     }
 
     @Override
@@ -66,8 +65,7 @@ public final class TimeColumn implements Column {
     public static final class Builder {
         private final Variable variable;
         private final Absences absences = new Absences();
-        private long[] micros = {};
-        private int size;
+        private final Times times = new Times();
 
         private Builder(Variable variable) {
             this.variable = variable;
@@ -75,40 +73,32 @@ public final class TimeColumn implements Column {
 
         /** @throws ArithmeticException if the time is outside the years -290308 to 294247 */
         public Builder add(Instant time) {
-            append(ChronoUnit.MICROS.between(Instant.EPOCH, time));
-            return this;
+            return add(ChronoUnit.MICROS.between(Instant.EPOCH, time));
         }
 
         public Builder addMissing(Missing kind) {
-            absences.set(size, kind);
-            append(0);
+            absences.set(times.size(), kind);
+            times.addAny();
             return this;
         }
 
         /** @param micros since 1970 */
         Builder add(long micros) {
-            append(micros);
+            times.add(micros);
             return this;
         }
 
         /** Adds all rows of another column. */
         Builder addAll(TimeColumn other) {
-            absences.addAll(other.absences, size);
-            for (long time : other.micros) {
-                append(time);
+            absences.addAll(other.absences, times.size());
+            for (int row = 0; row < other.rows(); row++) {
+                times.add(other.times.get(row));
             }
             return this;
         }
 
         public TimeColumn build() {
-            return new TimeColumn(variable, Arrays.copyOf(micros, size), absences.copy());
-        }
-
-        private void append(long value) {
-            if (size == micros.length) {
-                micros = Arrays.copyOf(micros, Math.max(64, size + (size >> 1)));
-            }
-            micros[size++] = value;
+            return new TimeColumn(variable, times.trimmed(), absences.copy());
         }
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.earshot.dataset.CodedColumn;
 import io.earshot.dataset.Column;
 import io.earshot.dataset.Dataset;
+import io.earshot.dataset.Missing;
 import io.earshot.dataset.MultipleColumn;
 import io.earshot.dataset.ScoredColumn;
 import io.earshot.dataset.Watch;
@@ -14,10 +15,13 @@ import io.earshot.finding.Subject;
 import io.earshot.questionnaire.Questionnaire;
 import io.earshot.questionnaire.Text;
 import io.earshot.questionnaire.Variable;
+import io.earshot.statistics.Chunks;
+import io.earshot.statistics.CodeCounts;
 import io.earshot.statistics.Descriptives;
 import io.earshot.statistics.Frequencies;
 import io.earshot.statistics.NetPromoterScore;
 import io.earshot.statistics.Outcome;
+import io.earshot.statistics.SampleMoments;
 import io.earshot.statistics.survey.WeightedDescriptives;
 import io.earshot.statistics.survey.WeightedNetPromoterScore;
 import java.util.Arrays;
@@ -98,7 +102,23 @@ record Answers(
     /** The base of what is found in the rows that answered some columns, all of them. */
     Base base(Collection<? extends Column> columns) {
         Column[] all = columns.toArray(Column[]::new);
+        if (weights().isEmpty()) {
+            return Base.of(count(row -> hasAll(all, row)), setting.minimumBase(), Counting.ONCE);
+        }
         return base(row -> hasAll(all, row));
+    }
+
+    private long count(IntPredicate counted) {
+        return Chunks.merged(
+                data.rows(),
+                (from, size) -> {
+                    long count = 0;
+                    for (int row = from; row < from + size; row++) {
+                        count += counted.test(row) ? 1 : 0;
+                    }
+                    return count;
+                },
+                Long::sum);
     }
 
     private static boolean hasAll(Column[] columns, int row) {
@@ -111,12 +131,31 @@ record Answers(
     }
 
     Base base(Column column) {
+        if (weights().isEmpty()) {
+            long missing =
+                    Arrays.stream(Missing.values()).mapToLong(column::count).sum();
+            return Base.of(column.rows() - missing, setting.minimumBase(), Counting.ONCE);
+        }
         return base(row -> !column.isMissing(row));
+    }
+
+    /** The base of what is found in some rows. */
+    Base base(BitSet rows) {
+        return weights().isEmpty()
+                ? Base.of(rows.cardinality(), setting.minimumBase(), Counting.ONCE)
+                : base(rows::get);
     }
 
     /** The base of what counts every response once though there are weights. */
     Base unweighted(long n, Counting because) {
         return Base.of(n, setting.minimumBase(), weights().isEmpty() ? Counting.ONCE : because);
+    }
+
+    /** Every response counts once, even if there are weights. */
+    SampleMoments moments(ScoredColumn column) {
+        return column instanceof CodedColumn coded
+                ? SampleMoments.ofCounts(coded.points(), CodeCounts.of(coded).counts())
+                : SampleMoments.of(column.known());
     }
 
     /** By weight if there are weights. */
@@ -144,18 +183,21 @@ record Answers(
 
     /** The same of some rows alone. */
     Outcome<NetPromoterScore> promoters(ScoredColumn column, BitSet rows) {
-        double[] scores = new double[column.rows()];
-        Watch.look();
-        Arrays.setAll(scores, row -> rows.get(row) ? column.score(row) : Double.NaN);
         if (weights().isPresent()) {
+            double[] scores = new double[column.rows()];
+            Watch.look();
+            Arrays.setAll(scores, row -> rows.get(row) ? column.score(row) : Double.NaN);
             return WeightedNetPromoterScore.scored(
                     column.name(), scores, weights().orElseThrow(), confidence);
         }
         long[] kinds = new long[3];
-        rows.stream()
-                .mapToDouble(column::score)
-                .filter(score -> !Double.isNaN(score))
-                .forEach(score -> kinds[score >= 9 ? 0 : score >= 7 ? 1 : 2]++);
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            Watch.look(row);
+            double score = column.score(row);
+            if (!Double.isNaN(score)) {
+                kinds[score >= 9 ? 0 : score >= 7 ? 1 : 2]++;
+            }
+        }
         return NetPromoterScore.of(column.name(), 0, kinds[0], kinds[1], kinds[2], confidence);
     }
 

@@ -8,7 +8,7 @@ import io.earshot.finding.BannerTable.Column;
 import io.earshot.finding.Comparisons.Pair;
 import io.earshot.finding.LineKind;
 import io.earshot.finding.Subject;
-import io.earshot.statistics.Crosstab;
+import io.earshot.statistics.Independence;
 import io.earshot.statistics.Interval;
 import io.earshot.statistics.Letters;
 import io.earshot.statistics.Normal;
@@ -31,6 +31,7 @@ final class BlockTable {
     private final QuestionLines lines;
     private final Span span;
     private final int firstLetter;
+    private final GroupCounts counts;
     private final List<ColumnValues> values;
     private final List<Column> columns;
     private final ShareTests shareTests;
@@ -45,9 +46,12 @@ final class BlockTable {
         this.span = span;
         this.firstLetter = firstLetter;
         Setting setting = answers.setting();
-        this.values = ColumnValues.of(lines.column(), span, setting.weights(), answers.confidence());
+        this.counts = new GroupCounts(lines.column(), Optional.of(span));
+        this.values = setting.weights()
+                .map(weights -> ColumnValues.weighted(lines.column(), span, weights, answers.confidence()))
+                .orElseGet(() -> ColumnValues.counted(counts, span, answers.confidence()));
         this.columns = IntStream.range(0, span.size()).mapToObj(this::column).toList();
-        this.shareTests = new ShareTests(span, setting.weights());
+        this.shareTests = new ShareTests(span, setting.weights(), counts);
     }
 
     private Column column(int group) {
@@ -68,7 +72,7 @@ final class BlockTable {
 
     List<Cell> shares(QuestionLines.Share line) {
         List<Cell> cells =
-                values.stream().map(of -> of.share(line.column(), line.place())).toList();
+                values.stream().map(of -> of.share(line)).toList();
         return compared(line.kind(), line.code(), line.label(), cells, shareTests.of(line), (first, second) -> {
             double p1 = estimate(cells.get(first));
             double p2 = estimate(cells.get(second));
@@ -259,8 +263,7 @@ final class BlockTable {
                                                         test.columnCodes().size())
                                                 - 1)),
                                 false)))
-                .orElseGet(() -> Crosstab.of(question, groups)
-                        .test()
+                .orElseGet(() -> Independence.of(counts.table())
                         .map(test -> new Association(
                                 "chi-square",
                                 test.chiSquare(),

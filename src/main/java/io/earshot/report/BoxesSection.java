@@ -9,6 +9,7 @@ import io.earshot.questionnaire.Marked;
 import io.earshot.questionnaire.Nps;
 import io.earshot.questionnaire.Question;
 import io.earshot.questionnaire.Questionnaire;
+import io.earshot.statistics.CodeCounts;
 import io.earshot.statistics.score.BoxScores;
 import java.util.List;
 import java.util.Set;
@@ -60,8 +61,16 @@ public record BoxesSection(Selection variables, boolean optional) implements Pic
                 answers.weights()
                         .map(weights -> BoxScores.weighted(
                                 column.scores(), numbers(top), numbers(bottom), weights, answers.confidence()))
-                        .orElseGet(() ->
-                                BoxScores.of(column.scores(), numbers(top), numbers(bottom), answers.confidence())),
+                        .orElseGet(() -> {
+                            CodeCounts counts = CodeCounts.of(column);
+                            return BoxScores.ofCounts(
+                                    column.points(),
+                                    counts.counts(),
+                                    counts.missing(),
+                                    numbers(top),
+                                    numbers(bottom),
+                                    answers.confidence());
+                        }),
                 answers.frequencies(column));
     }
 

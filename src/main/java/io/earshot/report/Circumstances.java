@@ -6,13 +6,12 @@ import io.earshot.dataset.Column;
 import io.earshot.dataset.TimeColumn;
 import io.earshot.dataset.Watch;
 import io.earshot.finding.ResponseFunnel.Day;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is known of the responses beside their answers.
@@ -31,10 +30,11 @@ record Circumstances(List<Column> identity, ZoneId zone, List<Day> funnel, long 
         funnel = List.copyOf(funnel);
     }
 
-    /** The day that a response was given on: when it was sent, or begun where that is not known; empty if neither is. */
-    Optional<LocalDate> day(int row) {
-        return time("submitted_at", row).or(() -> time("started_at", row)).map(time -> time.atZone(zone)
-                .toLocalDate());
+    /** The day that each response was given on: when it was sent, or begun where that is not known. */
+    RowDays days() {
+        return new RowDays(Stream.of(times("submitted_at"), times("started_at"))
+                .flatMap(Optional::stream)
+                .toList(), zone);
     }
 
     /** How long each response took, in seconds; NaN where one of its ends is not known or they stand the wrong way round. */
@@ -54,10 +54,6 @@ record Circumstances(List<Column> identity, ZoneId zone, List<Day> funnel, long 
             }
         }
         return seconds;
-    }
-
-    private Optional<Instant> time(String name, int row) {
-        return times(name).flatMap(times -> times.time(row));
     }
 
     private Optional<TimeColumn> times(String name) {

@@ -1,6 +1,5 @@
 package io.earshot.report;
 
-import io.earshot.dataset.CodedColumn;
 import io.earshot.dataset.Column;
 import io.earshot.finding.BannerTable.Cell;
 import java.util.List;
@@ -20,7 +19,7 @@ sealed interface ColumnValues permits CountedValues, WeightedValues {
     double nEffective();
 
     /** How many, by weight how many, and their share. */
-    Cell share(CodedColumn column, int place);
+    Cell share(QuestionLines.Share line);
 
     Cell mean(QuestionLines.Scores scores);
 
@@ -31,15 +30,16 @@ sealed interface ColumnValues permits CountedValues, WeightedValues {
                 .orElseGet(() -> new CountedValues(new GroupCounts(question, Optional.empty()), 0, confidence));
     }
 
-    /** Those of each group of a block. */
-    static List<ColumnValues> of(Column question, Span span, Optional<double[]> weights, double confidence) {
-        if (weights.isPresent()) {
-            return IntStream.range(0, span.size())
-                    .<ColumnValues>mapToObj(group ->
-                            new WeightedValues(question, row -> span.in(row, group), weights.orElseThrow(), confidence))
-                    .toList();
-        }
-        GroupCounts counts = new GroupCounts(question, Optional.of(span));
+    /** Those of each group of a block, by weight. */
+    static List<ColumnValues> weighted(Column question, Span span, double[] weights, double confidence) {
+        return IntStream.range(0, span.size())
+                .<ColumnValues>mapToObj(
+                        group -> new WeightedValues(question, row -> span.in(row, group), weights, confidence))
+                .toList();
+    }
+
+    /** Those of each group of a block in which every respondent counts once. */
+    static List<ColumnValues> counted(GroupCounts counts, Span span, double confidence) {
         return IntStream.range(0, span.size())
                 .<ColumnValues>mapToObj(group -> new CountedValues(counts, group, confidence))
                 .toList();

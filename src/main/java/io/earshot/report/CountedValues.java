@@ -1,6 +1,5 @@
 package io.earshot.report;
 
-import io.earshot.dataset.CodedColumn;
 import io.earshot.finding.BannerTable.Cell;
 import io.earshot.finding.Estimate;
 import io.earshot.statistics.Outcome;
@@ -37,8 +36,8 @@ final class CountedValues implements ColumnValues {
     }
 
     @Override
-    public Cell share(CodedColumn column, int place) {
-        long count = counts.of(column, group)[place];
+    public Cell share(QuestionLines.Share line) {
+        long count = counts.of(line, group);
         return new Cell(count, count, Share.wilson(count, n(), confidence).map(Estimate::of), "");
     }
 

@@ -198,6 +198,30 @@ public record DataQualitySection(boolean optional) implements ModuleSection {
             return WeightedDescriptives.of(name, values, answers.weights().orElseThrow(), answers.confidence())
                     .flatMap(Descriptives::meanInterval);
         }
+        SampleMoments moments = without.isEmpty()
+                ? answers.moments(column)
+                : column instanceof CodedColumn coded ? moments(coded, without) : moments(column, without);
+        long n = moments.n();
+        return n < 2
+                ? Outcome.undefined(Reason.TOO_FEW_ANSWERS, "an interval needs two answers: %d", n)
+                : Outcome.of(
+                        Coefficient.byT("", moments.mean(), moments.sd() / Math.sqrt(n), n - 1.0, answers.confidence())
+                                .interval());
+    }
+
+    private static SampleMoments moments(CodedColumn column, BitSet without) {
+        long[] counts = new long[column.codes().size()];
+        for (int row = 0; row < column.rows(); row++) {
+            Watch.look(row);
+            int index = column.index(row);
+            if (index >= 0 && !without.get(row)) {
+                counts[index]++;
+            }
+        }
+        return SampleMoments.ofCounts(column.points(), counts);
+    }
+
+    private static SampleMoments moments(ScoredColumn column, BitSet without) {
         double[] values = new double[column.rows()];
         int size = 0;
         for (int row = 0; row < values.length; row++) {
@@ -207,11 +231,6 @@ public record DataQualitySection(boolean optional) implements ModuleSection {
                 values[size++] = value;
             }
         }
-        SampleMoments moments = SampleMoments.of(Arrays.copyOf(values, size));
-        return size < 2
-                ? Outcome.undefined(Reason.TOO_FEW_ANSWERS, "an interval needs two answers: %d", size)
-                : Outcome.of(Coefficient.byT(
-                                "", moments.mean(), moments.sd() / Math.sqrt(size), size - 1.0, answers.confidence())
-                        .interval());
+        return SampleMoments.of(Arrays.copyOf(values, size));
     }
 }

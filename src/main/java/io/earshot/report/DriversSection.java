@@ -16,11 +16,10 @@ import io.earshot.questionnaire.Questionnaire;
 import io.earshot.questionnaire.Rating;
 import io.earshot.questionnaire.Slider;
 import io.earshot.questionnaire.Variable;
-import io.earshot.statistics.Complete;
+import io.earshot.statistics.SampleMoments;
 import io.earshot.statistics.WeightedMoments;
 import io.earshot.statistics.regression.KeyDrivers;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -101,16 +100,16 @@ public record DriversSection(@Nullable String outcome, Selection drivers, boolea
     }
 
     private static DriverAnalysis.Driver driver(ScoredColumn column, Answers answers) {
-        double[] values = Complete.values(column.scores());
+        SampleMoments sample = answers.moments(column);
         OptionalDouble mean = answers.weights()
                 .map(weights -> WeightedMoments.of(column.scores(), weights))
                 .map(moments -> moments.weight() > 0 ? OptionalDouble.of(moments.mean()) : OptionalDouble.empty())
-                .orElseGet(() -> Arrays.stream(values).average());
+                .orElseGet(() -> sample.n() > 0 ? OptionalDouble.of(sample.mean()) : OptionalDouble.empty());
         OptionalDouble performance = ScoresSection.ends(column.variable())
                 .filter(ends -> ends[1] > ends[0] && mean.isPresent())
                 .map(ends -> OptionalDouble.of(100 * (mean.getAsDouble() - ends[0]) / (ends[1] - ends[0])))
                 .orElse(OptionalDouble.empty());
-        return new DriverAnalysis.Driver(answers.subject(column.name()), values.length, performance);
+        return new DriverAnalysis.Driver(answers.subject(column.name()), sample.n(), performance);
     }
 
     private List<String> wanted(Questionnaire questionnaire) {

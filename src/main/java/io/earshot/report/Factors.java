@@ -57,10 +57,10 @@ record Factors(Answers answers, String scale, String label, List<Likert> scales)
         if (others.isEmpty()) {
             return moments(items, answers.weights());
         }
-        double[][] rows = Reliability.turned(items, others);
         return answers.weights()
-                .map(weights -> WeightedCoMoments.of(rows, weights).atEffectiveBase())
-                .orElseGet(() -> CoMoments.of(rows));
+                .map(weights -> WeightedCoMoments.of(Reliability.turned(items, others), weights)
+                        .atEffectiveBase())
+                .orElseGet(() -> Reliability.moments(items, others));
     }
 
     /** The rows that point the other way, by variable. */

@@ -59,19 +59,26 @@ public record NpsTrendSection(Selection variables, @Nullable Period by, boolean 
         Period period = requireNonNullElse(by, Period.WEEK);
         ScoredColumn column = answers.data().column(name, ScoredColumn.class);
         TreeMap<LocalDate, BitSet> rows = new TreeMap<>();
+        RowDays days = answers.circumstances().days();
+        LocalDate before = LocalDate.MIN;
+        BitSet inside = new BitSet();
         long undated = 0;
         for (int row = 0; row < column.rows(); row++) {
             Watch.look(row);
             if (column.isMissing(row)) {
                 continue;
             }
-            Optional<LocalDate> day = answers.circumstances().day(row);
+            Optional<LocalDate> day = days.of(row);
             if (day.isEmpty()) {
                 undated++;
-            } else {
-                rows.computeIfAbsent(period.first(day.get()), unused -> new BitSet())
-                        .set(row);
+                continue;
             }
+            // Neighbours are nearly always of one day.
+            if (!day.get().equals(before)) {
+                before = day.get();
+                inside = rows.computeIfAbsent(period.first(before), unused -> new BitSet());
+            }
+            inside.set(row);
         }
         List<NpsTrend.Point> points = points(column, rows, period, answers);
         List<NpsTrend.Point> scored =
@@ -107,7 +114,7 @@ public record NpsTrendSection(Selection variables, @Nullable Period by, boolean 
         }
         for (LocalDate from = rows.firstKey(); !from.isAfter(rows.lastKey()); from = period.next(from)) {
             BitSet inside = rows.getOrDefault(from, new BitSet());
-            Base base = answers.base(inside::get);
+            Base base = answers.base(inside);
             points.add(new NpsTrend.Point(
                     from,
                     base.n(),

@@ -17,10 +17,11 @@ import io.earshot.questionnaire.Nps;
 import io.earshot.questionnaire.SingleChoice;
 import io.earshot.questionnaire.Text;
 import io.earshot.questionnaire.Variable;
-import io.earshot.statistics.Complete;
+import io.earshot.statistics.CodeCounts;
+import io.earshot.statistics.MedianInterval;
+import io.earshot.statistics.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -46,11 +47,37 @@ record QuestionLines(Column column, List<Share> shares, Optional<Scores> scores,
     }
 
     /**
-     * A share: of the answers of a column, the code at a place.
+     * A share: of the answers to a question, those with one of some codes.
      *
-     * @param column the question's own, or one of in and out
+     * @param question a {@link CodedColumn} or a {@link MultipleColumn}
+     * @param places   of the codes, one at least; one of a multiple column
      */
-    record Share(LineKind kind, String code, String label, CodedColumn column, int place) {}
+    record Share(LineKind kind, String code, String label, Column question, List<Integer> places) {
+        Share {
+            places = List.copyOf(places);
+        }
+
+        /** Whether it is of one answer out of a list. */
+        boolean isOneCode() {
+            return question instanceof CodedColumn && places.size() == 1 && kind == LineKind.ANSWER;
+        }
+
+        /** A column that has the line's answers at {@link #place}: the question's own, or a new one of in and out. */
+        CodedColumn column() {
+            if (question instanceof CodedColumn coded) {
+                return isOneCode() ? coded : Found.indicator(coded, places);
+            }
+            return Found.indicator((MultipleColumn) question, place(0));
+        }
+
+        int place() {
+            return isOneCode() ? place(0) : 0;
+        }
+
+        private int place(int index) {
+            return places.get(index);
+        }
+    }
 
     /**
      * Numbers that a mean may be of.
@@ -70,31 +97,16 @@ record QuestionLines(Column column, List<Share> shares, Optional<Scores> scores,
             return scores;
         }
 
-        /** Those that are there, in ascending order. */
-        double[] sorted() {
+        /** The median of those that are there. */
+        Outcome<MedianInterval> median(double confidence) {
             if (points.isPresent() && column instanceof CodedColumn coded) {
-                return inOrder(new GroupCounts(column, Optional.empty()).of(coded, 0), points.orElseThrow());
+                return MedianInterval.ofCounts(
+                        points.orElseThrow(), CodeCounts.of(coded).counts(), confidence);
             }
-            double[] sorted = Complete.values(rows());
-            Arrays.sort(sorted);
-            return sorted;
+            double[] known = column.known();
+            Arrays.sort(known);
+            return MedianInterval.ofSorted(known, confidence);
         }
-    }
-
-    private static double[] inOrder(long[] counts, double[] points) {
-        int[] order = IntStream.range(0, points.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(place -> points[place]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        double[] sorted = new double[Math.toIntExact(Arrays.stream(counts).sum())];
-        int size = 0;
-        for (int place : order) {
-            int end = size + (int) counts[place];
-            Arrays.fill(sorted, size, end, points[place]);
-            size = end;
-        }
-        return sorted;
     }
 
     static QuestionLines of(Answers answers, Subject subject) {
@@ -117,7 +129,7 @@ record QuestionLines(Column column, List<Share> shares, Optional<Scores> scores,
             List<Share> shares = new ArrayList<>();
             for (int place = 0; place < column.codes().size(); place++) {
                 String code = column.codes().get(place);
-                shares.add(new Share(LineKind.ANSWER, code, subject.label(code), column, place));
+                shares.add(new Share(LineKind.ANSWER, code, subject.label(code), column, List.of(place)));
             }
             if (nps) {
                 shares.add(net("promoters", column, place -> column.scoreOf(place) >= PROMOTER));
@@ -170,20 +182,19 @@ record QuestionLines(Column column, List<Share> shares, Optional<Scores> scores,
                     .filter(isIn)
                     .mapToObj(place -> subject.label(column.codes().get(place)))
                     .collect(Collectors.joining(", "));
-            boolean[] in = new boolean[column.codes().size()];
-            for (int place = 0; place < in.length; place++) {
-                in[place] = isIn.test(place);
-            }
-            return new Share(LineKind.NET, code, label, indicator(column, in), 0);
+            List<Integer> places = IntStream.range(0, column.codes().size())
+                    .filter(isIn)
+                    .boxed()
+                    .toList();
+            return new Share(LineKind.NET, code, label, column, places);
         }
 
         @Override
         public QuestionLines multiple(MultipleColumn column) {
             List<Share> shares = new ArrayList<>();
             for (int place = 0; place < column.codes().size(); place++) {
-                int option = place;
                 String code = column.codes().get(place);
-                shares.add(new Share(LineKind.ANSWER, code, subject.label(code), indicator(column, option), 0));
+                shares.add(new Share(LineKind.ANSWER, code, subject.label(code), column, List.of(place)));
             }
             return new QuestionLines(column, shares, Optional.empty(), false);
         }
@@ -217,8 +228,10 @@ record QuestionLines(Column column, List<Share> shares, Optional<Scores> scores,
                                     new Variable.CodedValue("out", Text.of("out")))));
         }
 
-        /** @param in whether a code is in, by its place */
-        private static CodedColumn indicator(CodedColumn column, boolean... in) {
+        /** @param in places of the codes that are in */
+        private static CodedColumn indicator(CodedColumn column, List<Integer> in) {
+            boolean[] isIn = new boolean[column.codes().size()];
+            in.forEach(place -> isIn[place] = true);
             CodedColumn.Builder builder = indicator((Column) column);
             int[] places = new int[CHUNK];
             for (int from = 0; from < column.rows(); from += CHUNK) {
@@ -228,7 +241,7 @@ record QuestionLines(Column column, List<Share> shares, Optional<Scores> scores,
                     if (places[i] < 0) {
                         builder.addMissing(Missing.NO_ANSWER);
                     } else {
-                        builder.addAt(in[places[i]] ? 0 : 1);
+                        builder.addAt(isIn[places[i]] ? 0 : 1);
                     }
                 }
             }

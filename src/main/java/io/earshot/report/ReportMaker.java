@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes a report: reads, computes, draws, keeps. Starts clean each time; nothing is kept before all is there. */
@@ -173,9 +172,6 @@ class ReportMaker {
                 .map(TextColumn.class::cast)
                 .findFirst()
                 .orElseThrow();
-        return IntStream.range(0, statuses.rows())
-                .peek(Watch::look)
-                .filter(row -> statuses.text(row).filter(status::equals).isPresent())
-                .count();
+        return statuses.count(status);
     }
 }

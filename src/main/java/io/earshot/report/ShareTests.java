@@ -4,7 +4,6 @@ import io.earshot.dataset.CodedColumn;
 import io.earshot.dataset.Watch;
 import io.earshot.finding.ColumnTest;
 import io.earshot.statistics.Adjustment;
-import io.earshot.statistics.Crosstab;
 import io.earshot.statistics.Normal;
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.survey.SurveyContrast;
@@ -19,18 +18,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** Compares a line's share between the columns of a block, pair by pair; whether bases suffice is for others to say. */
 final class ShareTests {
     private final Span span;
     private final Optional<double[]> weights;
-    // Lines of one question have the same column, whose table is made once.
-    private final Map<CodedColumn, List<ColumnProportions.Pair>> plain = new IdentityHashMap<>();
+    private final GroupCounts counts;
+    // Lines of one question have the same table, which is made once.
+    private @Nullable List<ColumnProportions.Pair> plain;
     private final Map<CodedColumn, WeightedColumns> weighted = new IdentityHashMap<>();
 
-    ShareTests(Span span, Optional<double[]> weights) {
+    /** @param counts of the question by the span, asked only without weights */
+    ShareTests(Span span, Optional<double[]> weights, GroupCounts counts) {
         this.span = span;
         this.weights = weights;
+        this.counts = counts;
     }
 
     List<Tested> of(QuestionLines.Share line) {
@@ -39,15 +42,17 @@ final class ShareTests {
             return overlapping(line);
         }
         CodedColumn groups = apart.orElseThrow();
-        return weights.map(some -> weighted(line, groups, some)).orElseGet(() -> plain(line, groups));
+        return weights.map(some -> weighted(line, groups, some)).orElseGet(() -> plain(line));
     }
 
-    private List<Tested> plain(QuestionLines.Share line, CodedColumn groups) {
-        List<ColumnProportions.Pair> all = plain.computeIfAbsent(line.column(), column -> {
-            CountTable table = CountTable.of(Crosstab.of(column, groups).countsByRow());
-            return ColumnProportions.of(table, 0.05, Adjustment.NONE, 1).pairs();
-        });
-        return all.stream()
+    private List<Tested> plain(QuestionLines.Share line) {
+        List<ColumnProportions.Pair> known = plain;
+        if (line.isOneCode() && known == null) {
+            known = pairs(counts.table());
+            plain = known;
+        }
+        return (line.isOneCode() && known != null ? known : pairs(counts.table(line)))
+                .stream()
                 .filter(pair -> pair.row() == line.place())
                 .map(pair -> new Tested(
                         pair.first(),
@@ -55,6 +60,11 @@ final class ShareTests {
                         ColumnTest.POOLED_Z,
                         pair.test().map(test -> z(test.z(), test.p(), Double.NaN))))
                 .toList();
+    }
+
+    private static List<ColumnProportions.Pair> pairs(long[][] table) {
+        return ColumnProportions.of(CountTable.of(table), 0.05, Adjustment.NONE, 1)
+                .pairs();
     }
 
     private List<Tested> weighted(QuestionLines.Share line, CodedColumn groups, double[] some) {

@@ -80,7 +80,7 @@ final class Tabulation {
                     share.kind(),
                     share.code(),
                     share.label(),
-                    everybody.share(share.column(), share.place()),
+                    everybody.share(share),
                     blocks,
                     block -> block.shares(share)));
         }

@@ -15,7 +15,6 @@ import io.earshot.finding.Topline;
 import io.earshot.problem.Fault;
 import io.earshot.questionnaire.Questionnaire;
 import io.earshot.questionnaire.Variable;
-import io.earshot.statistics.MedianInterval;
 import io.earshot.statistics.NetPromoterScore;
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.survey.SurveyDesign;
@@ -76,7 +75,7 @@ public record ToplineSection(Selection variables) implements Section {
         long asked = column.rows() - missing.getOrDefault(Missing.NOT_ASKED, 0L);
         List<Topline.Line> lines = new ArrayList<>();
         for (QuestionLines.Share share : question.shares()) {
-            Cell cell = everybody.share(share.column(), share.place());
+            Cell cell = everybody.share(share);
             long count = cell.count().orElseThrow();
             lines.add(new Topline.Line(
                     share.kind(),
@@ -121,8 +120,7 @@ public record ToplineSection(Selection variables) implements Section {
     private static Outcome<Estimate> median(Answers answers, QuestionLines.Scores scores) {
         Optional<double[]> weights = answers.setting().weights();
         if (weights.isEmpty()) {
-            return MedianInterval.of(scores.sorted(), answers.confidence())
-                    .map(median -> Estimate.of(median.interval()));
+            return scores.median(answers.confidence()).map(median -> Estimate.of(median.interval()));
         }
         return SurveyQuantile.of(SurveyDesign.of(weights.orElseThrow()), scores.rows(), 0.5, answers.confidence())
                 .map(median -> new Estimate(median.quantile(), end(median.low()), end(median.high())));

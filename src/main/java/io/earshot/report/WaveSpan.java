@@ -13,7 +13,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -71,7 +73,9 @@ final class WaveSpan {
 
     private IntFunction<Optional<String>> day(WavePlan plan) {
         Circumstances known = new Circumstances(extract.identity(), zone, List.of(), 0);
-        return row -> known.day(row).flatMap(day -> wave(plan, day));
+        RowDays days = known.days();
+        Map<LocalDate, Optional<String>> waves = new HashMap<>();
+        return row -> days.of(row).flatMap(day -> waves.computeIfAbsent(day, unknown -> wave(plan, unknown)));
     }
 
     private Column beside(String name) {

@@ -64,7 +64,9 @@ final class WeightedValues implements ColumnValues {
     }
 
     @Override
-    public Cell share(CodedColumn column, int place) {
+    public Cell share(QuestionLines.Share line) {
+        CodedColumn column = line.column();
+        int place = line.place();
         long count = 0;
         double weighted = 0;
         for (int row : rows) {

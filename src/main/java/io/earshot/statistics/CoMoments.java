@@ -105,6 +105,22 @@ public final class CoMoments {
         return new CoMoments(rows + other.rows, n + other.n, origin, merged, sums);
     }
 
+    /** The same with one variable's values turned round: each of them taken from a sum, such as that of a scale's ends. */
+    public CoMoments turned(int variable, double sum) {
+        double[] from = origin.clone();
+        double[] means = offsets.clone();
+        from[variable] = sum - origin[variable];
+        means[variable] = -offsets[variable];
+        double[][] sums = new double[products.length][];
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = products[i].clone();
+            for (int j = i; j < sums.length; j++) {
+                sums[i][j] *= i != j && (i == variable || j == variable) ? -1 : 1;
+            }
+        }
+        return new CoMoments(rows, n, from, means, sums);
+    }
+
     public int variables() {
         return origin.length;
     }

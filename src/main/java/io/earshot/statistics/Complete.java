@@ -10,7 +10,18 @@ public final class Complete {
     /** The values that are there, in order. */
     public static double[] values(double... values) {
         Watch.look();
-        return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+        int size = 0;
+        for (double value : values) {
+            size += Double.isNaN(value) ? 0 : 1;
+        }
+        double[] complete = new double[size];
+        int at = 0;
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                complete[at++] = value;
+            }
+        }
+        return complete;
     }
 
     /** The rows that have every value, in order; the arrays themselves, not copies. */

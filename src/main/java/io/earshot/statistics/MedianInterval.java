@@ -1,6 +1,9 @@
 package io.earshot.statistics;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
@@ -20,7 +23,44 @@ public record MedianInterval(long n, long excluded, int k, Interval interval, do
         Interval.requireConfidence(confidence);
         double[] sorted = Complete.values(values);
         Arrays.sort(sorted);
-        int n = sorted.length;
+        return of(rank -> sorted[rank], sorted.length, values.length - sorted.length, confidence);
+    }
+
+    /** The interval of values in ascending order, of which none is missing; undefined if they are too few for the confidence. */
+    public static Outcome<MedianInterval> ofSorted(double[] sorted, double confidence) {
+        Interval.requireConfidence(confidence);
+        return of(rank -> sorted[rank], sorted.length, 0, confidence);
+    }
+
+    /**
+     * The interval of values of which there are few different ones.
+     *
+     * @param points the different values, in any order
+     * @param counts how many there are of each, in the same order
+     */
+    public static Outcome<MedianInterval> ofCounts(double[] points, long[] counts, double confidence) {
+        Interval.requireConfidence(confidence);
+        int[] order = IntStream.range(0, points.length)
+                .filter(place -> counts[place] > 0)
+                .boxed()
+                .sorted(Comparator.comparingDouble(place -> points[place]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        // How many there are up to each.
+        long[] ends = new long[order.length];
+        long n = 0;
+        for (int i = 0; i < order.length; i++) {
+            n += counts[order[i]];
+            ends[i] = n;
+        }
+        IntToDoubleFunction ranked = rank -> {
+            int found = Arrays.binarySearch(ends, rank + 1L);
+            return points[order[found >= 0 ? found : -1 - found]];
+        };
+        return of(ranked, Math.toIntExact(n), 0, confidence);
+    }
+
+    private static Outcome<MedianInterval> of(IntToDoubleFunction ranked, int n, long excluded, double confidence) {
         if (n == 0) {
             return Outcome.undefined(Reason.NO_ANSWERS, "nobody answered");
         }
@@ -30,9 +70,9 @@ public record MedianInterval(long n, long excluded, int k, Interval interval, do
             return Outcome.undefined(
                     Reason.TOO_FEW_ANSWERS, "%d answers are too few for a median at confidence %s", n, confidence);
         }
-        double median = Quantiles.LINEAR.of(sorted, 0.5)[0];
-        Interval interval = new Interval(median, sorted[k - 1], sorted[n - k], confidence);
-        return Outcome.of(
-                new MedianInterval(n, values.length - n, k, interval, 1 - 2 * ranks.cumulativeProbability(k - 1)));
+        double median = Quantiles.LINEAR.at(ranked, n, 0.5);
+        Interval interval =
+                new Interval(median, ranked.applyAsDouble(k - 1), ranked.applyAsDouble(n - k), confidence);
+        return Outcome.of(new MedianInterval(n, excluded, k, interval, 1 - 2 * ranks.cumulativeProbability(k - 1)));
     }
 }

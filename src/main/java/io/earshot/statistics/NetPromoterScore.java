@@ -1,5 +1,6 @@
 package io.earshot.statistics;
 
+import io.earshot.dataset.CodedColumn;
 import io.earshot.dataset.ScoredColumn;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -44,28 +45,32 @@ public record NetPromoterScore(
      * @throws IllegalArgumentException if a value is not a whole number from 0 to 10, or {@code confidence} outside (0, 1)
      */
     public static Outcome<NetPromoterScore> of(ScoredColumn column, double confidence) {
-        long promoters = 0;
-        long passives = 0;
-        long detractors = 0;
-        for (int row = 0; row < column.rows(); row++) {
-            double value = column.score(row);
-            if (Double.isNaN(value)) {
-                continue;
+        // Promoters, passives, detractors.
+        long[] kinds = new long[3];
+        if (column instanceof CodedColumn coded) {
+            long[] counts = CodeCounts.of(coded).counts();
+            for (int code = 0; code < counts.length; code++) {
+                if (counts[code] > 0) {
+                    kinds[kind(column.name(), coded.scoreOf(code))] += counts[code];
+                }
             }
-            if (value < 0 || value > 10 || value != Math.rint(value)) {
-                throw new IllegalArgumentException(
-                        "%s must be a whole number from 0 to 10: %s".formatted(column.name(), value));
-            }
-            if (value >= 9) {
-                promoters++;
-            } else if (value >= 7) {
-                passives++;
-            } else {
-                detractors++;
+        } else {
+            for (int row = 0; row < column.rows(); row++) {
+                double value = column.score(row);
+                if (!Double.isNaN(value)) {
+                    kinds[kind(column.name(), value)]++;
+                }
             }
         }
-        long missing = column.rows() - promoters - passives - detractors;
-        return of(column.name(), missing, promoters, passives, detractors, confidence);
+        long missing = column.rows() - kinds[0] - kinds[1] - kinds[2];
+        return of(column.name(), missing, kinds[0], kinds[1], kinds[2], confidence);
+    }
+
+    private static int kind(String variable, double value) {
+        if (value < 0 || value > 10 || value != Math.rint(value)) {
+            throw new IllegalArgumentException("%s must be a whole number from 0 to 10: %s".formatted(variable, value));
+        }
+        return value >= 9 ? 0 : value >= 7 ? 1 : 2;
     }
 
     /** The score of counts that are known already. */

@@ -1,6 +1,7 @@
 package io.earshot.statistics;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /** Sample quantiles by the definitions that differ between tools. R: {@code quantile(x, p, type = )}. */
 public enum Quantiles {
@@ -23,11 +24,19 @@ public enum Quantiles {
         if (sorted.length == 0) {
             throw new IllegalArgumentException("quantiles need a value");
         }
-        return Arrays.stream(p).map(share -> at(sorted, share)).toArray();
+        return Arrays.stream(p)
+                .map(share -> at(rank -> sorted[rank], sorted.length, share))
+                .toArray();
     }
 
-    private double at(double[] sorted, double p) {
-        int n = sorted.length;
+    /**
+     * The quantile of values of which each is known by its rank.
+     *
+     * @param ranked the value at a rank, from 0 to n - 1
+     * @param n      1 at least
+     * @param p      in [0, 1]
+     */
+    double at(IntToDoubleFunction ranked, int n, double p) {
         double position =
                 switch (this) {
                     case AVERAGED -> n * p;
@@ -42,8 +51,8 @@ public enum Quantiles {
         if (this == AVERAGED) {
             rest = rest > 0 ? 1 : 0.5;
         }
-        double below = sorted[clamp((int) whole, n) - 1];
-        double above = sorted[clamp((int) whole + 1, n) - 1];
+        double below = ranked.applyAsDouble(clamp((int) whole, n) - 1);
+        double above = ranked.applyAsDouble(clamp((int) whole + 1, n) - 1);
         return rest == 0 || below == above ? below : (1 - rest) * below + rest * above;
     }
 

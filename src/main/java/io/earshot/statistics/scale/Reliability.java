@@ -64,7 +64,7 @@ public record Reliability(String scale, List<Item> items, long n, long excluded,
             return Outcome.undefined(
                     Reason.TOO_FEW_VARIABLES, "the reliability of %s needs two items: %d", scale, items.size());
         }
-        CronbachAlpha found = CronbachAlpha.of(CoMoments.of(turned(items, reversed)), confidence);
+        CronbachAlpha found = CronbachAlpha.of(moments(items, reversed), confidence);
         return found.alpha()
                 .cases(
                         alpha -> Outcome.of(new Reliability(
@@ -95,6 +95,18 @@ public record Reliability(String scale, List<Item> items, long n, long excluded,
                         alpha -> Outcome.of(new Reliability(
                                 scale, described(items, reversed, found), moments.n(), moments.excluded(), alpha)),
                         undefined -> Outcome.undefined(undefined.reason(), "%s: %s", scale, undefined.sentence()));
+    }
+
+    /** Means and covariances of the answers, with reversed items turned round; of millions of rows in little memory. */
+    public static CoMoments moments(List<CodedColumn> items, Set<String> reversed) {
+        CoMoments moments = CoMoments.of(items);
+        for (int i = 0; i < items.size(); i++) {
+            CodedColumn item = items.get(i);
+            if (reversed.contains(item.name())) {
+                moments = moments.turned(i, lowest(item) + highest(item));
+            }
+        }
+        return moments;
     }
 
     /** The answers, one array a row, with reversed items turned round. */

@@ -5,6 +5,7 @@ import io.earshot.statistics.Interval;
 import io.earshot.statistics.Moments;
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reason;
+import io.earshot.statistics.SampleMoments;
 import io.earshot.statistics.Share;
 import io.earshot.statistics.survey.SurveyDesign;
 import io.earshot.statistics.survey.SurveyMean;
@@ -40,15 +41,52 @@ public record BoxScores(
         if (values.length == 0) {
             return Outcome.undefined(Reason.NO_ANSWERS, "nobody answered, so no box has a share");
         }
-        long n = values.length;
-        long topCount = Arrays.stream(values).filter(top::contains).count();
-        long bottomCount = Arrays.stream(values).filter(bottom::contains).count();
+        return Outcome.of(of(
+                values.length,
+                answers.length - values.length,
+                Arrays.stream(values).filter(top::contains).count(),
+                Arrays.stream(values).filter(bottom::contains).count(),
+                Moments.mean(values),
+                confidence));
+    }
+
+    /**
+     * The shares of answers that have been counted.
+     *
+     * @param points  the values that an answer may have
+     * @param counts  how many answers have each, in the same order
+     * @param missing answers left out
+     */
+    public static Outcome<BoxScores> ofCounts(
+            double[] points, long[] counts, long missing, Set<Double> top, Set<Double> bottom, double confidence) {
+        SampleMoments moments = SampleMoments.ofCounts(points, counts);
+        return moments.n() == 0
+                ? Outcome.undefined(Reason.NO_ANSWERS, "nobody answered, so no box has a share")
+                : Outcome.of(of(
+                        moments.n(),
+                        missing,
+                        count(points, counts, top),
+                        count(points, counts, bottom),
+                        moments.mean(),
+                        confidence));
+    }
+
+    private static long count(double[] points, long[] counts, Set<Double> box) {
+        long count = 0;
+        for (int i = 0; i < points.length; i++) {
+            count += box.contains(points[i]) ? counts[i] : 0;
+        }
+        return count;
+    }
+
+    private static BoxScores of(
+            long n, long excluded, long topCount, long bottomCount, double mean, double confidence) {
         double t = (double) topCount / n;
         double b = (double) bottomCount / n;
         double net = t - b;
-        return Outcome.of(new BoxScores(
+        return new BoxScores(
                 n,
-                answers.length - n,
+                excluded,
                 n,
                 topCount,
                 Share.wilson(topCount, n, confidence).orElseThrow(),
@@ -56,7 +94,7 @@ public record BoxScores(
                 Share.wilson(bottomCount, n, confidence).orElseThrow(),
                 net,
                 Math.sqrt(Math.max(0, t + b - net * net) / n),
-                Moments.mean(values)));
+                mean);
     }
 
     /**
