@@ -71,8 +71,7 @@ final class BlockTable {
     }
 
     List<Cell> shares(QuestionLines.Share line) {
-        List<Cell> cells =
-                values.stream().map(of -> of.share(line)).toList();
+        List<Cell> cells = values.stream().map(of -> of.share(line)).toList();
         return compared(line.kind(), line.code(), line.label(), cells, shareTests.of(line), (first, second) -> {
             double p1 = estimate(cells.get(first));
             double p2 = estimate(cells.get(second));

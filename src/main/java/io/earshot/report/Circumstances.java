@@ -32,9 +32,11 @@ record Circumstances(List<Column> identity, ZoneId zone, List<Day> funnel, long 
 
     /** The day that each response was given on: when it was sent, or begun where that is not known. */
     RowDays days() {
-        return new RowDays(Stream.of(times("submitted_at"), times("started_at"))
-                .flatMap(Optional::stream)
-                .toList(), zone);
+        return new RowDays(
+                Stream.of(times("submitted_at"), times("started_at"))
+                        .flatMap(Optional::stream)
+                        .toList(),
+                zone);
     }
 
     /** How long each response took, in seconds; NaN where one of its ends is not known or they stand the wrong way round. */

@@ -41,10 +41,8 @@ final class RowDays {
     }
 
     private void goTo(long micros) {
-        LocalDate date = Instant.EPOCH
-                .plus(micros, ChronoUnit.MICROS)
-                .atZone(zone)
-                .toLocalDate();
+        LocalDate date =
+                Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atZone(zone).toLocalDate();
         day = Optional.of(date);
         begin = micros(date);
         end = micros(date.plusDays(1));

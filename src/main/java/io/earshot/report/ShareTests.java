@@ -53,13 +53,13 @@ final class ShareTests {
         }
         return (line.isOneCode() && known != null ? known : pairs(counts.table(line)))
                 .stream()
-                .filter(pair -> pair.row() == line.place())
-                .map(pair -> new Tested(
-                        pair.first(),
-                        pair.second(),
-                        ColumnTest.POOLED_Z,
-                        pair.test().map(test -> z(test.z(), test.p(), Double.NaN))))
-                .toList();
+                        .filter(pair -> pair.row() == line.place())
+                        .map(pair -> new Tested(
+                                pair.first(),
+                                pair.second(),
+                                ColumnTest.POOLED_Z,
+                                pair.test().map(test -> z(test.z(), test.p(), Double.NaN))))
+                        .toList();
     }
 
     private static List<ColumnProportions.Pair> pairs(long[][] table) {

@@ -71,8 +71,7 @@ public record MedianInterval(long n, long excluded, int k, Interval interval, do
                     Reason.TOO_FEW_ANSWERS, "%d answers are too few for a median at confidence %s", n, confidence);
         }
         double median = Quantiles.LINEAR.at(ranked, n, 0.5);
-        Interval interval =
-                new Interval(median, ranked.applyAsDouble(k - 1), ranked.applyAsDouble(n - k), confidence);
+        Interval interval = new Interval(median, ranked.applyAsDouble(k - 1), ranked.applyAsDouble(n - k), confidence);
         return Outcome.of(new MedianInterval(n, excluded, k, interval, 1 - 2 * ranks.cumulativeProbability(k - 1)));
     }
 }

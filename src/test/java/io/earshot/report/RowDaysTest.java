@@ -20,8 +20,12 @@ class RowDaysTest {
     @Test
     void aDayEndsAtMidnightOfTheZoneWhateverTheClockDid() {
         RowDays days = new RowDays(
-                List.of(times("2026-03-28T22:59:59.999999Z", "2026-03-28T23:00:00Z", "2026-03-29T21:59:59Z",
-                        "2026-03-29T22:00:00Z", "2026-03-28T23:00:00Z")),
+                List.of(times(
+                        "2026-03-28T22:59:59.999999Z",
+                        "2026-03-28T23:00:00Z",
+                        "2026-03-29T21:59:59Z",
+                        "2026-03-29T22:00:00Z",
+                        "2026-03-28T23:00:00Z")),
                 PARIS);
 
         assertThat(days.of(0)).contains(LocalDate.of(2026, 3, 28));

@@ -38,7 +38,8 @@ class CountedAnswersTest {
 
     @Test
     void countsOfNobodyHaveNoMedian() {
-        assertThat(MedianInterval.ofCounts(POINTS, new long[5], 0.95).isDefined()).isFalse();
+        assertThat(MedianInterval.ofCounts(POINTS, new long[5], 0.95).isDefined())
+                .isFalse();
     }
 
     @Test
@@ -97,8 +98,7 @@ class CountedAnswersTest {
 
     @Test
     void numbersOfManyDigitsAreNotCounted() {
-        NumberColumn column =
-                Columns.numbers("x", new Random(1).doubles(70_000).toArray());
+        NumberColumn column = Columns.numbers("x", new Random(1).doubles(70_000).toArray());
 
         assertThat(column.points()).isEmpty();
         assertThatThrownBy(() -> column.places(0, 1, new int[1])).hasMessageContaining("x has more different numbers");
