@@ -2,8 +2,15 @@ package io.earshot.dataset;
 
 import java.util.Arrays;
 
-/** A growing list of small integers in one, two or four bytes each, as the largest needs. */
+/**
+ * A growing list of small integers in one, two or four bytes each, as the largest needs. In chunks, so that growing copies little
+ * and no array is so large that Java's memory can't be put in order around it.
+ */
 abstract sealed class Codes {
+    private static final int BITS = 16;
+    private static final int CHUNK = 1 << BITS;
+    private static final int INSIDE = CHUNK - 1;
+
     int size;
 
     static Codes upTo(int largest) {
@@ -18,38 +25,72 @@ abstract sealed class Codes {
 
     abstract int get(int row);
 
-    /** Writes the codes of as many rows as {@code size} says, from a row on. */
-    abstract void read(int from, int size, int[] into);
-
     abstract void add(int code);
 
-    void addAll(Codes other) {
-        if (other.getClass() == getClass()) {
-            makeRoom(size + other.size);
-            System.arraycopy(other.array(), 0, array(), size, other.size);
-            size += other.size;
+    /** An array of a chunk's codes, at the beginning full of them. */
+    abstract Object chunk(int number);
+
+    /** Codes that there is room for in a chunk; 0 if there is none yet. */
+    abstract int room(int number);
+
+    /** Makes a chunk an array of this length, with the codes that it has. */
+    abstract void resize(int number, int length);
+
+    abstract void read(Object chunk, int from, int size, int[] into, int at);
+
+    /** Writes the codes of as many rows as {@code size} says, from a row on. */
+    final void read(int from, int size, int[] into) {
+        for (int done = 0; done < size; ) {
+            int inside = from + done & INSIDE;
+            int part = Math.min(size - done, CHUNK - inside);
+            read(chunk(from + done >> BITS), inside, part, into, done);
+            done += part;
+        }
+    }
+
+    final void addAll(Codes other) {
+        if (other.getClass() != getClass()) {
+            for (int row = 0; row < other.size; row++) {
+                add(other.get(row));
+            }
             return;
         }
-        for (int row = 0; row < other.size; row++) {
-            add(other.get(row));
+        for (int done = 0; done < other.size; ) {
+            int from = done & INSIDE;
+            int to = size & INSIDE;
+            int part = Math.min(other.size - done, CHUNK - Math.max(from, to));
+            makeRoom(part);
+            System.arraycopy(other.chunk(done >> BITS), from, chunk(size >> BITS), to, part);
+            size += part;
+            done += part;
         }
     }
 
-    /** What holds the codes, and room for more. */
-    abstract Object array();
-
-    abstract void makeRoom(int needed);
-
-    /** The same codes without room to grow; what is added to either later is not in the other. */
-    abstract Codes trimmed();
-
-    /** Of an array that is full: so that adding one by one copies each code a few times at most. */
-    static int grown(int length) {
-        return Math.max(64, length + (length >> 1));
+    /** Room for some more codes in the last chunk, which are no more than it may have. */
+    final void makeRoom(int more) {
+        int number = size >> BITS;
+        int needed = (size & INSIDE) + more;
+        int room = room(number);
+        if (needed > room) {
+            resize(number, Math.min(CHUNK, Math.max(needed, Math.max(64, room * 2))));
+        }
     }
 
+    /** The same codes without room to grow; what is added to either later is not in the other. */
+    final Codes trimmed() {
+        Codes copy = upTo(largest());
+        copy.size = size;
+        for (int number = 0; number << BITS < size; number++) {
+            copy.share(this, number);
+            copy.resize(number, Math.min(CHUNK, size - (number << BITS)));
+        }
+        return copy;
+    }
+
+    abstract void share(Codes of, int number);
+
     private static final class Bytes extends Codes {
-        private byte[] codes = {};
+        private byte[][] chunks = {};
 
         @Override
         int largest() {
@@ -58,46 +99,56 @@ abstract sealed class Codes {
 
         @Override
         int get(int row) {
-            return codes[row];
-        }
-
-        @Override
-        void read(int from, int size, int[] into) {
-            for (int i = 0; i < size; i++) {
-                into[i] = codes[from + i];
-            }
+            return chunks[row >> BITS][row & INSIDE];
         }
 
         @Override
         void add(int code) {
-            makeRoom(size + 1);
-            codes[size++] = (byte) code;
+            makeRoom(1);
+            chunks[size >> BITS][size & INSIDE] = (byte) code;
+            size++;
         }
 
         @Override
-        Object array() {
-            return codes;
+        Object chunk(int number) {
+            return chunks[number];
         }
 
         @Override
-        void makeRoom(int needed) {
-            if (needed > codes.length) {
-                codes = Arrays.copyOf(codes, Math.max(needed, grown(codes.length)));
-            }
+        int room(int number) {
+            return number < chunks.length ? chunks[number].length : 0;
         }
 
         @Override
-        Codes trimmed() {
-            Bytes copy = new Bytes();
+        void resize(int number, int length) {
+            byte[] chunk = number < chunks.length ? chunks[number] : new byte[0];
             // Nothing is ever written into an array that is full.
-            copy.codes = size == codes.length ? codes : Arrays.copyOf(codes, size);
-            copy.size = size;
-            return copy;
+            set(number, chunk.length == length ? chunk : Arrays.copyOf(chunk, length));
+        }
+
+        @Override
+        void share(Codes of, int number) {
+            set(number, ((Bytes) of).chunks[number]);
+        }
+
+        private void set(int number, byte[] chunk) {
+            if (number == chunks.length) {
+                chunks = Arrays.copyOf(chunks, number + 1);
+            }
+            chunks[number] = chunk;
+        }
+
+        @Override
+        void read(Object chunk, int from, int size, int[] into, int at) {
+            byte[] codes = (byte[]) chunk;
+            for (int i = 0; i < size; i++) {
+                into[at + i] = codes[from + i];
+            }
         }
     }
 
     private static final class Shorts extends Codes {
-        private short[] codes = {};
+        private short[][] chunks = {};
 
         @Override
         int largest() {
@@ -106,46 +157,56 @@ abstract sealed class Codes {
 
         @Override
         int get(int row) {
-            return codes[row];
-        }
-
-        @Override
-        void read(int from, int size, int[] into) {
-            for (int i = 0; i < size; i++) {
-                into[i] = codes[from + i];
-            }
+            return chunks[row >> BITS][row & INSIDE];
         }
 
         @Override
         void add(int code) {
-            makeRoom(size + 1);
-            codes[size++] = (short) code;
+            makeRoom(1);
+            chunks[size >> BITS][size & INSIDE] = (short) code;
+            size++;
         }
 
         @Override
-        Object array() {
-            return codes;
+        Object chunk(int number) {
+            return chunks[number];
         }
 
         @Override
-        void makeRoom(int needed) {
-            if (needed > codes.length) {
-                codes = Arrays.copyOf(codes, Math.max(needed, grown(codes.length)));
-            }
+        int room(int number) {
+            return number < chunks.length ? chunks[number].length : 0;
         }
 
         @Override
-        Codes trimmed() {
-            Shorts copy = new Shorts();
+        void resize(int number, int length) {
+            short[] chunk = number < chunks.length ? chunks[number] : new short[0];
             // Nothing is ever written into an array that is full.
-            copy.codes = size == codes.length ? codes : Arrays.copyOf(codes, size);
-            copy.size = size;
-            return copy;
+            set(number, chunk.length == length ? chunk : Arrays.copyOf(chunk, length));
+        }
+
+        @Override
+        void share(Codes of, int number) {
+            set(number, ((Shorts) of).chunks[number]);
+        }
+
+        private void set(int number, short[] chunk) {
+            if (number == chunks.length) {
+                chunks = Arrays.copyOf(chunks, number + 1);
+            }
+            chunks[number] = chunk;
+        }
+
+        @Override
+        void read(Object chunk, int from, int size, int[] into, int at) {
+            short[] codes = (short[]) chunk;
+            for (int i = 0; i < size; i++) {
+                into[at + i] = codes[from + i];
+            }
         }
     }
 
     private static final class Ints extends Codes {
-        private int[] codes = {};
+        private int[][] chunks = {};
 
         @Override
         int largest() {
@@ -154,39 +215,48 @@ abstract sealed class Codes {
 
         @Override
         int get(int row) {
-            return codes[row];
-        }
-
-        @Override
-        void read(int from, int size, int[] into) {
-            System.arraycopy(codes, from, into, 0, size);
+            return chunks[row >> BITS][row & INSIDE];
         }
 
         @Override
         void add(int code) {
-            makeRoom(size + 1);
-            codes[size++] = code;
+            makeRoom(1);
+            chunks[size >> BITS][size & INSIDE] = code;
+            size++;
         }
 
         @Override
-        Object array() {
-            return codes;
+        Object chunk(int number) {
+            return chunks[number];
         }
 
         @Override
-        void makeRoom(int needed) {
-            if (needed > codes.length) {
-                codes = Arrays.copyOf(codes, Math.max(needed, grown(codes.length)));
-            }
+        int room(int number) {
+            return number < chunks.length ? chunks[number].length : 0;
         }
 
         @Override
-        Codes trimmed() {
-            Ints copy = new Ints();
+        void resize(int number, int length) {
+            int[] chunk = number < chunks.length ? chunks[number] : new int[0];
             // Nothing is ever written into an array that is full.
-            copy.codes = size == codes.length ? codes : Arrays.copyOf(codes, size);
-            copy.size = size;
-            return copy;
+            set(number, chunk.length == length ? chunk : Arrays.copyOf(chunk, length));
+        }
+
+        @Override
+        void share(Codes of, int number) {
+            set(number, ((Ints) of).chunks[number]);
+        }
+
+        private void set(int number, int[] chunk) {
+            if (number == chunks.length) {
+                chunks = Arrays.copyOf(chunks, number + 1);
+            }
+            chunks[number] = chunk;
+        }
+
+        @Override
+        void read(Object chunk, int from, int size, int[] into, int at) {
+            System.arraycopy((int[]) chunk, from, into, at, size);
         }
     }
 }

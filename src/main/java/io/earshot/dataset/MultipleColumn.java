@@ -17,7 +17,7 @@ public final class MultipleColumn implements Column {
     private final List<String> codes;
     // Bytes a row.
     private final int width;
-    private final byte[] bits;
+    private final Codes bits;
     private final int rows;
     private final Absences absences;
 
@@ -26,7 +26,7 @@ public final class MultipleColumn implements Column {
         this.codes = variable.values().stream().map(CodedValue::code).toList();
         this.width = builder.width;
         this.rows = builder.size;
-        this.bits = Arrays.copyOf(builder.bits, rows * width);
+        this.bits = builder.bits.trimmed();
         this.absences = builder.absences.copy();
     }
 
@@ -37,7 +37,7 @@ public final class MultipleColumn implements Column {
 
     /** True if the row chose the code at this position of {@link #codes()}; false for missing rows. */
     public boolean chose(int row, int index) {
-        return (bits[row * width + (index >> 3)] & (1 << (index & 7))) != 0;
+        return (bits.get(row * width + (index >> 3)) & 1 << (index & 7)) != 0;
     }
 
     /** The codes that a row chose, in the questionnaire's order; none for missing rows. */
@@ -88,7 +88,9 @@ public final class MultipleColumn implements Column {
         private final Map<String, Integer> positions = new HashMap<>();
         private final int width;
         private final Absences absences = new Absences();
-        private byte[] bits = {};
+        private final Codes bits = Codes.upTo(Byte.MAX_VALUE);
+        // Of the row that is being added.
+        private final byte[] chosen;
         private int size;
 
         private Builder(Variable variable) {
@@ -97,37 +99,36 @@ public final class MultipleColumn implements Column {
                 positions.put(value.code(), positions.size());
             }
             this.width = Math.max(1, (positions.size() + 7) / 8);
+            this.chosen = new byte[width];
         }
 
         /** @throws IllegalArgumentException if the variable has no such code */
         public Builder add(Collection<String> codes) {
-            grow();
+            Arrays.fill(chosen, (byte) 0);
             for (String code : codes) {
                 @Nullable Integer position = positions.get(code);
                 if (position == null) {
                     throw new IllegalArgumentException(
                             "%s holds codes of %s: %s".formatted(variable.name(), positions.keySet(), code));
                 }
-                bits[size * width + (position >> 3)] |= (byte) (1 << (position & 7));
+                chosen[position >> 3] |= (byte) (1 << (position & 7));
             }
-            size++;
-            return this;
+            return addChosen();
         }
 
         public Builder addMissing(Missing kind) {
-            grow();
-            absences.set(size++, kind);
-            return this;
+            absences.set(size, kind);
+            Arrays.fill(chosen, (byte) 0);
+            return addChosen();
         }
 
         /** Adds a row that chose some of the variable's codes; their positions are not checked. */
         Builder addIndices(int[] positions, int count) {
-            grow();
+            Arrays.fill(chosen, (byte) 0);
             for (int i = 0; i < count; i++) {
-                bits[size * width + (positions[i] >> 3)] |= (byte) (1 << (positions[i] & 7));
+                chosen[positions[i] >> 3] |= (byte) (1 << (positions[i] & 7));
             }
-            size++;
-            return this;
+            return addChosen();
         }
 
         /** Adds all rows of another column of as many codes. */
@@ -135,12 +136,7 @@ public final class MultipleColumn implements Column {
             if (other.width != width) {
                 throw new IllegalArgumentException(variable.name() + " holds sets of other codes");
             }
-            int used = size * width;
-            int needed = Math.multiplyExact(size + other.rows, width);
-            if (needed > bits.length) {
-                bits = Arrays.copyOf(bits, Math.max(needed, bits.length + (bits.length >> 1)));
-            }
-            System.arraycopy(other.bits, 0, bits, used, other.rows * width);
+            bits.addAll(other.bits);
             absences.addAll(other.absences, size);
             size += other.rows;
             return this;
@@ -150,11 +146,12 @@ public final class MultipleColumn implements Column {
             return new MultipleColumn(this);
         }
 
-        private void grow() {
-            int needed = Math.multiplyExact(size + 1, width);
-            if (needed > bits.length) {
-                bits = Arrays.copyOf(bits, Math.max(needed, bits.length + (bits.length >> 1)));
+        private Builder addChosen() {
+            for (byte some : chosen) {
+                bits.add(some);
             }
+            size++;
+            return this;
         }
     }
 }

@@ -132,7 +132,12 @@ abstract sealed class Numbers permits Numbers.Counted, Numbers.Doubles {
     }
 
     static final class Doubles extends Numbers {
-        private double[] values = {};
+        private static final int FIRST = 64;
+        private static final int BITS = 15;
+        private static final int CHUNK = 1 << BITS;
+        private static final int INSIDE = CHUNK - 1;
+
+        private double[][] chunks = {};
         private int size;
 
         @Override
@@ -142,23 +147,33 @@ abstract sealed class Numbers permits Numbers.Counted, Numbers.Doubles {
 
         @Override
         double get(int row) {
-            return values[row];
+            return chunks[row >> BITS][row & INSIDE];
         }
 
         @Override
         Numbers with(double value) {
-            if (size == values.length) {
-                values = Arrays.copyOf(values, Codes.grown(size));
+            int number = size >> BITS;
+            int inside = size & INSIDE;
+            if (inside == 0) {
+                chunks = Arrays.copyOf(chunks, number + 1);
+                chunks[number] = new double[number == 0 ? FIRST : CHUNK];
+            } else if (inside == chunks[number].length) {
+                chunks[number] = Arrays.copyOf(chunks[number], Math.min(CHUNK, 2 * inside));
             }
-            values[size++] = value;
+            chunks[number][inside] = value;
+            size++;
             return this;
         }
 
         @Override
         Numbers trimmed() {
             Doubles copy = new Doubles();
-            copy.values = Arrays.copyOf(values, size);
             copy.size = size;
+            copy.chunks = chunks.clone();
+            int last = chunks.length - 1;
+            if (last >= 0) {
+                copy.chunks[last] = Arrays.copyOf(chunks[last], size - (last << BITS));
+            }
             return copy;
         }
     }

@@ -4,13 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.earshot.dataset.Column;
 import io.earshot.dataset.TimeColumn;
-import io.earshot.dataset.Watch;
 import io.earshot.finding.ResponseFunnel.Day;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -39,23 +38,19 @@ record Circumstances(List<Column> identity, ZoneId zone, List<Day> funnel, long 
                 zone);
     }
 
-    /** How long each response took, in seconds; NaN where one of its ends is not known or they stand the wrong way round. */
-    double[] durations(int rows) {
-        double[] seconds = new double[rows];
-        Arrays.fill(seconds, Double.NaN);
+    /** How long a response took, in seconds; NaN where one of its ends is not known or they stand the wrong way round. */
+    IntToDoubleFunction durations() {
         Optional<TimeColumn> started = times("started_at");
         Optional<TimeColumn> submitted = times("submitted_at");
-        if (started.isPresent() && submitted.isPresent()) {
-            TimeColumn from = started.orElseThrow();
-            TimeColumn to = submitted.orElseThrow();
-            for (int row = 0; row < rows; row++) {
-                Watch.look(row);
-                if (!from.isMissing(row) && !to.isMissing(row) && to.micros(row) > from.micros(row)) {
-                    seconds[row] = (to.micros(row) - from.micros(row)) / 1000 / 1000.0;
-                }
-            }
+        if (started.isEmpty() || submitted.isEmpty()) {
+            return row -> Double.NaN;
         }
-        return seconds;
+        TimeColumn from = started.orElseThrow();
+        TimeColumn to = submitted.orElseThrow();
+        return row -> {
+            boolean known = !from.isMissing(row) && !to.isMissing(row) && to.micros(row) > from.micros(row);
+            return known ? (to.micros(row) - from.micros(row)) / 1000 / 1000.0 : Double.NaN;
+        };
     }
 
     private Optional<TimeColumn> times(String name) {

@@ -33,6 +33,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 
 /** Signs of answers given without reading, item nonresponse, and key results without the responses flagged. */
@@ -56,12 +57,12 @@ public record DataQualitySection(boolean optional) implements ModuleSection {
     public List<Finding> present(Answers answers) {
         int rows = answers.data().rows();
         BitSet flagged = new BitSet(rows);
-        double[] durations = answers.circumstances().durations(rows);
-        Outcome<Speed> speed = Speed.of(durations);
+        IntToDoubleFunction durations = answers.circumstances().durations();
+        Outcome<Speed> speed = speed(durations, rows);
         speed.toOptional().ifPresent(found -> {
             for (int row = 0; row < rows; row++) {
                 Watch.look(row);
-                if (durations[row] < found.median() / 3) {
+                if (durations.applyAsDouble(row) < found.median() / 3) {
                     flagged.set(row);
                 }
             }
@@ -80,6 +81,25 @@ public record DataQualitySection(boolean optional) implements ModuleSection {
                 scales,
                 items(answers),
                 robustness(answers, flagged)));
+    }
+
+    private static Outcome<Speed> speed(IntToDoubleFunction durations, int rows) {
+        // An array of those that are known, and no other: it is the largest of a report.
+        int size = 0;
+        for (int row = 0; row < rows; row++) {
+            Watch.look(row);
+            size += Double.isNaN(durations.applyAsDouble(row)) ? 0 : 1;
+        }
+        double[] known = new double[size];
+        int at = 0;
+        for (int row = 0; row < rows; row++) {
+            Watch.look(row);
+            double duration = durations.applyAsDouble(row);
+            if (!Double.isNaN(duration)) {
+                known[at++] = duration;
+            }
+        }
+        return Speed.ofKnown(known, rows - size);
     }
 
     private static Optional<DataQuality.ScaleSigns> signs(Likert likert, Answers answers, BitSet flagged) {

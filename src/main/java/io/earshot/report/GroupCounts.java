@@ -56,11 +56,6 @@ final class GroupCounts {
         return line.places().stream().mapToLong(place -> codes[place]).sum();
     }
 
-    /** How many of a group have each code of the question. */
-    long[] codes(int group) {
-        return counts()[group].clone();
-    }
-
     /** How many have each code, a line each, in each group. */
     long[][] table() {
         long[][] groups = counts();
@@ -97,12 +92,20 @@ final class GroupCounts {
             return moments(points.orElseThrow(), counts());
         }
         if (scores.column() instanceof NumberColumn numbers && numbers.points().isPresent()) {
-            double[] all = numbers.points().orElseThrow();
-            return moments(all, counted(all.length, numbers::places));
+            return moments(numbers.points().orElseThrow(), countPoints(numbers));
         }
         return IntStream.range(0, groups())
                 .mapToObj(group -> SampleMoments.of(values(scores, group)))
                 .toList();
+    }
+
+    /** How many of a group have each of the points of a column that has points. */
+    long[] ofPoints(NumberColumn column, int group) {
+        return countPoints(column)[group];
+    }
+
+    private long[][] countPoints(NumberColumn column) {
+        return counted(column.points().orElseThrow().length, column::places);
     }
 
     private static List<SampleMoments> moments(double[] points, long[][] counts) {

@@ -103,6 +103,12 @@ record QuestionLines(Column column, List<Share> shares, Optional<Scores> scores,
                 return MedianInterval.ofCounts(
                         points.orElseThrow(), CodeCounts.of(coded).counts(), confidence);
             }
+            if (column instanceof NumberColumn numbers && numbers.points().isPresent()) {
+                return MedianInterval.ofCounts(
+                        numbers.points().orElseThrow(),
+                        new GroupCounts(column, Optional.empty()).ofPoints(numbers, 0),
+                        confidence);
+            }
             double[] known = column.known();
             Arrays.sort(known);
             return MedianInterval.ofSorted(known, confidence);
