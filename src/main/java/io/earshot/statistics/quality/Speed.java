@@ -41,8 +41,7 @@ public record Speed(long n, long excluded, double median, long belowThird, long 
         Arrays.setAll(known, i -> Math.log(known[i]));
         double middle = median(known);
         double limit = middle - 2.5 * (1.4826 * medianDistance(known, middle));
-        return Outcome.of(new Speed(
-                known.length, excluded, median, belowThird, belowHalf, below(known, limit)));
+        return Outcome.of(new Speed(known.length, excluded, median, belowThird, belowHalf, below(known, limit)));
     }
 
     private static double median(double[] sorted) {
