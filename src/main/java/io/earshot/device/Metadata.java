@@ -30,6 +30,7 @@ public record Metadata(Map<String, JsonNode> attributes, int dropped) {
      *
      * @param context a JSON object of attribute name to scalar or list of strings
      * @param consentGranted whether the respondent's consent was recorded with it
+     * @param known what the service knows besides
      */
     public static Metadata captured(
             Catalogue catalogue,
@@ -37,7 +38,8 @@ public record Metadata(Map<String, JsonNode> attributes, int dropped) {
             CapturePolicy policy,
             JsonNode context,
             Signals signals,
-            boolean consentGranted) {
+            boolean consentGranted,
+            Map<String, JsonNode> known) {
         Map<String, JsonNode> kept = new TreeMap<>();
         int dropped = 0;
         for (Map.Entry<String, JsonNode> entry : context.properties()) {
@@ -60,17 +62,23 @@ public record Metadata(Map<String, JsonNode> attributes, int dropped) {
         derived(userAgents, context, signals).forEach((name, value) -> attribute(catalogue, policy, name)
                 .filter(attribute -> policy.allows(attribute, signals, consentGranted))
                 .ifPresent(attribute -> kept.putIfAbsent(name, TextNode.valueOf(value))));
+        add(kept, catalogue, policy, known);
         return new Metadata(kept, dropped);
     }
 
     /** The same and what the service knows besides; what the policy doesn't allow is left out. */
     public Metadata with(Catalogue catalogue, CapturePolicy policy, Map<String, JsonNode> known) {
         Map<String, JsonNode> all = new TreeMap<>(attributes);
+        add(all, catalogue, policy, known);
+        return new Metadata(all, dropped);
+    }
+
+    private static void add(
+            Map<String, JsonNode> kept, Catalogue catalogue, CapturePolicy policy, Map<String, JsonNode> known) {
         known.forEach((name, value) -> catalogue
                 .attribute(name)
                 .filter(attribute -> policy.allows(attribute, Signals.NONE, false))
-                .ifPresent(attribute -> all.put(name, value)));
-        return new Metadata(all, dropped);
+                .ifPresent(attribute -> kept.put(name, value)));
     }
 
     private static Optional<Attribute> attribute(Catalogue catalogue, CapturePolicy policy, String name) {

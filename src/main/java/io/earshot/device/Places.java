@@ -41,6 +41,11 @@ public final class Places {
         }
     }
 
+    /** Whether there is a database to look into. */
+    public boolean areKnown() {
+        return reader != null;
+    }
+
     /** By the catalogue's names; what isn't known is not there. */
     public Map<String, String> of(InetAddress address) {
         if (reader == null

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import io.earshot.problem.Incidents;
 import io.earshot.problem.Problem;
 import io.earshot.problem.Refusals;
@@ -46,14 +47,14 @@ class DirectIntake {
     private final Intake intake;
     private final RequestSignals signals;
     private final IntakeLimits limits;
-    private final ObjectMapper json;
+    private final ObjectWriter receipts;
 
     DirectIntake(KnownApps apps, Intake intake, RequestSignals signals, IntakeLimits limits, ObjectMapper json) {
         this.apps = apps;
         this.intake = intake;
         this.signals = signals;
         this.limits = limits;
-        this.json = json;
+        this.receipts = json.writerFor(Receipt.class);
     }
 
     void register(@Observes Filters filters) {
@@ -138,7 +139,7 @@ class DirectIntake {
         Refusals.send(context.response(), problem);
     }
 
-    private void send(RoutingContext context, int status, Object body) {
+    private void send(RoutingContext context, int status, Receipt receipt) {
         HttpServerResponse response = context.response();
         if (response.closed()) {
             // Nobody waits for it any more; what was written stands, and the client will ask again.
@@ -147,7 +148,7 @@ class DirectIntake {
         try {
             response.setStatusCode(status)
                     .putHeader(HttpHeaders.CONTENT_TYPE, "application/json;charset=UTF-8")
-                    .end(Buffer.buffer(json.writeValueAsBytes(body)));
+                    .end(Buffer.buffer(receipts.writeValueAsBytes(receipt)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer can't be written as JSON", e);
         }

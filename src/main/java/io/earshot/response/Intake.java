@@ -185,13 +185,13 @@ final class Intake {
         CapturePolicy policy = under.policy();
         Instant now = clock.instant();
         Metadata metadata = Metadata.captured(
-                        catalogue,
-                        userAgents,
-                        policy,
-                        submission.context(),
-                        signals,
-                        needsConsent(policy) ? consents.cover(workspace, submission) : submission.consentGranted())
-                .with(catalogue, policy, KnownToUs.of(submission, now, policy.anonymous()));
+                catalogue,
+                userAgents,
+                policy,
+                submission.context(),
+                signals,
+                needsConsent(policy) ? consents.cover(workspace, submission) : submission.consentGranted(),
+                KnownToUs.of(submission, now, policy.anonymous()));
         ValidResponse valid = ValidResponse.of(
                 workspace, app, id, submission, policy, metadata, now, places(workspace, under, passage));
         ValidResponse stored = policy.anonymous() ? Anonymity.untied(valid) : valid;

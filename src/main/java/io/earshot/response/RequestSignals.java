@@ -63,7 +63,7 @@ class RequestSignals {
     }
 
     private Map<String, String> place(@Nullable SocketAddress sender) {
-        if (sender == null || sender.hostAddress() == null) {
+        if (!places.areKnown() || sender == null || sender.hostAddress() == null) {
             return Map.of();
         }
         try {

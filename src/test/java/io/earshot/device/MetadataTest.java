@@ -204,7 +204,7 @@ class MetadataTest {
     }
 
     private static Metadata captured(CapturePolicy policy, String context, Signals signals, boolean consent) {
-        return Metadata.captured(CATALOGUE, USER_AGENTS, policy, json(context), signals, consent);
+        return Metadata.captured(CATALOGUE, USER_AGENTS, policy, json(context), signals, consent, Map.of());
     }
 
     private static CapturePolicy switched(Map<String, Boolean> attributes) {

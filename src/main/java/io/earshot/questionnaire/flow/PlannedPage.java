@@ -6,6 +6,7 @@ import io.earshot.questionnaire.Page;
 import io.earshot.questionnaire.Part;
 import io.earshot.questionnaire.Question;
 import io.earshot.questionnaire.Questionnaire;
+import io.earshot.questionnaire.Shuffle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,6 +68,9 @@ record PlannedPage(Page page, List<PlannedElement> elements) {
 
     /** Pages in the order in which one respondent meets their blocks. */
     static List<PlannedPage> drawn(List<PlannedPage> pages, Questionnaire questionnaire, @Nullable Long seed) {
+        if (questionnaire.shuffle() == Shuffle.NONE) {
+            return pages;
+        }
         List<List<PlannedPage>> blocks = new ArrayList<>();
         String before = null;
         for (PlannedPage page : pages) {

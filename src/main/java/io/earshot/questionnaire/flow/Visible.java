@@ -45,10 +45,12 @@ record Visible(Truth question, Truth required, Map<String, Truth> options, Map<S
     }
 
     private static Map<String, Truth> parts(List<? extends Part> parts, Function<Condition, Truth> decide) {
-        Map<String, Truth> verdicts = new HashMap<>();
+        // Mostly all are visible, and every answer of every response comes by here.
+        Map<String, Truth> verdicts = Map.of();
         for (Part part : parts) {
             Truth verdict = decide.apply(part.visibleIf());
             if (verdict != Truth.YES) {
+                verdicts = verdicts.isEmpty() ? new HashMap<>() : verdicts;
                 verdicts.put(part.key(), verdict);
             }
         }
