@@ -38,7 +38,7 @@ public record Speed(long n, long excluded, double median, long belowThird, long 
         long belowThird = below(known, median / 3);
         long belowHalf = below(known, median / 2);
         // In the same array, since there may be millions, and in order still, since a logarithm grows.
-        Arrays.setAll(known, i -> Math.log(known[i]));
+        Arrays.parallelSetAll(known, i -> Math.log(known[i]));
         double middle = median(known);
         double limit = middle - 2.5 * (1.4826 * medianDistance(known, middle));
         return Outcome.of(new Speed(known.length, excluded, median, belowThird, belowHalf, below(known, limit)));
