@@ -7,6 +7,7 @@ import io.earshot.questionnaire.Text;
 import io.earshot.questionnaire.Variable;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
@@ -16,6 +17,7 @@ import java.util.function.IntConsumer;
 final class ColumnBytes {
     private static final Missing[] KINDS = Missing.values();
     private static final int PRESENT = -1;
+    private static final int BLOCK = 1 << 12;
 
     private ColumnBytes() {}
 
@@ -36,9 +38,10 @@ final class ColumnBytes {
         /** Runs of rows that are there or are missing for one reason, and then the values of the first. */
         private GrowingBytes each(Column column, IntConsumer value) {
             int rows = column.rows();
+            boolean isWhole = Arrays.stream(KINDS).allMatch(kind -> column.count(kind) == 0);
             for (int row = 0; row < rows; ) {
                 int kind = kind(column, row);
-                int end = row + 1;
+                int end = isWhole ? rows : row + 1;
                 while (end < rows && kind(column, end) == kind) {
                     end++;
                 }
@@ -58,11 +61,20 @@ final class ColumnBytes {
         @Override
         public GrowingBytes coded(CodedColumn column) {
             boolean small = column.codes().size() <= Byte.MAX_VALUE;
-            for (int row = 0; row < column.rows(); row++) {
+            int[] indices = new int[BLOCK];
+            byte[] bytes = new byte[BLOCK];
+            for (int from = 0; from < column.rows(); from += BLOCK) {
+                int size = Math.min(BLOCK, column.rows() - from);
+                column.indices(from, size, indices);
+                for (int i = 0; i < size; i++) {
+                    if (small) {
+                        bytes[i] = (byte) indices[i];
+                    } else {
+                        out.putInt(indices[i]);
+                    }
+                }
                 if (small) {
-                    out.putByte(column.index(row));
-                } else {
-                    out.putInt(column.index(row));
+                    out.put(bytes, size);
                 }
             }
             return out;

@@ -26,6 +26,12 @@ final class GrowingBytes {
         return this;
     }
 
+    /** Puts the first bytes of some. */
+    GrowingBytes put(byte[] value, int size) {
+        room(size).put(value, 0, size);
+        return this;
+    }
+
     /** From the first byte to the last; shared with this. */
     ByteBuffer all() {
         return bytes.duplicate().flip();

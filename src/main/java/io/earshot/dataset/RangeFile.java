@@ -100,7 +100,7 @@ final class RangeFile {
 
     private static void writeIds(TextColumn ids, GrowingBytes out) {
         for (int row = 0; row < ids.rows(); row++) {
-            UUID id = UUID.fromString(ids.text(row).orElseThrow());
+            UUID id = ids.id(row);
             out.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
         }
     }

@@ -2,6 +2,7 @@ package io.earshot.dataset;
 
 import io.earshot.questionnaire.Variable;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Texts as they were given. */
 public final class TextColumn implements Column {
@@ -18,6 +19,11 @@ public final class TextColumn implements Column {
     /** The row's text, not blank-trimmed; empty if the row is missing. */
     public Optional<String> text(int row) {
         return isMissing(row) ? Optional.empty() : Optional.of(texts.get(row));
+    }
+
+    /** The row's text as a UUID; the row is not missing. */
+    UUID id(int row) {
+        return texts instanceof Texts.Ids ids ? ids.id(row) : UUID.fromString(texts.get(row));
     }
 
     /** How many rows have a text, which is not empty. */
