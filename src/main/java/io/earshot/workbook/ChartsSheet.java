@@ -1,7 +1,10 @@
 package io.earshot.workbook;
 
+import io.earshot.finding.FrequencyTable;
+import io.earshot.finding.LineKind;
 import io.earshot.finding.Results;
 import io.earshot.finding.ScaleReliability;
+import io.earshot.finding.Topline;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
@@ -65,11 +68,25 @@ final class ChartsSheet implements Sheet {
         book.setPrintArea(book.getSheetIndex(page.sheet()), 0, widths().length - 1, 0, last);
     }
 
+    /** Whether there is anything to draw; told before the other sheets are. */
+    boolean hasCharts() {
+        return results.of(Topline.class).anyMatch(this::isCharted)
+                || results.of(FrequencyTable.class)
+                        .anyMatch(table -> table.frequencies().n() > 0)
+                || results.of(ScaleReliability.class).count() > 1;
+    }
+
+    /** A matrix has its chart with its table, and what nobody answered has none. */
+    private boolean isCharted(Topline finding) {
+        return finding.n() > 0
+                && !matrices.hold(finding)
+                && finding.lines().stream().anyMatch(line -> line.kind() == LineKind.ANSWER);
+    }
+
     private List<BarChart> charts(XSSFSheet sheet) {
         List<BarChart> charts = new ArrayList<>();
         for (ToplineSheet.Block block : topline.blocks()) {
-            // A matrix has its chart with its table, and what nobody answered has none.
-            if (block.finding().n() == 0 || matrices.hold(block.finding())) {
+            if (!isCharted(block.finding())) {
                 continue;
             }
             String title = Lines.title(block.finding().subject());

@@ -229,10 +229,15 @@ final class Page {
 
     /** The sheet's name and, under it, what it shows. */
     void title(String title, String subtitle) {
+        title(title, subtitle, columns);
+    }
+
+    /** @param over how many columns the subtitle has: not more than each page across begins with, or it is cut on one of them */
+    void title(String title, String subtitle, int over) {
         line(30).text(Look.TITLE, title);
         int row = next;
-        line(Math.max(18, height(subtitle, width(0, columns)))).text(Look.SUBTITLE, subtitle);
-        span(row, 0, columns - 1);
+        line(Math.max(18, height(subtitle, width(0, over)))).text(Look.SUBTITLE, subtitle);
+        span(row, 0, over - 1);
         gap();
     }
 

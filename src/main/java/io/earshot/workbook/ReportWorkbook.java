@@ -130,8 +130,7 @@ public final class ReportWorkbook {
     private static List<Sheet> sheets(Results results, Words words) {
         List<Sheet> sheets = new ArrayList<>();
         ToplineSheet topline = new ToplineSheet(results, words);
-        boolean hasTopline = has(results, Topline.class);
-        add(sheets, hasTopline, topline);
+        add(sheets, has(results, Topline.class), topline);
         new Matrices(results, words).exhibit().ifPresent(exhibit -> sheets.add(new ExhibitSheet(exhibit, words)));
         boolean banner = results.of(BannerTable.class).anyMatch(table -> !table.wave());
         boolean waves = results.of(BannerTable.class).anyMatch(BannerTable::wave);
@@ -143,17 +142,13 @@ public final class ReportWorkbook {
         add(sheets, has(results, Weighting.class), new WeightingSheet(results, words));
         FrequenciesSheet frequencies = new FrequenciesSheet(results, words);
         ScalesSheet scales = new ScalesSheet(results, words);
-        boolean hasFrequencies = has(results, FrequencyTable.class);
-        boolean hasScales = has(results, ScaleReliability.class);
         add(sheets, has(results, PromoterScore.class), new NpsSheet(results, words));
-        add(sheets, hasScales, scales);
+        add(sheets, has(results, ScaleReliability.class), scales);
         add(sheets, has(results, CrossTable.class), new CrosstabSheet(results, words));
-        add(sheets, hasFrequencies || has(results, OpenAnswers.class), frequencies);
+        add(sheets, has(results, FrequencyTable.class) || has(results, OpenAnswers.class), frequencies);
         add(sheets, has(results, NumberSummary.class), new NumbersSheet(results, words));
-        add(
-                sheets,
-                hasTopline || hasFrequencies || hasScales,
-                new ChartsSheet(results, topline, frequencies, scales, words));
+        ChartsSheet charts = new ChartsSheet(results, topline, frequencies, scales, words);
+        add(sheets, charts.hasCharts(), charts);
         Exhibits.of(results, words).forEach(exhibit -> sheets.add(new ExhibitSheet(exhibit, words)));
         sheets.add(new CodebookSheet(results, words));
         sheets.add(new MethodSheet(results, words));

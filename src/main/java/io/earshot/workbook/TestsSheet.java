@@ -9,6 +9,9 @@ import org.apache.poi.ss.util.CellRangeAddress;
 
 /** Every comparison behind the letters, the smallest p first. */
 final class TestsSheet implements Sheet {
+    /** The columns that tell which comparison it is. */
+    private static final int REPEATED = 4;
+
     private final Results results;
     private final Words words;
 
@@ -40,7 +43,8 @@ final class TestsSheet implements Sheet {
                 words.of(
                         "tests.note",
                         all.stream().mapToLong(Comparisons::made).sum(),
-                        all.stream().mapToLong(Comparisons::notMade).sum()));
+                        all.stream().mapToLong(Comparisons::notMade).sum()),
+                REPEATED);
         int head = page.next();
         page.line(42)
                 .heads(
@@ -66,7 +70,7 @@ final class TestsSheet implements Sheet {
                         words.of("tests.effect"))
                 .heads(words.of("tests.significant"));
         page.freezeHere(1);
-        page.across(4, 11);
+        page.across(REPEATED, 11);
         all.forEach(comparisons -> comparisons.pairs().forEach(pair -> row(page, comparisons, pair)));
         CellRangeAddress cells = new CellRangeAddress(head, Math.max(head, page.next() - 1), 0, widths().length - 1);
         page.sheet().setAutoFilter(cells);

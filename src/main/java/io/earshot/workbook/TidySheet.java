@@ -11,6 +11,9 @@ import org.apache.poi.ss.util.CellRangeAddress;
 
 /** All banner tables as one long list: one row per question, line and column. */
 final class TidySheet implements Sheet {
+    /** The columns that tell which figure it is. */
+    private static final int REPEATED = 6;
+
     private final Results results;
     private final Words words;
 
@@ -36,7 +39,7 @@ final class TidySheet implements Sheet {
 
     @Override
     public void draw(Page page) {
-        page.title(name(), words.of("tidy.note"));
+        page.title(name(), words.of("tidy.note"), REPEATED);
         int head = page.next();
         page.line(30)
                 .heads(
@@ -60,7 +63,7 @@ final class TidySheet implements Sheet {
                         words.of("high"))
                 .heads(words.of("tidy.letters"), words.of("tidy.low"));
         page.freezeHere(1);
-        page.across(6, 9);
+        page.across(REPEATED, 9);
         results.of(BannerTable.class).forEach(table -> rows(page, table));
         CellRangeAddress all = new CellRangeAddress(head, Math.max(head, page.next() - 1), 0, widths().length - 1);
         page.sheet().setAutoFilter(all);

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,29 @@ class ModuleWorkbooksTest {
                 }
             }
             assertThat(charts).isGreaterThan(10);
+        }
+    }
+
+    @Test
+    void thereIsNoSheetOfChartsWhereEachHasItsChartWithItsTable() throws IOException {
+        String matrix =
+                """
+                {"name": "a", "title": "A", "sections": [{"kind": "topline", "variables": [%s]}]}""";
+
+        assertThat(sheets(matrix.formatted("\"A1\", \"A2\"")))
+                .contains("Matrices")
+                .doesNotContain("Charts");
+        assertThat(sheets(matrix.formatted("\"A1\", \"A2\", \"education\""))).contains("Matrices", "Charts");
+    }
+
+    private static List<String> sheets(String definition) throws IOException {
+        Bfi.Made made = Bfi.made(definition);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new ReportWorkbook().write(made.results(), made.extract(), out, rows -> {});
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            return IntStream.range(0, book.getNumberOfSheets())
+                    .mapToObj(book::getSheetName)
+                    .toList();
         }
     }
 
