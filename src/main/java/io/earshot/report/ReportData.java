@@ -1,5 +1,6 @@
 package io.earshot.report;
 
+import io.earshot.dataset.Watch;
 import io.earshot.device.Catalogue;
 import io.earshot.problem.Problem;
 import io.earshot.questionnaire.PublishedVersion;
@@ -41,7 +42,7 @@ class ReportData {
         void write(DataFiles files, String title, OutputStream out) throws IOException;
     }
 
-    /** @throws Problem 503 if as many files are being made as may be at once */
+    /** Can be ended by whoever watches it ({@link Watch}). @throws Problem 503 if as many files are being made as may be at once */
     void write(UUID workspace, Report report, Writing writing, OutputStream out) throws IOException {
         if (!places.tryAcquire()) {
             throw Problem.of(
@@ -55,7 +56,7 @@ class ReportData {
             PublishedVersion asked = questionnaires.version(workspace, report.questionnaire(), report.version());
             Runs.Run run =
                     new Runs.Run(report.id(), workspace, report.questionnaire(), report.version(), definition, 0);
-            VersionsReader.Read read = responses.read(run, asked, true, part -> {});
+            VersionsReader.Read read = responses.read(run, asked, true, part -> Watch.look());
             Preparation prepared =
                     Preparation.of(definition, asked.content(), read.reading().extract(), read.versions());
             String language = definition.languageFor(asked.content());

@@ -3,6 +3,7 @@ package io.earshot.report;
 import io.earshot.problem.Problem;
 import io.earshot.workspace.Caller;
 import io.earshot.workspace.Role;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,12 +28,15 @@ public class ReportDataResource {
     private final ReportData data;
     private final Caller caller;
     private final Clock clock;
+    private final CurrentVertxRequest request;
 
-    ReportDataResource(Reports reports, ReportData data, Caller caller, Clock clock) {
+    ReportDataResource(
+            Reports reports, ReportData data, Caller caller, Clock clock, CurrentVertxRequest request) {
         this.reports = reports;
         this.data = data;
         this.caller = caller;
         this.clock = clock;
+        this.request = request;
     }
 
     /** @param codes {@code numbers} (the default): codes that are no numbers become numbers from 1; or {@code texts} */
@@ -87,7 +91,8 @@ public class ReportDataResource {
     private Response file(UUID id, String name, String type, ReportData.Writing writing) {
         UUID workspace = caller.workspace();
         Report report = reports.done(workspace, id);
-        StreamingOutput content = out -> data.write(workspace, report, writing, out);
+        Listener listener = Listener.of(request.getCurrent());
+        StreamingOutput content = out -> listener.serve(() -> data.write(workspace, report, writing, out));
         return Response.ok(content, type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")

@@ -10,6 +10,7 @@ import io.earshot.dataset.MultipleColumn;
 import io.earshot.dataset.NumberColumn;
 import io.earshot.dataset.TextColumn;
 import io.earshot.dataset.TimeColumn;
+import io.earshot.dataset.Watch;
 import io.earshot.finding.Subject;
 import io.earshot.questionnaire.Variable;
 import java.io.IOException;
@@ -50,6 +51,7 @@ final class CsvFile implements Column.Cases<List<CsvFile.CsvColumn>> {
         csv.writeRecord(columns.stream().map(CsvColumn::name).toList());
         String[] cells = new String[columns.size()];
         for (int row = 0; row < extract.rows(); row++) {
+            Watch.look(row);
             for (int i = 0; i < cells.length; i++) {
                 cells[i] = columns.get(i).cell().apply(row);
             }

@@ -3,6 +3,7 @@ package io.earshot.workbook;
 import static java.util.Objects.requireNonNull;
 
 import io.earshot.dataset.Extract;
+import io.earshot.dataset.Watch;
 import io.earshot.finding.CodebookEntry;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -47,7 +48,7 @@ public record DataFiles(
                 title,
                 madeAt,
                 out,
-                rows -> {});
+                rows -> Watch.look());
     }
 
     /**

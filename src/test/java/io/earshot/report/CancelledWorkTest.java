@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.earshot.dataset.Watch;
 import io.earshot.finding.Results;
+import io.earshot.workbook.DataFiles;
 import io.earshot.workbook.ReportWorkbook;
 import io.earshot.workbook.SummaryPage;
 import java.io.OutputStream;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -64,6 +68,23 @@ class CancelledWorkTest {
         Results results = SAMPLE.results("everything", "en");
 
         assertThatThrownBy(() -> Watch.over(this::endsAtTheSecond, () -> SummaryPage.of(results)))
+                .isInstanceOf(RunEnded.class);
+    }
+
+    @Test
+    void filesOfTheDataCanBeEndedWithin() {
+        DataFiles files = new DataFiles(SAMPLE.extract(), "en", "en", ZoneId.of("UTC"), List.of());
+
+        assertThatThrownBy(() -> Watch.over(this::endsAtTheSecond, () -> {
+                    files.csv(true, false, true, OutputStream.nullOutputStream());
+                    return looks;
+                }))
+                .isInstanceOf(RunEnded.class);
+        looks.set(0);
+        assertThatThrownBy(() -> Watch.over(this::endsAtTheSecond, () -> {
+                    files.sav("Checkout", Instant.EPOCH, false, OutputStream.nullOutputStream());
+                    return looks;
+                }))
                 .isInstanceOf(RunEnded.class);
     }
 

@@ -1,0 +1,54 @@
+package io.earshot.report;
+
+import io.earshot.dataset.Watch;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+
+/**
+ * Who waits for a file that takes long to make. When they hang up, the work for them ends at its next look, also where nothing was
+ * sent yet and so no write could fail.
+ */
+final class Listener {
+    private volatile boolean gone;
+
+    private Listener() {}
+
+    /** The client of a request that is being answered. */
+    static Listener of(RoutingContext request) {
+        Listener listener = new Listener();
+        // Called as well when the connection is closed before the answer has ended.
+        request.addEndHandler(end -> listener.gone = true);
+        return listener;
+    }
+
+    /** What is made for a listener. */
+    interface Work {
+        void run() throws IOException;
+    }
+
+    /** Works until it is done or nobody listens any more, in which case it returns early and quietly. */
+    void serve(Work work) throws IOException {
+        try {
+            Watch.<Boolean, IOException>over(this::check, () -> {
+                work.run();
+                return true;
+            });
+        } catch (Gone e) {
+            // There is nobody to tell.
+        }
+    }
+
+    private void check() {
+        if (gone) {
+            throw new Gone();
+        }
+    }
+
+    private static final class Gone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Gone() {
+            super("the client has gone away", null, false, false);
+        }
+    }
+}
