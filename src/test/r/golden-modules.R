@@ -138,7 +138,7 @@ rates <- function(days) {
   aapor <- list(rates.rr5 = I / all_, rates.rr6 = (I + P) / all_, rates.coop1 = I / (I + P + left), rates.coop2 = (I + P) / (I + P + left), rates.ref3 = left / all_, rates.con3 = (I + P + left) / all_)
   for (row in sheet_rows("rates")) {
     a <- texts(row, 1); r <- row$row[1]; k <- match(a, W[named]); m <- names(aapor)[match(a, W[names(aapor)])]
-    if (!is.na(m)) put(t, r, 3, aapor[[m]])
+    if (!is.na(m)) put(t, r, 2, aapor[[m]])
     else if (!is.na(k)) { put(t, r, 2, s[k]); before <- c(NA, 1, 2, NA, 3, NA, 5)[k]; if (!is.na(before)) put(t, r, 3, wilson(s[k] / s[before], s[before])) }
     else { day <- day + 1; put(t, r, 2, days[day, ]) }
   }

@@ -30,7 +30,13 @@ final class AssociationsSheet implements Sheet {
 
     @Override
     public int[] widths() {
-        return new int[] {13, 40, 26, 14, 20, 9, 8, 8, 8, 9, 26};
+        return new int[] {13, 34, 24, isNested() ? 14 : 8, 18, 9, 6, 7, 8, 9, 26};
+    }
+
+    private boolean isNested() {
+        return results.of(BannerTable.class)
+                .flatMap(table -> table.blocks().stream())
+                .anyMatch(block -> !block.within().isEmpty());
     }
 
     @Override

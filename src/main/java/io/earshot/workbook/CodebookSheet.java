@@ -3,10 +3,16 @@ package io.earshot.workbook;
 import io.earshot.finding.CodebookEntry;
 import io.earshot.finding.Results;
 import io.earshot.finding.Subject;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /** Every column of the data with its wording and its codes, and who was asked: one row per code, so that it filters. */
 final class CodebookSheet implements Sheet {
+    private static final int WORDING = 38;
+    private static final int LABEL = 20;
+
     private final Results results;
     private final Words words;
     private final ColumnWords columns;
@@ -29,7 +35,19 @@ final class CodebookSheet implements Sheet {
 
     @Override
     public int[] widths() {
-        return new int[] {20, 14, 50, 10, 9, 12, 24, 9, 11, 7, 40};
+        return new int[] {
+            wide(10, 20, entry -> entry.subject().variable()),
+            wide(9, 14, entry -> entry.source().isQuestionnaires() ? entry.subject().question() : ""),
+            WORDING,
+            wide(8, 10, this::level),
+            9,
+            codes(7, 12, Subject.Code::code),
+            codes(10, LABEL, Subject.Code::label),
+            8,
+            11,
+            wide(6, 9, CodebookEntry::unit),
+            wide(14, 30, this::asked)
+        };
     }
 
     @Override
@@ -48,38 +66,74 @@ final class CodebookSheet implements Sheet {
                 .numberHeads(words.of("n"), words.of("missingShort"))
                 .heads(words.of("unit"), words.of("asked.of"));
         page.freezeHere(1);
-        results.codebook().forEach(entry -> rows(page, entry));
-        page.sheet().setAutoFilter(new CellRangeAddress(head, Math.max(head, page.next() - 1), 0, widths().length - 1));
+        int[] widths = widths();
+        results.codebook().forEach(entry -> rows(page, widths, entry));
+        page.sheet().setAutoFilter(new CellRangeAddress(head, Math.max(head, page.next() - 1), 0, widths.length - 1));
     }
 
-    private void rows(Page page, CodebookEntry entry) {
-        if (entry.subject().codes().isEmpty()) {
-            row(page, entry, new Subject.Code("", ""));
+    /** As wide as the longest text needs, within limits: what isn't there takes no room from what is printed. */
+    private int wide(int least, int most, Function<CodebookEntry, String> text) {
+        return fitting(least, most, results.codebook().stream().map(text));
+    }
+
+    private int codes(int least, int most, Function<Subject.Code, String> text) {
+        return fitting(
+                least,
+                most,
+                results.codebook().stream()
+                        .flatMap(entry -> entry.subject().codes().stream())
+                        .map(text));
+    }
+
+    private static int fitting(int least, int most, Stream<String> texts) {
+        int longest = texts.mapToInt(String::length).max().orElse(0);
+        return Math.max(least, Math.min(most, longest + 2));
+    }
+
+    private void rows(Page page, int[] widths, CodebookEntry entry) {
+        List<Subject.Code> codes = entry.subject().codes();
+        if (codes.isEmpty()) {
+            row(page, widths, entry, new Subject.Code("", ""), true);
         }
-        entry.subject().codes().forEach(code -> row(page, entry, code));
+        for (int i = 0; i < codes.size(); i++) {
+            row(page, widths, entry, codes.get(i), i == 0);
+        }
     }
 
-    private void row(Page page, CodebookEntry entry, Subject.Code code) {
+    /** @param first whether the variable's words are told in full; further rows have them for filters, in one line and cut off */
+    private void row(Page page, int[] widths, CodebookEntry entry, Subject.Code code, boolean first) {
         Subject subject = entry.subject();
         String wording = columns.wording(entry);
-        String asked = columns.asked(entry).orElseGet(() -> columns.source(entry));
-        double height = Math.max(page.height(wording, 48), page.height(code.label(), 23));
-        page.line(Math.max(height, page.height(asked, 38)))
-                .text(Look.BODY, subject.variable())
-                .text(Look.MUTED, entry.source().isQuestionnaires() ? subject.question() : "")
-                .text(Look.BODY, wording)
-                .text(
-                        Look.BODY,
-                        words.of(
-                                subject.multiple()
-                                        ? "measure.multiple"
-                                        : "measure." + subject.measure().word()))
-                .text(Look.BODY, entry.reversed() ? words.of("yes") : "")
+        String asked = asked(entry);
+        double height = page.height(code.label(), widths[6] - 1);
+        if (first) {
+            height = Math.max(height, page.height(wording, widths[2] - 1));
+            height = Math.max(height, page.height(asked, widths[10] - 1));
+        }
+        Look look = first ? Look.BODY : Look.REPEATED;
+        Look lesser = first ? Look.MUTED : Look.REPEATED;
+        page.line(height)
+                .text(look, subject.variable())
+                .text(lesser, entry.source().isQuestionnaires() ? subject.question() : "")
+                .text(look, wording)
+                .text(look, level(entry))
+                .text(look, entry.reversed() ? words.of("yes") : "")
                 .text(Look.BODY, code.code())
                 .text(Look.BODY, code.label())
                 .count(entry.n())
                 .count(entry.missing())
-                .text(Look.BODY, entry.unit())
-                .text(entry.asked().isPresent() ? Look.BODY : Look.MUTED, asked);
+                .text(look, entry.unit())
+                .text(entry.asked().isPresent() ? look : lesser, asked);
+    }
+
+    private String level(CodebookEntry entry) {
+        return words.of(
+                entry.subject().multiple()
+                        ? "measure.multiple"
+                        : "measure." + entry.subject().measure().word());
+    }
+
+    private String asked(CodebookEntry entry) {
+        return columns.asked(entry).orElseGet(() -> columns.source(entry));
     }
 }

@@ -17,6 +17,7 @@ final class ExhibitSheet implements Sheet {
     private static final int MANY_COLUMNS = 8;
     private static final int WIDEST_OF_MANY = 34;
     private static final int FIGURES = 12;
+    private static final int FIGURES_OF_MANY = 9;
     private static final int CHART_WIDTH = 110;
     private static final int CHART_ROWS = 17;
     /** Of a chart of bars: what its title, axis and legend take, the least and the most. */
@@ -53,31 +54,44 @@ final class ExhibitSheet implements Sheet {
                 .max()
                 .orElse(0);
         int[] widths = new int[Math.max(LEAST_COLUMNS, columns)];
-        int widest = columns > MANY_COLUMNS ? WIDEST_OF_MANY : columns > FEW_COLUMNS ? WIDEST : WIDEST_OF_FEW;
+        boolean many = columns > MANY_COLUMNS;
+        int widest = many ? WIDEST_OF_MANY : columns > FEW_COLUMNS ? WIDEST : WIDEST_OF_FEW;
+        int widestFirst = many ? WIDEST_OF_MANY : WIDEST_FIRST;
         for (int column = 0; column < widths.length; column++) {
-            widths[column] = column == 0 ? FIRST : FIGURES;
+            widths[column] = column == 0 ? FIRST : many ? FIGURES_OF_MANY : FIGURES;
             for (Grid grid : exhibit.grids()) {
                 if (column < grid.heads().size() && !grid.heads().get(column).isText()) {
                     widths[column] = Math.max(
-                            widths[column], head(grid.heads().get(column).text()));
+                            widths[column],
+                            many
+                                    ? narrowHead(grid.heads().get(column).text())
+                                    : head(grid.heads().get(column).text()));
                 }
                 if (column < grid.heads().size() && grid.heads().get(column).isText()) {
                     int longest = longest(grid, column);
                     widths[column] = Math.max(
-                            widths[column], column == 0 ? Math.min(WIDEST_FIRST, longest) : Math.min(widest, longest));
+                            widths[column], column == 0 ? Math.min(widestFirst, longest) : Math.min(widest, longest));
                 }
             }
         }
         return widths;
     }
 
-    /** What a head of figures needs, with a gap from its neighbour. */
-    private static int head(String text) {
-        int longestWord = Arrays.stream(text.split(" ", -1))
+    /** The same in as many lines as it has words: of many columns each must be narrow, or the page is printed too small to read. */
+    private static int narrowHead(String text) {
+        return longestWord(text) + 2;
+    }
+
+    private static int longestWord(String text) {
+        return Arrays.stream(text.split(" ", -1))
                 .mapToInt(String::length)
                 .max()
                 .orElse(0);
-        int width = Math.max(FIGURES, longestWord + 3);
+    }
+
+    /** What a head of figures needs, with a gap from its neighbour. */
+    private static int head(String text) {
+        int width = Math.max(FIGURES, longestWord(text) + 3);
         // About 1.5 characters of a head fit a unit: what would just fit one line touches its neighbour.
         return text.length() > 1.25 * width && text.length() <= 1.6 * width
                 ? (int) Math.ceil(text.length() / 1.25)

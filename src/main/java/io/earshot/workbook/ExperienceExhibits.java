@@ -287,7 +287,7 @@ final class ExperienceExhibits {
 
     private void effective(Grid grid, List<Base> bases) {
         if (bases.stream().anyMatch(base -> base.counting() == Counting.BY_WEIGHT)) {
-            grid.figures(Format.DECIMAL, words.of("base.weighted"), words.of("base.effective"))
+            grid.figures(Format.COUNT, words.of("base.weighted"), words.of("base.effective"))
                     .note(words.of("base.by-weight.short"));
         }
     }

@@ -90,8 +90,9 @@ final class FieldworkExhibits {
     }
 
     private Grid aapor(ResponseFunnel finding) {
+        // What each is stands below: a column of such words would be one of days further down.
         Grid grid = new Grid(words.of("rates.aapor"))
-                .words(words.of("rates.rate"), words.of("inWords"))
+                .words(words.of("rates.rate"))
                 .figures(Format.SHARE, words.of("value"));
         ResponseRates rates = finding.rates();
         rate(grid, "rr5", rates.response(), 5);
@@ -104,9 +105,8 @@ final class FieldworkExhibits {
     }
 
     private void rate(Grid grid, String key, ResponseRates.Rates rates, int number) {
-        grid.row(words.of("rates." + key))
-                .text(words.of("rates." + key + ".words"))
-                .number(rates.number(number));
+        grid.row(words.of("rates." + key)).number(rates.number(number));
+        grid.note(words.of("rates." + key) + " = " + words.of("rates." + key + ".words"));
     }
 
     private Grid days(ResponseFunnel finding) {

@@ -21,6 +21,8 @@ enum Look {
     BODY_LEFT,
     STRONG,
     MUTED,
+    /** What the row above says too: in one line, cut off where the next cell begins. */
+    REPEATED,
     MUTED_RIGHT,
     /** Letters of the columns that a value exceeds. */
     LETTERS,

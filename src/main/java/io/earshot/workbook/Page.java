@@ -65,6 +65,10 @@ final class Page {
         Footer footer = sheet.getFooter();
         footer.setLeft("&8&A");
         footer.setRight("&8&P / &N");
+        if (sheet instanceof XSSFSheet drawn) {
+            // The foot of a page is as large as that of any other, however small its table must be.
+            drawn.getHeaderFooterProperties().setScaleWithDoc(false);
+        }
     }
 
     XSSFSheet sheet() {

@@ -46,6 +46,9 @@ import org.openxmlformats.schemas.drawingml.x2006.chart.STDLblPos;
  * @param last  its last
  */
 record PlotChart(Plot plot, Grid grid, XSSFSheet sheet, int first, int last) {
+    /** Of what stands beside a point, in characters. */
+    private static final int LONGEST_NAME = 34;
+
     private static final List<PresetLineDash> DASHES = List.of(
             PresetLineDash.SOLID, PresetLineDash.DASH, PresetLineDash.SYSTEM_DOT, PresetLineDash.LARGE_DASH_DOT);
     private static final List<MarkerStyle> MARKS =
@@ -125,8 +128,7 @@ record PlotChart(Plot plot, Grid grid, XSSFSheet sheet, int first, int last) {
                 // A narrow part has no room for its number, which stands in the table.
                 labels.addNewNumFmt().setFormatCode("[<0.05]\"\";0%");
                 labels.getNumFmt().setSourceLinked(false);
-                boolean dark = i == 0 || i == series.size() - 1;
-                ink(labels, dark ? "FFFFFF" : Palette.INK);
+                ink(labels, Shade.isDark(Shade.of(i, series.size())) ? "FFFFFF" : Palette.INK);
                 shown(labels);
             }
         } else {
@@ -186,7 +188,11 @@ record PlotChart(Plot plot, Grid grid, XSSFSheet sheet, int first, int last) {
             XDDFScatterChartData.Series point = (XDDFScatterChartData.Series) data.addSeries(
                     numbers(plot.series().get(0), row, row),
                     numbers(plot.series().get(1), row, row));
-            point.setTitle(String.valueOf(cells.cell(0)), new CellReference(sheet.getSheetName(), row, 0, true, true));
+            String name = String.valueOf(cells.cell(0));
+            // A whole question beside a point would cover its neighbours; the table tells it in full.
+            point.setTitle(
+                    name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1).strip() + "…" : name,
+                    name.length() > LONGEST_NAME ? null : new CellReference(sheet.getSheetName(), row, 0, true, true));
             point.setMarkerStyle(MARKS.get(drawn.size() % MARKS.size()));
             point.setMarkerSize((short) 8);
             XDDFShapeProperties none = new XDDFShapeProperties();

@@ -25,4 +25,15 @@ final class Shade {
         }
         return rgb.toString();
     }
+
+    /** Whether white is read on it more easily than black (WCAG 2.2, relative luminance). */
+    static boolean isDark(String rgb) {
+        double luminance = 0.2126 * linear(rgb, 0) + 0.7152 * linear(rgb, 2) + 0.0722 * linear(rgb, 4);
+        return 1.05 / (luminance + 0.05) > (luminance + 0.05) / 0.05;
+    }
+
+    private static double linear(String rgb, int at) {
+        double part = Integer.parseInt(rgb.substring(at, at + 2), 16) / 255.0;
+        return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
+    }
 }

@@ -126,6 +126,7 @@ final class Styles {
                 font(style, 10, false, Palette.MUTED);
                 style.setWrapText(!number);
             }
+            case REPEATED -> font(style, 10, false, Palette.MUTED);
             case TOTAL -> {
                 font(style, 10, true, Palette.INK);
                 style.setBorderTop(BorderStyle.THIN);

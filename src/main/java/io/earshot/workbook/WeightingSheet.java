@@ -4,6 +4,7 @@ import io.earshot.finding.Results;
 import io.earshot.finding.Weighting;
 import io.earshot.statistics.weighting.WeightDiagnostics;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.util.Units;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 
 /** What the weights were made from, what they reach, and what they cost in precision. */
@@ -11,6 +12,9 @@ final class WeightingSheet implements Sheet {
     private static final int CHART_ROWS = 18;
 
     private final Results results;
+    /** Between the numbers and the chart beside them, in EMU. */
+    private static final int GAP = 20 * Units.EMU_PER_POINT;
+
     private final Words words;
 
     WeightingSheet(Results results, Words words) {
@@ -137,6 +141,6 @@ final class WeightingSheet implements Sheet {
                         new CellRangeAddress(first, last, 1, 1),
                         Format.COUNT,
                         most * 1.15)
-                .draw(page.sheet(), new XSSFClientAnchor(0, 0, 0, 0, 2, first - 1, 7, first - 1 + CHART_ROWS));
+                .draw(page.sheet(), new XSSFClientAnchor(GAP, 0, 0, 0, 2, first - 1, 7, first - 1 + CHART_ROWS));
     }
 }
