@@ -30,8 +30,7 @@ public class ReportDataResource {
     private final Clock clock;
     private final CurrentVertxRequest request;
 
-    ReportDataResource(
-            Reports reports, ReportData data, Caller caller, Clock clock, CurrentVertxRequest request) {
+    ReportDataResource(Reports reports, ReportData data, Caller caller, Clock clock, CurrentVertxRequest request) {
         this.reports = reports;
         this.data = data;
         this.caller = caller;

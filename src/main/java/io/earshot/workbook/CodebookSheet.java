@@ -37,7 +37,10 @@ final class CodebookSheet implements Sheet {
     public int[] widths() {
         return new int[] {
             wide(10, 20, entry -> entry.subject().variable()),
-            wide(9, 14, entry -> entry.source().isQuestionnaires() ? entry.subject().question() : ""),
+            wide(
+                    9,
+                    14,
+                    entry -> entry.source().isQuestionnaires() ? entry.subject().question() : ""),
             WORDING,
             wide(8, 10, this::level),
             9,

@@ -90,7 +90,10 @@ final class CoverSheet implements Sheet {
         }
         fact(page, "cover.field", field(about));
         fact(page, "cover.zone", about.timeZone().getId());
-        fact(page, "cover.filter", words.of("cover.filter." + about.statuses().stream().sorted().collect(Collectors.joining("."))));
+        fact(
+                page,
+                "cover.filter",
+                words.of("cover.filter." + about.statuses().stream().sorted().collect(Collectors.joining("."))));
         Optional<Basis> basis = results.of(Basis.class).findFirst();
         basis.filter(of -> !of.filter().isEmpty())
                 .ifPresent(of -> fact(

@@ -83,10 +83,7 @@ final class ExhibitSheet implements Sheet {
     }
 
     private static int longestWord(String text) {
-        return Arrays.stream(text.split(" ", -1))
-                .mapToInt(String::length)
-                .max()
-                .orElse(0);
+        return Arrays.stream(text.split(" ", -1)).mapToInt(String::length).max().orElse(0);
     }
 
     /** What a head of figures needs, with a gap from its neighbour. */

@@ -191,7 +191,9 @@ record PlotChart(Plot plot, Grid grid, XSSFSheet sheet, int first, int last) {
             String name = String.valueOf(cells.cell(0));
             // A whole question beside a point would cover its neighbours; the table tells it in full.
             point.setTitle(
-                    name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1).strip() + "…" : name,
+                    name.length() > LONGEST_NAME
+                            ? name.substring(0, LONGEST_NAME - 1).strip() + "…"
+                            : name,
                     name.length() > LONGEST_NAME ? null : new CellReference(sheet.getSheetName(), row, 0, true, true));
             point.setMarkerStyle(MARKS.get(drawn.size() % MARKS.size()));
             point.setMarkerSize((short) 8);

@@ -56,10 +56,9 @@ class AbandonedDownloadTest {
     }
 
     private static void placeIsFree(Workspaces.Tenant tenant, String report) {
-        await().pollInterval(Duration.ofMillis(50)).atMost(Duration.ofSeconds(10)).untilAsserted(() -> as(tenant)
-                .get(report + "/data.R")
-                .then()
-                .statusCode(200));
+        await().pollInterval(Duration.ofMillis(50))
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> as(tenant).get(report + "/data.R").then().statusCode(200));
     }
 
     /** Of twenty megabytes, more than the buffers of a connection take. */
