@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -20,10 +21,10 @@ final class CoverSheet implements Sheet {
 
     private final Results results;
     private final List<Sheet> sheets;
-    private final List<String> dataSheets;
+    private final Map<String, String> dataSheets;
     private final Words words;
 
-    CoverSheet(Results results, List<Sheet> sheets, List<String> dataSheets, Words words) {
+    CoverSheet(Results results, List<Sheet> sheets, Map<String, String> dataSheets, Words words) {
         this.results = results;
         this.sheets = sheets;
         this.dataSheets = dataSheets;
@@ -65,9 +66,7 @@ final class CoverSheet implements Sheet {
         for (Sheet sheet : sheets) {
             content(page, sheet.name(), sheet.shows());
         }
-        for (String sheet : dataSheets) {
-            content(page, sheet, words.of("data.shows"));
-        }
+        dataSheets.forEach((sheet, shows) -> content(page, sheet, shows));
         page.keepFrom(contents);
     }
 

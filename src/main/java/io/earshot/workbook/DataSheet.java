@@ -52,31 +52,47 @@ final class DataSheet {
         // The rows refer to styles, which the workbook must have when it writes its own part.
         new At(new SheetXml(OutputStream.nullOutputStream(), 0));
         int sheets = 0;
-        int block = 0;
-        for (int from = 0; from < fields.size(); block++) {
-            boolean first = from == 0;
-            int to = Math.min(fields.size(), from + COLUMNS - (first ? 0 : 1));
-            List<Field> part = new ArrayList<>(fields.subList(from, to));
+        for (Part part : parts(name, fields.size(), rows, rowsPerSheet)) {
+            List<Field> shown = new ArrayList<>(fields.subList(part.fromField(), part.toField()));
+            boolean first = part.fromField() == 0;
             if (!first) {
-                part.add(0, fields.get(0));
+                shown.add(0, fields.get(0));
             }
-            String partName = first ? name : name + " " + (char) ('a' + block);
+            sheets++;
+            XSSFSheet sheet = sheet(part.name(), shown);
+            int count = part.toRow() - part.fromRow();
+            String range = new CellRangeAddress(0, count, 0, shown.size() - 1).formatAsString();
+            LongConsumer told = first ? progress : ignored -> {};
+            book.add(sheet, range, xml -> rows(xml, shown, part.fromRow(), part.toRow(), told));
+            finish(sheet, shown.size(), count, definedName + (sheets == 1 ? "" : "_" + sheets));
+        }
+    }
+
+    /**
+     * What one sheet holds of the data; each "from" is the first, from 0, and each "to" the one after the last. All sheets begin with
+     * the first field.
+     */
+    record Part(String name, int fromField, int toField, int fromRow, int toRow) {}
+
+    /** The sheets that so many fields and rows take, in their order in the workbook; one at least. */
+    static List<Part> parts(String name, int fields, int rows, int rowsPerSheet) {
+        List<Part> parts = new ArrayList<>();
+        int block = 0;
+        for (int from = 0; from < fields; block++) {
+            int to = Math.min(fields, from + COLUMNS - (from == 0 ? 0 : 1));
+            String ofBlock = from == 0 ? name : name + " " + (char) ('a' + block);
             int start = 0;
-            int sheetOfPart = 1;
+            int sheetOfBlock = 1;
             do {
                 int end = Math.min(rows, start + rowsPerSheet - 1);
-                String suffix = sheetOfPart == 1 ? "" : " " + sheetOfPart;
-                sheets++;
-                XSSFSheet sheet = sheet(partName + suffix, part);
-                int begin = start;
-                String range = new CellRangeAddress(0, end - begin, 0, part.size() - 1).formatAsString();
-                book.add(sheet, range, xml -> rows(xml, part, begin, end, first ? progress : ignored -> {}));
-                finish(sheet, part.size(), end - start, definedName + (sheets == 1 ? "" : "_" + sheets));
+                String suffix = sheetOfBlock == 1 ? "" : " " + sheetOfBlock;
+                parts.add(new Part(ofBlock + suffix, from, to, start, end));
                 start = end;
-                sheetOfPart++;
+                sheetOfBlock++;
             } while (start < rows);
             from = to;
         }
+        return parts;
     }
 
     private XSSFSheet sheet(String name, List<Field> fields) {

@@ -66,7 +66,7 @@ public final class ReportWorkbook {
         Words words = new Words(results.about().language());
         XSSFWorkbook book = new XSSFWorkbook(new WatchedSheets(part -> progress.drawn(DRAWN + (1 - DRAWN) * part)));
         Styles styles = new Styles(book);
-        present(results, words, book, styles, progress);
+        present(results, extract, words, book, styles, progress);
         describe(results, book);
         StreamedBook stream = new StreamedBook(book);
         if (dataSheets) {
@@ -89,14 +89,16 @@ public final class ReportWorkbook {
         return 2L * extract.rows();
     }
 
-    private void present(Results results, Words words, XSSFWorkbook book, Styles styles, Progress progress) {
+    private void present(
+            Results results, Extract extract, Words words, XSSFWorkbook book, Styles styles, Progress progress) {
         List<Sheet> sheets = sheets(results, words);
-        List<String> data = new ArrayList<>();
+        Map<String, String> data = new LinkedHashMap<>();
         if (dataSheets) {
-            data.addAll(List.of(words.of("data.labels"), words.of("data.codes")));
+            data.putAll(parts(words.of("data.labels"), fields(results, extract, true), extract.rows(), words));
+            data.putAll(parts(words.of("data.codes"), fields(results, extract, false), extract.rows(), words));
         }
         if (dataSheets && has(results, Verbatims.class)) {
-            data.add(words.of("openAnswers"));
+            data.put(words.of("openAnswers"), words.of("data.shows"));
         }
         Sheet cover = new CoverSheet(results, sheets, data, words);
         List<Sheet> all = new ArrayList<>(sheets);
@@ -165,25 +167,43 @@ public final class ReportWorkbook {
         }
     }
 
-    private void data(
-            Results results, Extract extract, Words words, StreamedBook stream, Styles styles, LongConsumer progress) {
+    /** Each sheet of data with what it holds. */
+    private Map<String, String> parts(String name, List<Field> fields, int rows, Words words) {
+        Map<String, String> told = new LinkedHashMap<>();
+        List<DataSheet.Part> parts = DataSheet.parts(name, fields.size(), rows, rowsPerSheet);
+        for (DataSheet.Part part : parts) {
+            told.put(
+                    part.name(),
+                    parts.size() == 1
+                            ? words.of("data.shows")
+                            : words.of(
+                                    "data.shows.part",
+                                    part.fromRow() + 1,
+                                    part.toRow(),
+                                    fields.get(part.fromField()).head(),
+                                    fields.get(part.toField() - 1).head()));
+        }
+        return told;
+    }
+
+    private static List<Field> fields(Results results, Extract extract, boolean labels) {
         Map<String, Subject> subjects = results.codebook().stream()
                 .filter(entry -> entry.source().isQuestionnaires())
                 .map(CodebookEntry::subject)
                 .collect(Collectors.toMap(Subject::variable, subject -> subject));
+        return Fields.of(extract, labels, results.about().timeZone(), subjects);
+    }
+
+    private void data(
+            Results results, Extract extract, Words words, StreamedBook stream, Styles styles, LongConsumer progress) {
         int rows = extract.rows();
         new DataSheet(stream, styles, rowsPerSheet)
-                .write(
-                        words.of("data.labels"),
-                        "data_labels",
-                        Fields.of(extract, true, results.about().timeZone(), subjects),
-                        rows,
-                        progress);
+                .write(words.of("data.labels"), "data_labels", fields(results, extract, true), rows, progress);
         new DataSheet(stream, styles, rowsPerSheet)
                 .write(
                         words.of("data.codes"),
                         "data_codes",
-                        Fields.of(extract, false, results.about().timeZone(), subjects),
+                        fields(results, extract, false),
                         rows,
                         written -> progress.accept(rows + written));
         List<LongTextsSheet.LongText> longTexts = LongTextsSheet.find(extract);

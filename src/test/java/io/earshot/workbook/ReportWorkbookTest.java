@@ -3,9 +3,11 @@ package io.earshot.workbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earshot.dataset.CodedColumn;
+import io.earshot.dataset.Column;
 import io.earshot.dataset.CsvDataset;
 import io.earshot.dataset.Extract;
 import io.earshot.dataset.MultipleColumn;
+import io.earshot.dataset.NumberColumn;
 import io.earshot.finding.About;
 import io.earshot.finding.Base;
 import io.earshot.finding.CodebookEntry;
@@ -15,7 +17,10 @@ import io.earshot.finding.FrequencyTable;
 import io.earshot.finding.PromoterScore;
 import io.earshot.finding.Results;
 import io.earshot.finding.Subject;
+import io.earshot.questionnaire.Measure;
 import io.earshot.questionnaire.Questionnaire;
+import io.earshot.questionnaire.Text;
+import io.earshot.questionnaire.Variable;
 import io.earshot.statistics.Frequencies;
 import io.earshot.statistics.NetPromoterScore;
 import java.io.ByteArrayInputStream;
@@ -29,7 +34,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -95,6 +102,47 @@ class ReportWorkbookTest {
         assertThat(book.getSheet("Data (codes) 3").getLastRowNum()).isEqualTo(1);
         assertThat(text(book.getSheet("Data (codes) 3"), 0, "why")).isEqualTo("why");
         assertThat(text(book.getSheet("Data (codes) 3"), 1, "why")).isEqualTo("e");
+    }
+
+    @Test
+    void theCoverLeadsToEachSheetThatDataGoOnOnAndSaysWhatItHolds() throws IOException {
+        Extract narrow = CsvDataset.read(new StringReader(csv("a", "b", "c")), QUESTIONNAIRE);
+        List<Column> many = IntStream.range(0, 16_400)
+                .mapToObj(i -> ReportWorkbookTest.zeros("more" + i, narrow.rows()))
+                .toList();
+        Extract wide = new Extract(narrow.identity(), narrow.answers(), many);
+
+        XSSFWorkbook book = written(wide, 3);
+
+        assertThat(ledTo(book, "Data (codes)")).startsWith("Responses 1 to 2, columns id to more");
+        assertThat(ledTo(book, "Data (codes) 2")).startsWith("Responses 3 to 3, columns id to more");
+        assertThat(ledTo(book, "Data (codes) b"))
+                .startsWith("Responses 1 to 2, columns more")
+                .endsWith(" to more16399");
+        assertThat(ledTo(book, "Data (codes) b 2")).startsWith("Responses 3 to 3, columns more");
+        assertThat(book.getSheet("Data (codes) b 2").getRow(0).getCell(0).getStringCellValue())
+                .isEqualTo("id");
+    }
+
+    /** What the cover says beside its link to a sheet. */
+    private static String ledTo(XSSFWorkbook book, String sheet) {
+        XSSFSheet cover = book.getSheet("Cover");
+        Hyperlink link = cover.getHyperlinkList().stream()
+                .filter(to -> to.getAddress().equals("'" + sheet + "'!A1"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(book.getSheet(sheet)).as(sheet).isNotNull();
+        return cover.getRow(link.getFirstRow())
+                .getCell(link.getFirstColumn() + 1)
+                .getStringCellValue();
+    }
+
+    private static Column zeros(String name, int rows) {
+        NumberColumn.Builder column = NumberColumn.builder(Variable.of(name, name, Text.of(name), Measure.SCALE));
+        for (int row = 0; row < rows; row++) {
+            column.add(0);
+        }
+        return column.build();
     }
 
     @Test
@@ -193,7 +241,10 @@ class ReportWorkbookTest {
     }
 
     private static XSSFWorkbook written(String csv, int rowsPerSheet) throws IOException {
-        Extract extract = CsvDataset.read(new StringReader(csv), QUESTIONNAIRE);
+        return written(CsvDataset.read(new StringReader(csv), QUESTIONNAIRE), rowsPerSheet);
+    }
+
+    private static XSSFWorkbook written(Extract extract, int rowsPerSheet) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new ReportWorkbook(rowsPerSheet).write(results(extract), extract, out, rows -> {});
         return new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()));
