@@ -65,7 +65,7 @@ final class AnswerExhibits {
         grid.row(words.of("nps.adjusted"))
                 .interval(finding.score().map(NetPromoterScore::adjustedWald))
                 .number(finding.score().map(NetPromoterScore::n));
-        return grid.base(words, finding.base()).warning(finding.score());
+        return grid.base(words, finding.base()).warning(words, finding.score());
     }
 
     private Grid frequencies(FrequencyTable finding) {
@@ -150,6 +150,6 @@ final class AnswerExhibits {
                             words.number(found.alpha().high(), 3),
                             found.n()));
         });
-        return grid.base(words, finding.base()).warning(finding.reliability());
+        return grid.base(words, finding.base()).warning(words, finding.reliability());
     }
 }

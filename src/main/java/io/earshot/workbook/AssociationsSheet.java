@@ -88,7 +88,7 @@ final class AssociationsSheet implements Sheet {
 
     private String remark(Outcome.Undefined<Association> undefined) {
         String key = "associations.reason." + undefined.reason().name();
-        return words.has(key) ? words.of(key) : undefined.sentence();
+        return words.has(key) ? words.of(key) : words.because(undefined);
     }
 
     private Line test(Line cells, Association test) {

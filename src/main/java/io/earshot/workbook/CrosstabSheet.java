@@ -65,7 +65,7 @@ final class CrosstabSheet implements Sheet {
         if (finding.weighted().isPresent()) {
             test(page, table, finding.weighted().orElseThrow());
         } else {
-            table.test().cases(test -> test(page, table, test), undefined -> untested(page, undefined.sentence()));
+            table.test().cases(test -> test(page, table, test), undefined -> untested(page, words.because(undefined)));
         }
         page.note(words.of("crosstab.excluded", table.excluded()));
         if (IntStream.range(0, table.columnCodes().size()).anyMatch(finding::suppressed)) {
@@ -117,7 +117,7 @@ final class CrosstabSheet implements Sheet {
                             page.note(words.of("crosstab.raoScott"));
                             return page;
                         },
-                        undefined -> untested(page, undefined.sentence()));
+                        undefined -> untested(page, words.because(undefined)));
     }
 
     private void counts(Page page, CrossTable finding, Crosstab table) {

@@ -79,7 +79,10 @@ final class ExhibitSheet implements Sheet {
 
     /** The same in as many lines as it has words: of many columns each must be narrow, or the page is printed too small to read. */
     private static int narrowHead(String text) {
-        return longestWord(text) + 2;
+        int width = Math.max(FIGURES_OF_MANY, longestWord(text) + 2);
+        return text.length() > 1.1 * width && text.length() <= 1.5 * width
+                ? (int) Math.ceil(text.length() / 1.1)
+                : width;
     }
 
     private static int longestWord(String text) {

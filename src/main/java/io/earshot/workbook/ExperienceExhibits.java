@@ -117,7 +117,7 @@ final class ExperienceExhibits {
         if (finding.undated() > 0) {
             grid.warning(words.of("trend.undated", finding.undated()));
         }
-        return grid.warning(finding.chart());
+        return grid.warning(words, finding.chart());
     }
 
     private List<String> remarks(
@@ -161,7 +161,7 @@ final class ExperienceExhibits {
                     .interval(finding.boxes().map(BoxScores::bottom))
                     .number(finding.boxes().map(BoxScores::net));
             row.number(finding.boxes().map(BoxScores::mean));
-            table.warning(finding.boxes());
+            table.warning(words, finding.boxes());
             effective(row, finding.base());
         }
         table.note(words.of("boxes.intervals", results.about().confidence()));
@@ -247,7 +247,7 @@ final class ExperienceExhibits {
                     .number(finding.descriptives().map(Descriptives::q3))
                     .number(finding.descriptives().map(Descriptives::max));
             effective(row, finding.base());
-            table.warning(finding.descriptives());
+            table.warning(words, finding.descriptives());
             if (finding.average().isPresent()) {
                 table.note(words.of(
                         "scores.average",

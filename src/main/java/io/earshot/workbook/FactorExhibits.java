@@ -92,7 +92,9 @@ final class FactorExhibits {
             grid.note(words.of("base.tests"));
         }
         grid.note(words.of("factors.base", finding.base().n()));
-        return grid.base(words, finding.base()).warning(finding.factorability()).warning(finding.analysis());
+        return grid.base(words, finding.base())
+                .warning(words, finding.factorability())
+                .warning(words, finding.analysis());
     }
 
     /** Scales are often asked by one sentence, so it is the name that tells them apart. */

@@ -117,7 +117,7 @@ final class FrequenciesSheet implements Sheet {
                         Look.MUTED_RIGHT, "–")
                 .text(Look.MUTED_RIGHT, "–"));
         Line spread = page.line().text(Look.MUTED, words.of("sdOfCodes")).fill(Look.MUTED, shareColumn());
-        scores.sd().cases(spread::decimal, undefined -> spread.text(Look.NOTE, undefined.sentence()));
+        scores.sd().cases(spread::decimal, undefined -> spread.text(Look.NOTE, words.because(undefined)));
     }
 
     private void open(Page page, OpenAnswers finding) {

@@ -123,9 +123,9 @@ final class Grid {
     }
 
     /** Says why an outcome is not there; nothing where it is. */
-    Grid warning(Outcome<?> outcome) {
+    Grid warning(Words words, Outcome<?> outcome) {
         outcome.cases(defined -> notes, undefined -> {
-            warnings.add(undefined.sentence());
+            warnings.add(words.because(undefined));
             return notes;
         });
         return this;

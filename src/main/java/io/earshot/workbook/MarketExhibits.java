@@ -72,7 +72,7 @@ final class MarketExhibits {
                 .figures(Format.COUNT, words.of("n"));
         Optional<KeyDrivers> importance = finding.importance().toOptional();
         if (importance.isEmpty()) {
-            return grid.warning(finding.importance());
+            return grid.warning(words, finding.importance());
         }
         KeyDrivers found = importance.get();
         IntStream.range(0, finding.drivers().size())
@@ -139,7 +139,8 @@ final class MarketExhibits {
                 finding.points().asked(),
                 finding.points().asked() - finding.points().n()));
         points.base(words, finding.base());
-        points.warning(finding.points().lowest()).warning(finding.points().highest());
+        points.warning(words, finding.points().lowest())
+                .warning(words, finding.points().highest());
         Grid curves = new Grid(words.of("prices.curves"))
                 .figures(Format.DECIMAL, words.of("prices.price") + unit)
                 .figures(
@@ -194,7 +195,7 @@ final class MarketExhibits {
                             kano -> weighted ? weights(fill(row, kano), kano, finding.base()) : fill(row, kano),
                             undefined -> {
                                 row.text("–");
-                                grid.warning(undefined.sentence());
+                                grid.warning(words.because(undefined));
                                 return row;
                             });
         }
@@ -246,7 +247,7 @@ final class MarketExhibits {
                 .figures(Format.COEFFICIENT, words.of("maxDiff.score"));
         Optional<BestWorst> found = finding.bestWorst().toOptional();
         if (found.isEmpty()) {
-            return grid.warning(finding.bestWorst());
+            return grid.warning(words, finding.bestWorst());
         }
         BestWorst choices = found.get();
         Optional<BestWorst.Fit> fit = choices.fit().toOptional();
@@ -269,7 +270,7 @@ final class MarketExhibits {
                             .number(item.score());
                 });
         grid.base(words, finding.base())
-                .warning(choices.fit())
+                .warning(words, choices.fit())
                 .note(words.of("maxDiff.base", choices.tasks(), choices.excluded()))
                 .note(words.of("maxDiff.against", finding.items().get(0).label()));
         return grid.plot(

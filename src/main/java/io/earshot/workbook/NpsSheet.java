@@ -51,7 +51,7 @@ final class NpsSheet implements Sheet {
         Lines.lead(page, finding.subject(), widths().length, widths().length);
         words.low(finding.base()).ifPresent(page::warning);
         finding.score().cases(score -> lines(page, finding, score), undefined -> {
-            page.warning(undefined.sentence());
+            page.warning(words.because(undefined));
             return page;
         });
         page.gap();

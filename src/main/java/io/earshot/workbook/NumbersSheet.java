@@ -83,7 +83,7 @@ final class NumbersSheet implements Sheet {
                 .text(Look.BODY, finding.subject().full())
                 .text(Look.MUTED, finding.subject().variable());
         finding.descriptives()
-                .cases(numbers -> numbers(line, numbers), undefined -> line.text(Look.MUTED, undefined.sentence()));
+                .cases(numbers -> numbers(line, numbers), undefined -> line.text(Look.MUTED, words.because(undefined)));
         if (isWeighted() && finding.descriptives().isDefined()) {
             line.decimal(finding.base().weighted()).decimal(finding.base().nEffective());
         }

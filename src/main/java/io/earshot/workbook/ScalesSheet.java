@@ -79,7 +79,7 @@ final class ScalesSheet implements Sheet {
                                         reliability.alpha().estimate())
                                 .coefficient(reliability.alpha().low())
                                 .coefficient(reliability.alpha().high()),
-                        undefined -> line.text(Look.MUTED, undefined.sentence()));
+                        undefined -> line.text(Look.MUTED, words.because(undefined)));
         if (finding.reliability().isDefined()) {
             page.define("alpha_" + finding.scale(), new CellRangeAddress(row, row, ALPHA_COLUMN, ALPHA_COLUMN));
         }

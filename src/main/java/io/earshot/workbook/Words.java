@@ -2,6 +2,7 @@ package io.earshot.workbook;
 
 import io.earshot.finding.Base;
 import io.earshot.finding.Counting;
+import io.earshot.statistics.Outcome;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.util.List;
@@ -45,6 +46,12 @@ final class Words {
     /** Says that a base is small; empty where it is not. */
     Optional<String> low(Base base) {
         return base.low() ? Optional.of(of("base.low", base.minimum())) : Optional.empty();
+    }
+
+    /** Why something is not there: the reason's own sentence in English, what it comes to in another language. */
+    String because(Outcome.Undefined<?> undefined) {
+        String key = "undefined." + undefined.reason().name();
+        return has(key) ? of(key) : undefined.sentence();
     }
 
     /** A number within a sentence, with the reader's decimal mark. */
