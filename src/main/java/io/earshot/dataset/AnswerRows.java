@@ -111,13 +111,13 @@ final class AnswerRows {
         at = WrittenJson.skipSpace(json, at + 1, end);
         while (json[at] != '}') {
             int column = after[before];
-            int value = at + names.get(column).length + 4;
-            if (!isNamed(names.get(column), at + 1)) {
+            int colon = colonAfter(names.get(column), at + 1);
+            if (colon < 0) {
                 int endOfName = WrittenJson.endOfValue(json, at, end);
                 column = names.find(json, at + 1, endOfName - 1);
-                int colon = WrittenJson.skipSpace(json, endOfName, end);
-                value = WrittenJson.skipSpace(json, colon + 1, end);
+                colon = WrittenJson.skipSpace(json, endOfName, end);
             }
+            int value = WrittenJson.skipSpace(json, colon + 1, end);
             int endOfValue = WrittenJson.endOfValue(json, value, end);
             if (column >= 0) {
                 after[before] = column;
@@ -131,18 +131,18 @@ final class AnswerRows {
         }
     }
 
-    /** Whether it stands there and a quotation mark, a colon and a space after it. */
-    private boolean isNamed(byte[] name, int at) {
+    /** Where the colon stands if the name does, with a quotation mark and the colon right after it; -1 if not. */
+    private int colonAfter(byte[] name, int at) {
         int end = at + name.length;
-        if (end + 3 >= json.length || json[end] != '"' || json[end + 2] != ' ' || json[end + 3] == ' ') {
-            return false;
+        if (end + 1 >= json.length || json[end] != '"' || json[end + 1] != ':') {
+            return -1;
         }
         for (int i = 0; i < name.length; i++) {
             if (json[at + i] != name[i]) {
-                return false;
+                return -1;
             }
         }
-        return true;
+        return end + 1;
     }
 
     private void saw(int column, int valueFrom, int valueTo) {

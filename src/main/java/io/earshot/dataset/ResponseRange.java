@@ -35,7 +35,7 @@ record ResponseRange(
                     (select string_agg(flag, ' ') from jsonb_array_elements_text(quality -> 'flags') as flag), '%s'))
                     else '{}' end"""
                         .formatted(ResponseDataset.FLAGS, ResponseDataset.NO_FLAGS);
-        // What stands before the text of a jsonb.
+        // What stands before the text of a jsonb, and not before that of a json, which answers are.
         private static final int JSONB_VERSION = 1;
 
         /**
@@ -74,7 +74,7 @@ record ResponseRange(
                 first = Math.min(first, row.micros(ANSWERED_AT));
                 last = Math.max(last, row.micros(ANSWERED_AT));
             }
-            answers.add(row.bytes(), row.start(ANSWERS) + JSONB_VERSION, row.end(ANSWERS), isComplete);
+            answers.add(row.bytes(), row.start(ANSWERS), row.end(ANSWERS), isComplete);
             attributes.add(row.bytes(), row.start(CONTEXT) + JSONB_VERSION, row.end(CONTEXT));
         }
 

@@ -1,6 +1,6 @@
 package io.earshot.dataset;
 
-/** Finds the ends of values in JSON that PostgreSQL wrote, which is well formed. */
+/** Finds the ends of values in JSON that PostgreSQL took, which is well formed. */
 final class WrittenJson {
     private WrittenJson() {}
 
@@ -19,7 +19,7 @@ final class WrittenJson {
             case '{', '[' -> endOfNest(json, from);
             default -> {
                 int at = from;
-                while (at < to && json[at] != ',' && json[at] != '}' && json[at] != ']' && json[at] != ' ') {
+                while (at < to && json[at] != ',' && json[at] != '}' && json[at] != ']' && json[at] > ' ') {
                     at++;
                 }
                 yield at;

@@ -32,7 +32,7 @@ class JudgedRows {
     private static final String DURATION =
             """
             case when occurred_at > started_at then extract(epoch from occurred_at - started_at)
-                else nullif((select sum(value::numeric) from jsonb_each_text(timings)), 0) / 1000 end""";
+                else nullif((select sum(value::numeric) from json_each_text(timings)), 0) / 1000 end""";
 
     private static final int TIMED = 20_000;
 

@@ -102,11 +102,11 @@ enum ResponseInsert {
                 of("status", "text", one -> one.submission().status().word()),
                 of("language", "text", one -> one.submission().language()),
                 of("respondent", "text", one -> one.submission().respondent()),
-                json("answers", ValidResponse::answers),
-                json("presented", ValidResponse::presented),
-                json("timings", ValidResponse::timings),
-                json("context", ValidResponse::context),
-                json("consent", ValidResponse::consent),
+                json("answers", "json", ValidResponse::answers),
+                json("presented", "json", ValidResponse::presented),
+                json("timings", "json", ValidResponse::timings),
+                json("context", "jsonb", ValidResponse::context),
+                json("consent", "jsonb", ValidResponse::consent),
                 of("test", "bool", one -> one.submission().test()),
                 time("started_at", one -> one.submission().startedAt()),
                 time("occurred_at", one -> one.submission().occurredAt()),
@@ -119,8 +119,8 @@ enum ResponseInsert {
             return new Column(name, type, type, value);
         }
 
-        private static Column json(String name, Function<ValidResponse, @Nullable Object> value) {
-            return new Column(name, "text", "jsonb", value);
+        private static Column json(String name, String stored, Function<ValidResponse, @Nullable Object> value) {
+            return new Column(name, "text", stored, value);
         }
 
         private static Column time(String name, Function<ValidResponse, @Nullable Instant> value) {

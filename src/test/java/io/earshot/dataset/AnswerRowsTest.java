@@ -41,6 +41,22 @@ class AnswerRowsTest {
     }
 
     @Test
+    void spacesBetweenWhatIsWrittenMeanNothing() {
+        for (String colon : List.of(":", ": ", " : ", ":\n\t")) {
+            complete("{\"nps\"" + colon + "3,\"plan\"" + colon + "10\n,\"spent\"" + colon + "2.5\t,\"why\"" + colon
+                    + "\"a : b\"}");
+        }
+
+        assertEquals(List.of("3", "3", "3", "3"), codes("nps"));
+        assertEquals(List.of("10", "10", "10", "10"), codes("plan"));
+        assertEquals(List.of("a : b", "a : b", "a : b", "a : b"), texts("why"));
+        NumberColumn spent = data().column("spent", NumberColumn.class);
+        assertEquals(
+                List.of(2.5, 2.5, 2.5, 2.5),
+                IntStream.range(0, 4).mapToObj(spent::score).toList());
+    }
+
+    @Test
     void whatIsEscapedIsReadAsWhatItStandsFor() {
         complete("{\"plan\": \"p\\u0061id\", \"why\": \"a \\\"b\\\" \\\\ \\n {c}, [d]\"}");
 

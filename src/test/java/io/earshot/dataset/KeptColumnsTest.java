@@ -128,11 +128,12 @@ class KeptColumnsTest {
     void aCorrectionIsReadWhetherItKeepsItsPlaceOrNot() throws Exception {
         read(folder);
 
-        execute("update response set answers = answers || '{\"why\": \"corrected in place\"}' where respondent = 'r-20'"
-                + " and questionnaire_id = '" + questionnaire + "'");
+        execute(
+                "update response set answers = answers::jsonb || '{\"why\": \"corrected in place\"}' where respondent = 'r-20'"
+                        + " and questionnaire_id = '" + questionnaire + "'");
         assertThat(read(folder)).isEqualTo(fresh()).contains("corrected in place");
 
-        execute("update response set answers = answers || '{\"why\": \"corrected later\"}', received_at = now()"
+        execute("update response set answers = answers::jsonb || '{\"why\": \"corrected later\"}', received_at = now()"
                 + " where respondent = 'r-70' and questionnaire_id = '" + questionnaire + "'");
         assertThat(read(folder)).isEqualTo(fresh()).contains("corrected later");
         assertThat(contents()).doesNotContain("word 70 ");

@@ -44,6 +44,18 @@ class ClientResponsesTest {
     }
 
     @Test
+    void answersKeepTheirOrderAndNumbersArePlain() {
+        var survey = surveys.checkout();
+
+        String told = survey.put(Surveys.newId(), survey.body(1, "partial", "{'why':'Hm','nps':9,'age':4.1E+1}"))
+                .statusCode(201)
+                .extract()
+                .asString();
+
+        assertThat(told).contains("{\"why\":\"Hm\",\"nps\":9,\"age\":41}");
+    }
+
+    @Test
     void theBodyIsTheWholeStateSoAnAnswerThatWasTakenBackIsGone() {
         var survey = surveys.checkout();
         UUID id = Surveys.newId();

@@ -230,7 +230,7 @@ final class IntakeBench {
                     """
                     select string_agg(quote_ident(attname), ', ' order by attnum), string_agg(case attname
                             when 'received_at' then 'now() - random() * interval ''1 year'''
-                            when 'answers' then 'jsonb_set(answers, ''{why}'', to_jsonb(answers ->> ''why'' || n))'
+                            when 'answers' then 'jsonb_set(answers::jsonb, ''{why}'', to_jsonb(answers ->> ''why'' || n))'
                             else quote_ident(attname) end, ', ' order by attnum)
                     from pg_attribute
                     where attrelid = 'response'::regclass and attnum > 0 and not attisdropped and attgenerated = ''
