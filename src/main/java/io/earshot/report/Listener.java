@@ -1,21 +1,26 @@
 package io.earshot.report;
 
 import io.earshot.dataset.Watch;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /**
  * Who waits for a file that takes long to make. When they hang up, the work for them ends at its next look, also where nothing was
  * sent yet and so no write could fail.
  */
 final class Listener {
+    private final HttpServerResponse answer;
     private volatile boolean gone;
 
-    private Listener() {}
+    private Listener(HttpServerResponse answer) {
+        this.answer = answer;
+    }
 
     /** The client of a request that is being answered. */
     static Listener of(RoutingContext request) {
-        Listener listener = new Listener();
+        Listener listener = new Listener(request.response());
         // Called as well when the connection is closed before the answer has ended.
         request.addEndHandler(end -> listener.gone = true);
         return listener;
@@ -35,6 +40,11 @@ final class Listener {
             });
         } catch (Gone e) {
             // There is nobody to tell.
+        } catch (IOException | UncheckedIOException e) {
+            // Hanging up is no incident.
+            if (!gone && !answer.closed()) {
+                throw e;
+            }
         }
     }
 
