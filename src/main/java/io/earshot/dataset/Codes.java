@@ -13,6 +13,11 @@ abstract sealed class Codes {
 
     int size;
 
+    // Arrays of codes, each but the last of a whole chunk.
+    private Object[] chunks = {};
+    // Codes that there is room for in all of them.
+    private int capacity;
+
     static Codes upTo(int largest) {
         if (largest <= Byte.MAX_VALUE) {
             return new Bytes();
@@ -23,29 +28,32 @@ abstract sealed class Codes {
     /** The largest code that there is room for. */
     abstract int largest();
 
-    abstract int get(int row);
+    abstract Object array(int length);
 
-    abstract void add(int code);
+    abstract int get(Object array, int at);
 
-    /** An array of a chunk's codes, at the beginning full of them. */
-    abstract Object chunk(int number);
+    abstract void set(Object array, int at, int code);
 
-    /** Codes that there is room for in a chunk; 0 if there is none yet. */
-    abstract int room(int number);
+    abstract void read(Object array, int from, int size, int[] into, int at);
 
-    /** Makes a chunk an array of this length, with the codes that it has. */
-    abstract void resize(int number, int length);
-
-    abstract void read(Object chunk, int from, int size, int[] into, int at);
+    final int get(int row) {
+        return get(chunks[row >> BITS], row & INSIDE);
+    }
 
     /** Writes the codes of as many rows as {@code size} says, from a row on. */
     final void read(int from, int size, int[] into) {
         for (int done = 0; done < size; ) {
             int inside = from + done & INSIDE;
             int part = Math.min(size - done, CHUNK - inside);
-            read(chunk(from + done >> BITS), inside, part, into, done);
+            read(chunks[from + done >> BITS], inside, part, into, done);
             done += part;
         }
+    }
+
+    final void add(int code) {
+        makeRoom(1);
+        set(chunks[size >> BITS], size & INSIDE, code);
+        size++;
     }
 
     final void addAll(Codes other) {
@@ -60,87 +68,70 @@ abstract sealed class Codes {
             int to = size & INSIDE;
             int part = Math.min(other.size - done, CHUNK - Math.max(from, to));
             makeRoom(part);
-            System.arraycopy(other.chunk(done >> BITS), from, chunk(size >> BITS), to, part);
+            System.arraycopy(other.chunks[done >> BITS], from, chunks[size >> BITS], to, part);
             size += part;
             done += part;
         }
     }
 
     /** Room for some more codes in the last chunk, which are no more than it may have. */
-    final void makeRoom(int more) {
-        int number = size >> BITS;
-        int needed = (size & INSIDE) + more;
-        int room = room(number);
-        if (needed > room) {
-            resize(number, Math.min(CHUNK, Math.max(needed, Math.max(64, room * 2))));
+    private void makeRoom(int more) {
+        if (size + more <= capacity) {
+            return;
         }
+        int number = size >> BITS;
+        int used = size & INSIDE;
+        int room = capacity - (number << BITS);
+        int length = Math.min(CHUNK, Math.max(used + more, Math.max(64, room * 2)));
+        chunks = Arrays.copyOf(chunks, number + 1);
+        chunks[number] = used == 0 ? array(length) : copy(chunks[number], used, length);
+        capacity = (number << BITS) + length;
     }
 
-    /** The same codes without room to grow; what is added to either later is not in the other. */
+    private Object copy(Object array, int used, int length) {
+        Object copy = array(length);
+        System.arraycopy(array, 0, copy, 0, used);
+        return copy;
+    }
+
+    /** The same codes without room to grow; what is added to either later is not in the other, since nothing is written into full chunks. */
     final Codes trimmed() {
         Codes copy = upTo(largest());
         copy.size = size;
-        for (int number = 0; number << BITS < size; number++) {
-            copy.share(this, number);
-            copy.resize(number, Math.min(CHUNK, size - (number << BITS)));
+        copy.capacity = size;
+        copy.chunks = chunks.clone();
+        if (size < capacity) {
+            int last = chunks.length - 1;
+            int used = size - (last << BITS);
+            copy.chunks[last] = copy(chunks[last], used, used);
         }
         return copy;
     }
 
-    abstract void share(Codes of, int number);
-
     private static final class Bytes extends Codes {
-        private byte[][] chunks = {};
-
         @Override
         int largest() {
             return Byte.MAX_VALUE;
         }
 
         @Override
-        int get(int row) {
-            return chunks[row >> BITS][row & INSIDE];
+        Object array(int length) {
+            return new byte[length];
         }
 
         @Override
-        void add(int code) {
-            makeRoom(1);
-            chunks[size >> BITS][size & INSIDE] = (byte) code;
-            size++;
+        int get(Object array, int at) {
+            return ((byte[]) array)[at];
         }
 
         @Override
-        Object chunk(int number) {
-            return chunks[number];
+        void set(Object array, int at, int code) {
+            ((byte[]) array)[at] = (byte) code;
         }
 
         @Override
-        int room(int number) {
-            return number < chunks.length ? chunks[number].length : 0;
-        }
-
-        @Override
-        void resize(int number, int length) {
-            byte[] chunk = number < chunks.length ? chunks[number] : new byte[0];
-            // Nothing is ever written into an array that is full.
-            set(number, chunk.length == length ? chunk : Arrays.copyOf(chunk, length));
-        }
-
-        @Override
-        void share(Codes of, int number) {
-            set(number, ((Bytes) of).chunks[number]);
-        }
-
-        private void set(int number, byte[] chunk) {
-            if (number == chunks.length) {
-                chunks = Arrays.copyOf(chunks, number + 1);
-            }
-            chunks[number] = chunk;
-        }
-
-        @Override
-        void read(Object chunk, int from, int size, int[] into, int at) {
-            byte[] codes = (byte[]) chunk;
+        void read(Object array, int from, int size, int[] into, int at) {
+            byte[] codes = (byte[]) array;
             for (int i = 0; i < size; i++) {
                 into[at + i] = codes[from + i];
             }
@@ -148,57 +139,29 @@ abstract sealed class Codes {
     }
 
     private static final class Shorts extends Codes {
-        private short[][] chunks = {};
-
         @Override
         int largest() {
             return Short.MAX_VALUE;
         }
 
         @Override
-        int get(int row) {
-            return chunks[row >> BITS][row & INSIDE];
+        Object array(int length) {
+            return new short[length];
         }
 
         @Override
-        void add(int code) {
-            makeRoom(1);
-            chunks[size >> BITS][size & INSIDE] = (short) code;
-            size++;
+        int get(Object array, int at) {
+            return ((short[]) array)[at];
         }
 
         @Override
-        Object chunk(int number) {
-            return chunks[number];
+        void set(Object array, int at, int code) {
+            ((short[]) array)[at] = (short) code;
         }
 
         @Override
-        int room(int number) {
-            return number < chunks.length ? chunks[number].length : 0;
-        }
-
-        @Override
-        void resize(int number, int length) {
-            short[] chunk = number < chunks.length ? chunks[number] : new short[0];
-            // Nothing is ever written into an array that is full.
-            set(number, chunk.length == length ? chunk : Arrays.copyOf(chunk, length));
-        }
-
-        @Override
-        void share(Codes of, int number) {
-            set(number, ((Shorts) of).chunks[number]);
-        }
-
-        private void set(int number, short[] chunk) {
-            if (number == chunks.length) {
-                chunks = Arrays.copyOf(chunks, number + 1);
-            }
-            chunks[number] = chunk;
-        }
-
-        @Override
-        void read(Object chunk, int from, int size, int[] into, int at) {
-            short[] codes = (short[]) chunk;
+        void read(Object array, int from, int size, int[] into, int at) {
+            short[] codes = (short[]) array;
             for (int i = 0; i < size; i++) {
                 into[at + i] = codes[from + i];
             }
@@ -206,57 +169,29 @@ abstract sealed class Codes {
     }
 
     private static final class Ints extends Codes {
-        private int[][] chunks = {};
-
         @Override
         int largest() {
             return Integer.MAX_VALUE;
         }
 
         @Override
-        int get(int row) {
-            return chunks[row >> BITS][row & INSIDE];
+        Object array(int length) {
+            return new int[length];
         }
 
         @Override
-        void add(int code) {
-            makeRoom(1);
-            chunks[size >> BITS][size & INSIDE] = code;
-            size++;
+        int get(Object array, int at) {
+            return ((int[]) array)[at];
         }
 
         @Override
-        Object chunk(int number) {
-            return chunks[number];
+        void set(Object array, int at, int code) {
+            ((int[]) array)[at] = code;
         }
 
         @Override
-        int room(int number) {
-            return number < chunks.length ? chunks[number].length : 0;
-        }
-
-        @Override
-        void resize(int number, int length) {
-            int[] chunk = number < chunks.length ? chunks[number] : new int[0];
-            // Nothing is ever written into an array that is full.
-            set(number, chunk.length == length ? chunk : Arrays.copyOf(chunk, length));
-        }
-
-        @Override
-        void share(Codes of, int number) {
-            set(number, ((Ints) of).chunks[number]);
-        }
-
-        private void set(int number, int[] chunk) {
-            if (number == chunks.length) {
-                chunks = Arrays.copyOf(chunks, number + 1);
-            }
-            chunks[number] = chunk;
-        }
-
-        @Override
-        void read(Object chunk, int from, int size, int[] into, int at) {
-            System.arraycopy((int[]) chunk, from, into, at, size);
+        void read(Object array, int from, int size, int[] into, int at) {
+            System.arraycopy((int[]) array, from, into, at, size);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.earshot.dataset;
 
 import io.earshot.questionnaire.Variable;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** One variable's values for all rows: one row per response. Immutable and safe to read from many threads. */
@@ -29,6 +30,11 @@ public sealed interface Column permits ScoredColumn, MultipleColumn, TextColumn,
             count += missing(row).filter(why -> why == kind).isPresent() ? 1 : 0;
         }
         return count;
+    }
+
+    /** How many rows are missing, whatever the reason. */
+    default long missing() {
+        return Arrays.stream(Missing.values()).mapToLong(this::count).sum();
     }
 
     <R> R cases(Cases<R> cases);

@@ -7,7 +7,6 @@ import io.earshot.questionnaire.Text;
 import io.earshot.questionnaire.Variable;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
@@ -38,7 +37,7 @@ final class ColumnBytes {
         /** Runs of rows that are there or are missing for one reason, and then the values of the first. */
         private GrowingBytes each(Column column, IntConsumer value) {
             int rows = column.rows();
-            boolean isWhole = Arrays.stream(KINDS).allMatch(kind -> column.count(kind) == 0);
+            boolean isWhole = column.missing() == 0;
             for (int row = 0; row < rows; ) {
                 int kind = kind(column, row);
                 int end = isWhole ? rows : row + 1;

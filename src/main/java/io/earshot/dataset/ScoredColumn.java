@@ -14,23 +14,4 @@ public sealed interface ScoredColumn extends Column permits CodedColumn, NumberC
         }
         return scores;
     }
-
-    /** The scores that are there, in order; a new array that the caller owns. */
-    default double[] known() {
-        int size = 0;
-        for (int row = 0; row < rows(); row++) {
-            Watch.look(row);
-            size += isMissing(row) ? 0 : 1;
-        }
-        double[] known = new double[size];
-        int at = 0;
-        for (int row = 0; row < rows(); row++) {
-            Watch.look(row);
-            double score = score(row);
-            if (!Double.isNaN(score)) {
-                known[at++] = score;
-            }
-        }
-        return known;
-    }
 }

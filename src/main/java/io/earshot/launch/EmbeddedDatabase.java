@@ -76,9 +76,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("max_wal_size", "4GB")
                     .setServerConfig("checkpoint_timeout", "15min")
                     .setServerConfig("wal_compression", "on")
-                    // A new piece of the log is filled with zeros while everybody waits: 50 ms for 16 MB, a quarter of
-                    // it
-                    // for 4. An option of initdb, so a data folder keeps what it was made with.
+                    // A new piece of the log is filled with zeros while everybody waits: 50 ms for 16 MB. An option of
+                    // initdb, so a data folder keeps what it was made with.
                     .setLocaleConfig("wal-segsize", "4")
                     .setServerConfig("listen_addresses", "localhost")
                     .setConnectConfig("password", password)

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.earshot.dataset.CodedColumn;
 import io.earshot.dataset.Column;
 import io.earshot.dataset.Dataset;
-import io.earshot.dataset.Missing;
 import io.earshot.dataset.MultipleColumn;
 import io.earshot.dataset.ScoredColumn;
 import io.earshot.dataset.Watch;
@@ -17,6 +16,7 @@ import io.earshot.questionnaire.Text;
 import io.earshot.questionnaire.Variable;
 import io.earshot.statistics.Chunks;
 import io.earshot.statistics.CodeCounts;
+import io.earshot.statistics.Complete;
 import io.earshot.statistics.Descriptives;
 import io.earshot.statistics.Frequencies;
 import io.earshot.statistics.NetPromoterScore;
@@ -79,9 +79,16 @@ record Answers(
         return setting.weights();
     }
 
-    /** The base of what is found in some rows. */
+    /**
+     * The base of what is found in some rows.
+     *
+     * @param counted asked by several threads at once
+     */
     Base base(IntPredicate counted) {
         double[] weights = weights().orElse(null);
+        if (weights == null) {
+            return once(count(counted));
+        }
         long n = 0;
         double sum = 0;
         double squares = 0;
@@ -89,12 +96,9 @@ record Answers(
             Watch.look(row);
             if (counted.test(row)) {
                 n++;
-                sum += weights == null ? 1 : weights[row];
-                squares += weights == null ? 1 : weights[row] * weights[row];
+                sum += weights[row];
+                squares += weights[row] * weights[row];
             }
-        }
-        if (weights == null) {
-            return Base.of(n, setting.minimumBase(), Counting.ONCE);
         }
         return new Base(n, sum, squares == 0 ? 0 : sum * sum / squares, setting.minimumBase(), Counting.BY_WEIGHT);
     }
@@ -102,9 +106,6 @@ record Answers(
     /** The base of what is found in the rows that answered some columns, all of them. */
     Base base(Collection<? extends Column> columns) {
         Column[] all = columns.toArray(Column[]::new);
-        if (weights().isEmpty()) {
-            return Base.of(count(row -> hasAll(all, row)), setting.minimumBase(), Counting.ONCE);
-        }
         return base(row -> hasAll(all, row));
     }
 
@@ -131,19 +132,16 @@ record Answers(
     }
 
     Base base(Column column) {
-        if (weights().isEmpty()) {
-            long missing =
-                    Arrays.stream(Missing.values()).mapToLong(column::count).sum();
-            return Base.of(column.rows() - missing, setting.minimumBase(), Counting.ONCE);
-        }
-        return base(row -> !column.isMissing(row));
+        return weights().isEmpty() ? once(column.rows() - column.missing()) : base(row -> !column.isMissing(row));
     }
 
     /** The base of what is found in some rows. */
     Base base(BitSet rows) {
-        return weights().isEmpty()
-                ? Base.of(rows.cardinality(), setting.minimumBase(), Counting.ONCE)
-                : base(rows::get);
+        return weights().isEmpty() ? once(rows.cardinality()) : base(rows::get);
+    }
+
+    private Base once(long n) {
+        return Base.of(n, setting.minimumBase(), Counting.ONCE);
     }
 
     /** The base of what counts every response once though there are weights. */
@@ -155,7 +153,7 @@ record Answers(
     SampleMoments moments(ScoredColumn column) {
         return column instanceof CodedColumn coded
                 ? SampleMoments.ofCounts(coded.points(), CodeCounts.of(coded).counts())
-                : SampleMoments.of(column.known());
+                : SampleMoments.of(Complete.values(column.rows(), column::score));
     }
 
     /** By weight if there are weights. */

@@ -2,7 +2,6 @@ package io.earshot.report;
 
 import io.earshot.dataset.Column;
 import io.earshot.dataset.Extract;
-import io.earshot.dataset.Missing;
 import io.earshot.dataset.MultipleColumn;
 import io.earshot.device.Attribute;
 import io.earshot.device.AttributeType;
@@ -15,7 +14,6 @@ import io.earshot.questionnaire.Likert;
 import io.earshot.questionnaire.Questionnaire;
 import io.earshot.questionnaire.Variable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -73,7 +71,7 @@ final class Codebook {
         Source source = hidden.contains(variable.name())
                 ? Source.HIDDEN
                 : workedOut.contains(variable.name()) ? Source.WORKED_OUT : Source.ANSWER;
-        long missing = missing(column);
+        long missing = column.missing();
         return new CodebookEntry(
                 answers.subject(variable),
                 source,
@@ -94,7 +92,7 @@ final class Codebook {
                 .flatMap(of -> of.values().stream())
                 .map(value -> new Subject.Code(value, ""))
                 .toList();
-        long missing = missing(column);
+        long missing = column.missing();
         return new CodebookEntry(
                 new Subject(
                         name,
@@ -127,9 +125,5 @@ final class Codebook {
                                 of.decimals() == null ? null : "decimals." + of.decimals())
                         .filter(Objects::nonNull))
                 .toList();
-    }
-
-    private static long missing(Column column) {
-        return Arrays.stream(Missing.values()).mapToLong(column::count).sum();
     }
 }

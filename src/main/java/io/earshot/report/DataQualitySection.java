@@ -17,6 +17,7 @@ import io.earshot.questionnaire.Question;
 import io.earshot.questionnaire.Questionnaire;
 import io.earshot.questionnaire.Score;
 import io.earshot.questionnaire.Variable;
+import io.earshot.statistics.Complete;
 import io.earshot.statistics.Descriptives;
 import io.earshot.statistics.Interval;
 import io.earshot.statistics.NetPromoterScore;
@@ -29,7 +30,6 @@ import io.earshot.statistics.quality.Speed;
 import io.earshot.statistics.regression.Coefficient;
 import io.earshot.statistics.survey.WeightedDescriptives;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +58,9 @@ public record DataQualitySection(boolean optional) implements ModuleSection {
         int rows = answers.data().rows();
         BitSet flagged = new BitSet(rows);
         IntToDoubleFunction durations = answers.circumstances().durations();
-        Outcome<Speed> speed = speed(durations, rows);
+        // Those that are known and no other: this array is the largest of a report.
+        double[] known = Complete.values(rows, durations);
+        Outcome<Speed> speed = Speed.ofKnown(known, rows - known.length);
         speed.toOptional().ifPresent(found -> {
             for (int row = 0; row < rows; row++) {
                 Watch.look(row);
@@ -81,25 +83,6 @@ public record DataQualitySection(boolean optional) implements ModuleSection {
                 scales,
                 items(answers),
                 robustness(answers, flagged)));
-    }
-
-    private static Outcome<Speed> speed(IntToDoubleFunction durations, int rows) {
-        // An array of those that are known, and no other: it is the largest of a report.
-        int size = 0;
-        for (int row = 0; row < rows; row++) {
-            Watch.look(row);
-            size += Double.isNaN(durations.applyAsDouble(row)) ? 0 : 1;
-        }
-        double[] known = new double[size];
-        int at = 0;
-        for (int row = 0; row < rows; row++) {
-            Watch.look(row);
-            double duration = durations.applyAsDouble(row);
-            if (!Double.isNaN(duration)) {
-                known[at++] = duration;
-            }
-        }
-        return Speed.ofKnown(known, rows - size);
     }
 
     private static Optional<DataQuality.ScaleSigns> signs(Likert likert, Answers answers, BitSet flagged) {
@@ -170,10 +153,7 @@ public record DataQualitySection(boolean optional) implements ModuleSection {
         for (Variable variable : asks) {
             Column column = answers.data().column(variable.name());
             long asked = column.rows() - column.count(Missing.NOT_ASKED);
-            long missing = Arrays.stream(Missing.values())
-                    .filter(why -> why != Missing.NOT_ASKED)
-                    .mapToLong(column::count)
-                    .sum();
+            long missing = column.missing() - column.count(Missing.NOT_ASKED);
             items.add(new DataQuality.ItemMissing(
                     answers.subject(variable), asked, missing, Share.wilson(missing, asked, answers.confidence())));
         }
@@ -242,15 +222,7 @@ public record DataQualitySection(boolean optional) implements ModuleSection {
     }
 
     private static SampleMoments moments(ScoredColumn column, BitSet without) {
-        double[] values = new double[column.rows()];
-        int size = 0;
-        for (int row = 0; row < values.length; row++) {
-            Watch.look(row);
-            double value = column.score(row);
-            if (!Double.isNaN(value) && !without.get(row)) {
-                values[size++] = value;
-            }
-        }
-        return SampleMoments.of(Arrays.copyOf(values, size));
+        return SampleMoments.of(
+                Complete.values(column.rows(), row -> without.get(row) ? Double.NaN : column.score(row)));
     }
 }

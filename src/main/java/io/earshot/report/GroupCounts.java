@@ -2,7 +2,6 @@ package io.earshot.report;
 
 import io.earshot.dataset.CodedColumn;
 import io.earshot.dataset.Column;
-import io.earshot.dataset.Missing;
 import io.earshot.dataset.MultipleColumn;
 import io.earshot.dataset.NumberColumn;
 import io.earshot.dataset.Watch;
@@ -159,9 +158,7 @@ final class GroupCounts {
 
     private long[] answered() {
         if (span.isEmpty()) {
-            long missing =
-                    Arrays.stream(Missing.values()).mapToLong(question::count).sum();
-            return new long[] {question.rows() - missing};
+            return new long[] {question.rows() - question.missing()};
         }
         long[] found = new long[groups()];
         each((row, group) -> found[group] += question.isMissing(row) ? 0 : 1);

@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
  */
 final class Listener {
     private final HttpServerResponse answer;
-    private volatile boolean gone;
 
     private Listener(HttpServerResponse answer) {
         this.answer = answer;
@@ -20,10 +19,7 @@ final class Listener {
 
     /** The client of a request that is being answered. */
     static Listener of(RoutingContext request) {
-        Listener listener = new Listener(request.response());
-        // Called as well when the connection is closed before the answer has ended.
-        request.addEndHandler(end -> listener.gone = true);
-        return listener;
+        return new Listener(request.response());
     }
 
     /** What is made for a listener. */
@@ -42,14 +38,14 @@ final class Listener {
             // There is nobody to tell.
         } catch (IOException | UncheckedIOException e) {
             // Hanging up is no incident.
-            if (!gone && !answer.closed()) {
+            if (!answer.closed()) {
                 throw e;
             }
         }
     }
 
     private void check() {
-        if (gone) {
+        if (answer.closed()) {
             throw new Gone();
         }
     }

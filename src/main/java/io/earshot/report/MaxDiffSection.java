@@ -77,7 +77,7 @@ public record MaxDiffSection(Selection questions, boolean optional) implements P
         return new BestWorstItems(
                 question.name(),
                 answers.in(question.text()),
-                answers.base(chose::get),
+                answers.base(chose),
                 question.options().stream()
                         .map(option -> new Subject.Code(option.code().text(), answers.in(option.text())))
                         .toList(),

@@ -3,7 +3,6 @@ package io.earshot.report;
 import static java.util.Objects.requireNonNull;
 
 import io.earshot.dataset.Dataset;
-import io.earshot.dataset.Missing;
 import io.earshot.dataset.MultipleColumn;
 import io.earshot.dataset.TextColumn;
 import io.earshot.dataset.Watch;
@@ -17,7 +16,6 @@ import io.earshot.questionnaire.SingleChoice;
 import io.earshot.questionnaire.TextQuestion;
 import io.earshot.questionnaire.Variable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -116,8 +114,7 @@ public record OpenAnswersSection(
     }
 
     private static long written(TextColumn column) {
-        return column.rows()
-                - Arrays.stream(Missing.values()).mapToLong(column::count).sum();
+        return column.rows() - column.missing();
     }
 
     private static List<String> names(Questionnaire questionnaire) {

@@ -18,6 +18,7 @@ import io.earshot.questionnaire.SingleChoice;
 import io.earshot.questionnaire.Text;
 import io.earshot.questionnaire.Variable;
 import io.earshot.statistics.CodeCounts;
+import io.earshot.statistics.Complete;
 import io.earshot.statistics.MedianInterval;
 import io.earshot.statistics.Outcome;
 import java.util.ArrayList;
@@ -67,15 +68,11 @@ record QuestionLines(Column column, List<Share> shares, Optional<Scores> scores,
             if (question instanceof CodedColumn coded) {
                 return isOneCode() ? coded : Found.indicator(coded, places);
             }
-            return Found.indicator((MultipleColumn) question, place(0));
+            return Found.indicator((MultipleColumn) question, places.get(0));
         }
 
         int place() {
-            return isOneCode() ? place(0) : 0;
-        }
-
-        private int place(int index) {
-            return places.get(index);
+            return isOneCode() ? places.get(0) : 0;
         }
     }
 
@@ -109,7 +106,7 @@ record QuestionLines(Column column, List<Share> shares, Optional<Scores> scores,
                         new GroupCounts(column, Optional.empty()).ofPoints(numbers, 0),
                         confidence);
             }
-            double[] known = column.known();
+            double[] known = Complete.values(column.rows(), column::score);
             Arrays.sort(known);
             return MedianInterval.ofSorted(known, confidence);
         }

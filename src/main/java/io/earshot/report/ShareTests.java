@@ -46,20 +46,24 @@ final class ShareTests {
     }
 
     private List<Tested> plain(QuestionLines.Share line) {
+        List<ColumnProportions.Pair> all = line.isOneCode() ? ofCodes() : pairs(counts.table(line));
+        return all.stream()
+                .filter(pair -> pair.row() == line.place())
+                .map(pair -> new Tested(
+                        pair.first(),
+                        pair.second(),
+                        ColumnTest.POOLED_Z,
+                        pair.test().map(test -> z(test.z(), test.p(), Double.NaN))))
+                .toList();
+    }
+
+    private List<ColumnProportions.Pair> ofCodes() {
         List<ColumnProportions.Pair> known = plain;
-        if (line.isOneCode() && known == null) {
+        if (known == null) {
             known = pairs(counts.table());
             plain = known;
         }
-        return (line.isOneCode() && known != null ? known : pairs(counts.table(line)))
-                .stream()
-                        .filter(pair -> pair.row() == line.place())
-                        .map(pair -> new Tested(
-                                pair.first(),
-                                pair.second(),
-                                ColumnTest.POOLED_Z,
-                                pair.test().map(test -> z(test.z(), test.p(), Double.NaN))))
-                        .toList();
+        return known;
     }
 
     private static List<ColumnProportions.Pair> pairs(long[][] table) {

@@ -2,6 +2,7 @@ package io.earshot.statistics;
 
 import io.earshot.dataset.Watch;
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /** Leaves out what is missing: NaN. */
 public final class Complete {
@@ -9,16 +10,23 @@ public final class Complete {
 
     /** The values that are there, in order. */
     public static double[] values(double... values) {
-        Watch.look();
+        return values(values.length, row -> values[row]);
+    }
+
+    /** The values of some rows that are there, in order, in an array of no more than these; each row is asked twice. */
+    public static double[] values(int rows, IntToDoubleFunction value) {
         int size = 0;
-        for (double value : values) {
-            size += Double.isNaN(value) ? 0 : 1;
+        for (int row = 0; row < rows; row++) {
+            Watch.look(row);
+            size += Double.isNaN(value.applyAsDouble(row)) ? 0 : 1;
         }
         double[] complete = new double[size];
         int at = 0;
-        for (double value : values) {
-            if (!Double.isNaN(value)) {
-                complete[at++] = value;
+        for (int row = 0; row < rows; row++) {
+            Watch.look(row);
+            double each = value.applyAsDouble(row);
+            if (!Double.isNaN(each)) {
+                complete[at++] = each;
             }
         }
         return complete;

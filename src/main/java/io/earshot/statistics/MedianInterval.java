@@ -20,7 +20,6 @@ public record MedianInterval(long n, long excluded, int k, Interval interval, do
 
     /** The interval of the values that are there; undefined if they are too few for the confidence. */
     public static Outcome<MedianInterval> of(double[] values, double confidence) {
-        Interval.requireConfidence(confidence);
         double[] sorted = Complete.values(values);
         Arrays.sort(sorted);
         return of(rank -> sorted[rank], sorted.length, values.length - sorted.length, confidence);
@@ -28,7 +27,6 @@ public record MedianInterval(long n, long excluded, int k, Interval interval, do
 
     /** The interval of values in ascending order, of which none is missing; undefined if they are too few for the confidence. */
     public static Outcome<MedianInterval> ofSorted(double[] sorted, double confidence) {
-        Interval.requireConfidence(confidence);
         return of(rank -> sorted[rank], sorted.length, 0, confidence);
     }
 
@@ -39,7 +37,6 @@ public record MedianInterval(long n, long excluded, int k, Interval interval, do
      * @param counts how many there are of each, in the same order
      */
     public static Outcome<MedianInterval> ofCounts(double[] points, long[] counts, double confidence) {
-        Interval.requireConfidence(confidence);
         int[] order = IntStream.range(0, points.length)
                 .filter(place -> counts[place] > 0)
                 .boxed()
@@ -61,6 +58,7 @@ public record MedianInterval(long n, long excluded, int k, Interval interval, do
     }
 
     private static Outcome<MedianInterval> of(IntToDoubleFunction ranked, int n, long excluded, double confidence) {
+        Interval.requireConfidence(confidence);
         if (n == 0) {
             return Outcome.undefined(Reason.NO_ANSWERS, "nobody answered");
         }

@@ -16,8 +16,6 @@ final class ExhibitSheet implements Sheet {
     private static final int WIDEST_OF_FEW = 84;
     private static final int MANY_COLUMNS = 8;
     private static final int WIDEST_OF_MANY = 34;
-    private static final int FIGURES = 12;
-    private static final int FIGURES_OF_MANY = 9;
     private static final int CHART_WIDTH = 110;
     private static final int CHART_ROWS = 17;
     /** Of a chart of bars: what its title, axis and legend take, the least and the most. */
@@ -55,17 +53,15 @@ final class ExhibitSheet implements Sheet {
                 .orElse(0);
         int[] widths = new int[Math.max(LEAST_COLUMNS, columns)];
         boolean many = columns > MANY_COLUMNS;
+        Heads heads = many ? Heads.OF_MANY : Heads.OF_FEW;
         int widest = many ? WIDEST_OF_MANY : columns > FEW_COLUMNS ? WIDEST : WIDEST_OF_FEW;
         int widestFirst = many ? WIDEST_OF_MANY : WIDEST_FIRST;
         for (int column = 0; column < widths.length; column++) {
-            widths[column] = column == 0 ? FIRST : many ? FIGURES_OF_MANY : FIGURES;
+            widths[column] = column == 0 ? FIRST : heads.least();
             for (Grid grid : exhibit.grids()) {
                 if (column < grid.heads().size() && !grid.heads().get(column).isText()) {
                     widths[column] = Math.max(
-                            widths[column],
-                            many
-                                    ? narrowHead(grid.heads().get(column).text())
-                                    : head(grid.heads().get(column).text()));
+                            widths[column], heads.width(grid.heads().get(column).text()));
                 }
                 if (column < grid.heads().size() && grid.heads().get(column).isText()) {
                     int longest = longest(grid, column);
@@ -77,25 +73,30 @@ final class ExhibitSheet implements Sheet {
         return widths;
     }
 
-    /** The same in as many lines as it has words: of many columns each must be narrow, or the page is printed too small to read. */
-    private static int narrowHead(String text) {
-        int width = Math.max(FIGURES_OF_MANY, longestWord(text) + 2);
-        return text.length() > 1.1 * width && text.length() <= 1.5 * width
-                ? (int) Math.ceil(text.length() / 1.1)
-                : width;
-    }
+    /**
+     * How wide heads of figures make their columns, in units of which each takes about 1.5 characters of a head: what would just
+     * fit one line touches its neighbour.
+     *
+     * @param least a column's width
+     * @param gap   beside the longest word
+     * @param fit   characters a unit that a head in one line may have
+     * @param most  characters a unit above which it takes two lines anyway
+     */
+    private record Heads(int least, int gap, double fit, double most) {
+        static final Heads OF_FEW = new Heads(12, 3, 1.25, 1.6);
+        /** Of many columns each must be narrow, or the page is printed too small to read. */
+        static final Heads OF_MANY = new Heads(9, 2, 1.1, 1.5);
 
-    private static int longestWord(String text) {
-        return Arrays.stream(text.split(" ", -1)).mapToInt(String::length).max().orElse(0);
-    }
-
-    /** What a head of figures needs, with a gap from its neighbour. */
-    private static int head(String text) {
-        int width = Math.max(FIGURES, longestWord(text) + 3);
-        // About 1.5 characters of a head fit a unit: what would just fit one line touches its neighbour.
-        return text.length() > 1.25 * width && text.length() <= 1.6 * width
-                ? (int) Math.ceil(text.length() / 1.25)
-                : width;
+        int width(String head) {
+            int longestWord = Arrays.stream(head.split(" ", -1))
+                    .mapToInt(String::length)
+                    .max()
+                    .orElse(0);
+            int width = Math.max(least, longestWord + gap);
+            return head.length() > fit * width && head.length() <= most * width
+                    ? (int) Math.ceil(head.length() / fit)
+                    : width;
+        }
     }
 
     private static int longest(Grid grid, int column) {

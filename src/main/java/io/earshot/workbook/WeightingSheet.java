@@ -10,11 +10,10 @@ import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 /** What the weights were made from, what they reach, and what they cost in precision. */
 final class WeightingSheet implements Sheet {
     private static final int CHART_ROWS = 18;
-
-    private final Results results;
     /** Between the numbers and the chart beside them, in EMU. */
     private static final int GAP = 20 * Units.EMU_PER_POINT;
 
+    private final Results results;
     private final Words words;
 
     WeightingSheet(Results results, Words words) {
