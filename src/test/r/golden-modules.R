@@ -62,7 +62,7 @@ drivers <- function() {
   beta <- solve(A, y); use <- beta^2 / diag(solve(A)); order <- order(-lmg); k <- 0
   for (row in sheet_rows("drivers")) {
     k <- k + 1; j <- order[k]; v <- vars[[rated[j]]]; z <- x[, rated[j]]; has <- !is.na(z); ends <- if (v$kind == "number") unlist(v$ends) else range(as.numeric(v$codes))
-    put(W[["drivers"]], row$row[1], 2, c(lmg[j] / sum(lmg), 100 * (weighted.mean(z[has], v1(has)) - ends[1]) / diff(ends), lmg[j], johnson[j], y[j], beta[j], use[j], sum(has)))
+    put(W[["drivers"]], row$row[1], 2, c(rank(-lmg)[j], lmg[j] / sum(lmg), 100 * (weighted.mean(z[has], v1(has)) - ends[1]) / diff(ends), lmg[j], johnson[j], y[j], beta[j], use[j], sum(has)))
   }
 }
 prices <- function() {

@@ -17,6 +17,7 @@ final class Drawing {
     private static final int LEFT = 64;
     private static final int BOTTOM = 70;
     private static final int TOP = 14;
+    private static final int RADIUS = 5;
     private static final int LONGEST = 48;
     private static final List<String> DASHES = List.of("", "7 4", "2 3", "10 4 2 4");
 
@@ -193,29 +194,37 @@ final class Drawing {
         int up = plot.series().get(1);
         double[] x = numbers(across).filter(Double::isFinite).toArray();
         double[] y = numbers(up).filter(Double::isFinite).toArray();
-        Frame frame = new Frame(
-                Math.min(0, DoubleStream.of(x).min().orElse(0)),
-                Math.max(0, DoubleStream.of(x).max().orElse(1)) * 1.02,
-                DoubleStream.of(y).min().orElse(0),
-                DoubleStream.of(y).max().orElse(1));
+        Span wide = Span.around(DoubleStream.of(x));
+        Span high = Span.around(DoubleStream.of(y));
+        Frame frame = new Frame(wide.low(), wide.high(), high.low(), high.high());
         ordinate(frame, grid.heads().get(up).format());
         abscissa(frame, grid.heads().get(across).format());
+        List<PointLabels.Point> points = new ArrayList<>();
         for (int row = 0; row < grid.rows().size(); row++) {
             double value = number(row, across);
-            if (Double.isNaN(value) || Double.isNaN(number(row, up))) {
-                continue;
+            if (!Double.isNaN(value) && !Double.isNaN(number(row, up))) {
+                points.add(new PointLabels.Point(
+                        frame.x(value), frame.y(number(row, up)), label(row), plot.number(grid.rows().get(row))));
             }
-            double px = frame.x(value);
-            double py = frame.y(number(row, up));
-            svg.append("<circle cx=\"%s\" cy=\"%s\" r=\"5\" fill=\"#%s\"/>".formatted(at(px), at(py), Palette.ACCENT));
-            boolean right = px < WIDTH * 0.6;
-            text(right ? px + 9 : px - 9, py + 4, right ? "start" : "end", shortened(label(row)));
+        }
+        List<PointLabels.Label> labels =
+                new PointLabels(new PointLabels.Box(LEFT, 0, WIDTH, HEIGHT - BOTTOM), 6.2, LINE - 4, RADIUS).of(points);
+        for (int i = 0; i < points.size(); i++) {
+            PointLabels.Point point = points.get(i);
+            svg.append("<circle cx=\"%s\" cy=\"%s\" r=\"%d\" fill=\"#%s\"/>"
+                    .formatted(at(point.x()), at(point.y()), RADIUS, Palette.ACCENT));
+            PointLabels.Box box = labels.get(i).box();
+            switch (labels.get(i).side()) {
+                case RIGHT -> text(box.left(), point.y() + 4, "start", labels.get(i).text());
+                case LEFT -> text(box.right(), point.y() + 4, "end", labels.get(i).text());
+                case ABOVE, BELOW -> text(point.x(), box.bottom() - 4, "middle", labels.get(i).text());
+            }
         }
         text(LEFT, HEIGHT - 6, "start", "↑ " + plot.up() + "   → " + plot.across());
     }
 
     private void ordinate(Frame frame, Format format) {
-        for (double tick : ticks(frame.bottom, frame.top)) {
+        for (double tick : Span.ticks(frame.bottom, frame.top)) {
             double y = frame.y(tick);
             svg.append("<line x1=\"%d\" x2=\"%d\" y1=\"%s\" y2=\"%s\" stroke=\"#%s\"/>"
                     .formatted(LEFT, WIDTH - 10, at(y), at(y), Palette.RULE));
@@ -224,7 +233,7 @@ final class Drawing {
     }
 
     private void abscissa(Frame frame, Format format) {
-        for (double tick : ticks(frame.left, frame.right)) {
+        for (double tick : Span.ticks(frame.left, frame.right)) {
             text(
                     frame.x(tick),
                     HEIGHT - BOTTOM + 18,
@@ -249,20 +258,6 @@ final class Drawing {
             text(x + 34, HEIGHT - 14, "start", name);
             x += 60 + 7.0 * name.length();
         }
-    }
-
-    /** Round numbers, about five, from one end to the other. */
-    private static List<Double> ticks(double from, double to) {
-        double rough = (to - from) / 5;
-        double power = Math.pow(10, Math.floor(Math.log10(rough)));
-        double step = rough / power < 1.5
-                ? power
-                : rough / power < 3.5 ? 2 * power : rough / power < 7.5 ? 5 * power : 10 * power;
-        List<Double> ticks = new ArrayList<>();
-        for (long i = (long) Math.ceil(from / step - 1e-9); i * step <= to + 1e-9 * step; i++) {
-            ticks.add(i * step);
-        }
-        return ticks;
     }
 
     private DoubleStream numbers(int column) {

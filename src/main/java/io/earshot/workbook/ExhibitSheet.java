@@ -18,6 +18,9 @@ final class ExhibitSheet implements Sheet {
     private static final int WIDEST_OF_MANY = 34;
     private static final int CHART_WIDTH = 110;
     private static final int CHART_ROWS = 17;
+    /** Of a chart whose points have names, which need room. */
+    private static final int MAP_ROWS = 28;
+
     /** Of a chart of bars: what its title, axis and legend take, the least and the most. */
     private static final int AROUND_BARS = 6;
 
@@ -93,9 +96,23 @@ final class ExhibitSheet implements Sheet {
                     .max()
                     .orElse(0);
             int width = Math.max(least, longestWord + gap);
-            return head.length() > fit * width && head.length() <= most * width
-                    ? (int) Math.ceil(head.length() / fit)
-                    : width;
+            if (head.length() > fit * width && head.length() <= most * width) {
+                return (int) Math.ceil(head.length() / fit);
+            }
+            while (head.length() > most * width && longestLine(head, (int) (most * width)) > most * width - gap) {
+                width++;
+            }
+            return width;
+        }
+
+        private static int longestLine(String head, int room) {
+            int longest = 0;
+            int line = 0;
+            for (String word : head.split(" ", -1)) {
+                line = line > 0 && line + 1 + word.length() <= room ? line + 1 + word.length() : word.length();
+                longest = Math.max(longest, line);
+            }
+            return longest;
         }
     }
 
@@ -158,7 +175,8 @@ final class ExhibitSheet implements Sheet {
                 Math.max(
                         FEWEST_CHART_ROWS,
                         Math.min(MOST_CHART_ROWS, AROUND_BARS + grid.rows().size() * 3 / 2));
-            case TREND, CURVES, POINTS -> CHART_ROWS;
+            case TREND, CURVES -> CHART_ROWS;
+            case POINTS -> MAP_ROWS;
         };
     }
 

@@ -60,6 +60,7 @@ final class MarketExhibits {
     private Grid drivers(DriverAnalysis finding) {
         Grid grid = new Grid(words.of("drivers.of", finding.outcome().label()))
                 .words(words.of("drivers.driver"))
+                .figures(Format.COUNT, words.of("drivers.rank"))
                 .figures(Format.SHARE, words.of("drivers.lmgShare"))
                 .figures(Format.DECIMAL, words.of("drivers.performance"))
                 .figures(
@@ -82,6 +83,7 @@ final class MarketExhibits {
                     DriverAnalysis.Driver driver = finding.drivers().get(i);
                     KeyDrivers.Driver measured = found.drivers().get(i);
                     grid.row(driver.subject().label())
+                            .number(grid.rows().size())
                             .number(found.rSquared() > 0 ? measured.lmg() / found.rSquared() : 0)
                             .number(driver.performance())
                             .number(measured.lmg())
@@ -97,20 +99,21 @@ final class MarketExhibits {
         return grid.note(words.of("drivers.base", found.n(), found.excluded(), found.rSquared()))
                 .base(words, finding.base())
                 .note(words.of("drivers.cause"))
+                .note(words.of("drivers.map.note"))
                 .plot(Plot.bars(
                         words.of("drivers.chart", finding.outcome().label()),
                         words.of(
                                 "drivers.alt",
                                 finding.outcome().label(),
                                 finding.drivers().size()),
-                        1,
+                        2,
                         Format.SHARE))
                 .plot(new Plot(
                         Plot.Shape.POINTS,
                         words.of("drivers.map"),
                         words.of("drivers.map.alt", finding.drivers().size()),
-                        0,
-                        List.of(1, 2),
+                        1,
+                        List.of(2, 3),
                         Format.DECIMAL,
                         words.of("drivers.lmgShare"),
                         words.of("drivers.performance")));

@@ -6,7 +6,8 @@ import java.util.List;
  * A chart of a {@link Grid}'s cells.
  *
  * @param description the alternative text for those who don't see it
- * @param labels      the column of categories; of the abscissa where lines and points have one
+ * @param labels      the column of categories; of curves, of the abscissa; of points, of the number that stands beside one whose
+ *                    name has no room, and 0 if there is none
  * @param series      the columns drawn
  * @param format      of the values
  * @param across      what the abscissa shows; empty if that is plain
@@ -36,6 +37,13 @@ record Plot(
 
     Plot {
         series = List.copyOf(series);
+    }
+
+    /** What stands for a point's name where that has no room; empty if there is nothing. */
+    String number(Grid.Row row) {
+        return labels > 0 && row.cell(labels) instanceof Double number
+                ? String.valueOf(number.intValue())
+                : "";
     }
 
     static Plot bars(String title, String description, int column, Format format) {

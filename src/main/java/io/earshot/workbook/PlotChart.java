@@ -1,13 +1,11 @@
 package io.earshot.workbook;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xddf.usermodel.PresetLineDash;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
-import org.apache.poi.xddf.usermodel.XDDFNoFillProperties;
 import org.apache.poi.xddf.usermodel.XDDFPresetLineDash;
 import org.apache.poi.xddf.usermodel.XDDFShapeProperties;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
@@ -37,7 +35,6 @@ import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDLbls;
-import org.openxmlformats.schemas.drawingml.x2006.chart.STDLblPos;
 
 /**
  * A native, editable chart of a table's cells. Series differ in dashes or marks as well as in colour.
@@ -46,9 +43,6 @@ import org.openxmlformats.schemas.drawingml.x2006.chart.STDLblPos;
  * @param last  its last
  */
 record PlotChart(Plot plot, Grid grid, XSSFSheet sheet, int first, int last) {
-    /** Of what stands beside a point, in characters. */
-    private static final int LONGEST_NAME = 34;
-
     private static final List<PresetLineDash> DASHES = List.of(
             PresetLineDash.SOLID, PresetLineDash.DASH, PresetLineDash.SYSTEM_DOT, PresetLineDash.LARGE_DASH_DOT);
     private static final List<MarkerStyle> MARKS =
@@ -74,7 +68,7 @@ record PlotChart(Plot plot, Grid grid, XSSFSheet sheet, int first, int last) {
             case STACKED -> bars(chart, true);
             case TREND -> trend(chart);
             case CURVES -> curves(chart);
-            case POINTS -> points(chart);
+            case POINTS -> new PointsChart(plot, grid, sheet, first, last).draw(chart, anchor);
         }
         XDDFShapeProperties frame = chart.getOrAddShapeProperties();
         frame.setFillProperties(fill("FFFFFF"));
@@ -164,7 +158,7 @@ record PlotChart(Plot plot, Grid grid, XSSFSheet sheet, int first, int last) {
     }
 
     private void curves(XSSFChart chart) {
-        XDDFScatterChartData data = scatter(chart, ScatterStyle.LINE);
+        XDDFScatterChartData data = scatter(chart);
         for (int i = 0; i < plot.series().size(); i++) {
             XDDFScatterChartData.Series line = (XDDFScatterChartData.Series)
                     add(data, numbers(plot.labels()), plot.series().get(i));
@@ -176,49 +170,7 @@ record PlotChart(Plot plot, Grid grid, XSSFSheet sheet, int first, int last) {
         chart.plot(data);
     }
 
-    private void points(XSSFChart chart) {
-        XDDFScatterChartData data = scatter(chart, ScatterStyle.MARKER);
-        List<Integer> drawn = new ArrayList<>();
-        for (int row = first; row <= last; row++) {
-            Grid.Row cells = grid.rows().get(row - first);
-            if (cells.cell(plot.series().get(0)) == null
-                    || cells.cell(plot.series().get(1)) == null) {
-                continue;
-            }
-            XDDFScatterChartData.Series point = (XDDFScatterChartData.Series) data.addSeries(
-                    numbers(plot.series().get(0), row, row),
-                    numbers(plot.series().get(1), row, row));
-            String name = String.valueOf(cells.cell(0));
-            // A whole question beside a point would cover its neighbours; the table tells it in full.
-            point.setTitle(
-                    name.length() > LONGEST_NAME
-                            ? name.substring(0, LONGEST_NAME - 1).strip() + "…"
-                            : name,
-                    name.length() > LONGEST_NAME ? null : new CellReference(sheet.getSheetName(), row, 0, true, true));
-            point.setMarkerStyle(MARKS.get(drawn.size() % MARKS.size()));
-            point.setMarkerSize((short) 8);
-            XDDFShapeProperties none = new XDDFShapeProperties();
-            none.setLineProperties(new XDDFLineProperties(new XDDFNoFillProperties()));
-            point.setShapeProperties(none);
-            drawn.add(row);
-        }
-        chart.plot(data);
-        var series = chart.getCTChart().getPlotArea().getScatterChartArray(0);
-        for (int i = 0; i < drawn.size(); i++) {
-            var marker = series.getSerArray(i).getMarker();
-            marker.addNewSpPr().addNewSolidFill().addNewSrgbClr().setVal(Palette.bytes(Palette.ACCENT));
-            CTDLbls labels = series.getSerArray(i).addNewDLbls();
-            labels.addNewDLblPos().setVal(STDLblPos.R);
-            labels.addNewShowLegendKey().setVal(false);
-            labels.addNewShowVal().setVal(false);
-            labels.addNewShowCatName().setVal(false);
-            labels.addNewShowSerName().setVal(true);
-            labels.addNewShowPercent().setVal(false);
-            labels.addNewShowBubbleSize().setVal(false);
-        }
-    }
-
-    private XDDFScatterChartData scatter(XSSFChart chart, ScatterStyle style) {
+    private XDDFScatterChartData scatter(XSSFChart chart) {
         XDDFValueAxis across = chart.createValueAxis(AxisPosition.BOTTOM);
         XDDFValueAxis up = chart.createValueAxis(AxisPosition.LEFT);
         title(across, plot.across());
@@ -227,15 +179,14 @@ record PlotChart(Plot plot, Grid grid, XSSFSheet sheet, int first, int last) {
         up.setTickLabelPosition(AxisTickLabelPosition.LOW);
         plain(across);
         plain(up);
-        boolean points = plot.shape() == Plot.Shape.POINTS;
-        across.setNumberFormat(axisFormat(points ? plot.series().get(0) : plot.labels()));
-        up.setNumberFormat(axisFormat(plot.series().get(points ? 1 : 0)));
+        across.setNumberFormat(axisFormat(grid, plot.labels()));
+        up.setNumberFormat(axisFormat(grid, plot.series().get(0)));
         if (plot.format() == Format.SHARE) {
             up.setMinimum(0);
             up.setMaximum(1);
         }
         XDDFScatterChartData data = (XDDFScatterChartData) chart.createData(ChartTypes.SCATTER, across, up);
-        data.setStyle(style);
+        data.setStyle(ScatterStyle.LINE);
         data.setVaryColors(false);
         return data;
     }
@@ -288,7 +239,7 @@ record PlotChart(Plot plot, Grid grid, XSSFSheet sheet, int first, int last) {
         chart.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
     }
 
-    private static void title(XDDFValueAxis axis, String text) {
+    static void title(XDDFValueAxis axis, String text) {
         if (!text.isEmpty()) {
             axis.setTitle(text);
         }
@@ -298,11 +249,11 @@ record PlotChart(Plot plot, Grid grid, XSSFSheet sheet, int first, int last) {
         return plot.format() == Format.SHARE ? Format.PERCENT.code() : "General";
     }
 
-    private String axisFormat(int column) {
+    static String axisFormat(Grid grid, int column) {
         return grid.heads().get(column).format() == Format.SHARE ? Format.PERCENT.code() : "General";
     }
 
-    private static void plain(XDDFChartAxis axis) {
+    static void plain(XDDFChartAxis axis) {
         axis.getOrAddTextProperties().setFontSize(8d);
         axis.getOrAddShapeProperties().setLineProperties(new XDDFLineProperties(fill(Palette.RULE)));
     }

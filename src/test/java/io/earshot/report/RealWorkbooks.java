@@ -59,7 +59,7 @@ final class RealWorkbooks {
         Results results =
                 new Results(about, Codebook.of(prepared.answers(), prepared.extract(), new Catalogue()), findings);
         try (OutputStream out = Files.newOutputStream(workbook)) {
-            new ReportWorkbook().write(results, prepared.extract(), out, rows -> {});
+            new ReportWorkbook(asked.hasDataSheets()).write(results, prepared.extract(), out, rows -> {});
         }
         Files.writeString(Path.of(workbook.toString().replace(".xlsx", ".html")), SummaryPage.of(results));
     }
