@@ -204,20 +204,31 @@ final class Drawing {
             double value = number(row, across);
             if (!Double.isNaN(value) && !Double.isNaN(number(row, up))) {
                 points.add(new PointLabels.Point(
-                        frame.x(value), frame.y(number(row, up)), label(row), plot.number(grid.rows().get(row))));
+                        frame.x(value),
+                        frame.y(number(row, up)),
+                        label(row),
+                        plot.number(grid.rows().get(row))));
             }
         }
-        List<PointLabels.Label> labels =
-                new PointLabels(new PointLabels.Box(LEFT, 0, WIDTH, HEIGHT - BOTTOM), 6.2, LINE - 4, RADIUS).of(points);
+        List<PointLabels.Label> labels = new PointLabels(
+                        new PointLabels.Box(LEFT, 0, WIDTH, HEIGHT - BOTTOM), List.of(), 6.2, LINE - 4, RADIUS)
+                .of(points);
         for (int i = 0; i < points.size(); i++) {
             PointLabels.Point point = points.get(i);
-            svg.append("<circle cx=\"%s\" cy=\"%s\" r=\"%d\" fill=\"#%s\"/>"
-                    .formatted(at(point.x()), at(point.y()), RADIUS, Palette.ACCENT));
+            svg.append("<circle cx=\"%s\" cy=\"%s\" r=\"%d\" fill=\"#%s\"><title>%s</title></circle>"
+                    .formatted(
+                            at(point.x()), at(point.y()), RADIUS, Palette.ACCENT, SummaryPage.escaped(point.name())));
+            if (!labels.get(i).shown()) {
+                continue;
+            }
             PointLabels.Box box = labels.get(i).box();
             switch (labels.get(i).side()) {
-                case RIGHT -> text(box.left(), point.y() + 4, "start", labels.get(i).text());
-                case LEFT -> text(box.right(), point.y() + 4, "end", labels.get(i).text());
-                case ABOVE, BELOW -> text(point.x(), box.bottom() - 4, "middle", labels.get(i).text());
+                case RIGHT ->
+                    text(box.left(), point.y() + 4, "start", labels.get(i).text());
+                case LEFT ->
+                    text(box.right(), point.y() + 4, "end", labels.get(i).text());
+                case ABOVE, BELOW ->
+                    text(point.x(), box.bottom() - 4, "middle", labels.get(i).text());
             }
         }
         text(LEFT, HEIGHT - 6, "start", "↑ " + plot.up() + "   → " + plot.across());

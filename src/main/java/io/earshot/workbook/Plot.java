@@ -41,9 +41,7 @@ record Plot(
 
     /** What stands for a point's name where that has no room; empty if there is nothing. */
     String number(Grid.Row row) {
-        return labels > 0 && row.cell(labels) instanceof Double number
-                ? String.valueOf(number.intValue())
-                : "";
+        return labels > 0 && row.cell(labels) instanceof Double number ? String.valueOf(number.intValue()) : "";
     }
 
     static Plot bars(String title, String description, int column, Format format) {

@@ -9,18 +9,25 @@ import java.util.stream.Stream;
 
 /**
  * On which side of its point a label stands, so that labels cover neither each other nor points; a point whose name has no room
- * anywhere carries its number. The first points choose first.
+ * anywhere carries its number, and nothing where even that would cover others. The first points choose first.
  *
  * @param within    what labels may not leave
+ * @param kept      what stands there already
  * @param character how wide a letter is on average
  * @param line      how high one is
  * @param radius    of a point's mark
  */
-record PointLabels(Box within, double character, double line, double radius) {
+record PointLabels(Box within, List<Box> kept, double character, double line, double radius) {
     /** Of a name beside a point, in characters: a whole question would cover its neighbours, and the table tells it in full. */
     private static final int LONGEST_NAME = 34;
     /** An area that comes of rounding alone. */
     private static final double NOTHING = 1e-6;
+    /** As a part of a letter, what a label may cover of others so that both can be read. */
+    private static final double LITTLE = 0.4;
+
+    PointLabels {
+        kept = List.copyOf(kept);
+    }
 
     enum Side {
         RIGHT,
@@ -40,8 +47,13 @@ record PointLabels(Box within, double character, double line, double radius) {
      * What stands beside a point.
      *
      * @param named whether it is the name, whole or shortened, and not the number
+     * @param shown whether there is room for it
      */
-    record Label(Side side, String text, boolean named, Box box) {}
+    record Label(Side side, String text, boolean named, boolean shown, Box box) {
+        private Label hidden() {
+            return new Label(side, text, named, false, box);
+        }
+    }
 
     /** A rectangle whose bottom is further down than its top. */
     record Box(double left, double top, double right, double bottom) {
@@ -52,8 +64,12 @@ record PointLabels(Box within, double character, double line, double radius) {
             return Math.max(0, wide) * Math.max(0, high);
         }
 
+        private double area() {
+            return (right - left) * (bottom - top);
+        }
+
         private double outside(Box frame) {
-            return (right - left) * (bottom - top) - over(frame);
+            return area() - over(frame);
         }
     }
 
@@ -69,14 +85,20 @@ record PointLabels(Box within, double character, double line, double radius) {
     }
 
     private List<Label> of(List<Point> points, Set<Integer> numbered) {
-        List<Box> taken = new ArrayList<>(points.stream().map(this::mark).toList());
+        List<Box> taken = new ArrayList<>(kept);
+        points.forEach(point -> taken.add(mark(point)));
         List<Label> labels = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
             Label best = candidates(points.get(i), numbered.contains(i))
                     .min(Comparator.comparingDouble(label -> cost(label.box(), taken)))
                     .orElseThrow();
-            taken.add(best.box());
-            labels.add(best);
+            boolean covers = cost(best.box(), taken) > LITTLE * character * line;
+            if (covers && !points.get(i).number().isEmpty()) {
+                labels.add(best.hidden());
+            } else {
+                taken.add(best.box());
+                labels.add(best);
+            }
         }
         return labels;
     }
@@ -119,7 +141,7 @@ record PointLabels(Box within, double character, double line, double radius) {
                     case BELOW ->
                         new Box(point.x() - wide / 2, point.y() + gap, point.x() + wide / 2, point.y() + gap + line);
                 };
-        return new Label(side, text, named, box);
+        return new Label(side, text, named, true, box);
     }
 
     private Box level(Point point, double left, double wide) {
@@ -134,6 +156,8 @@ record PointLabels(Box within, double character, double line, double radius) {
     }
 
     static String shortened(String name) {
-        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1).strip() + "…" : name;
+        return name.length() > LONGEST_NAME
+                ? name.substring(0, LONGEST_NAME - 1).strip() + "…"
+                : name;
     }
 }

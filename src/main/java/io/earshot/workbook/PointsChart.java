@@ -46,6 +46,9 @@ record PointsChart(Plot plot, Grid grid, XSSFSheet sheet, int first, int last) {
     private static final double CHARACTER = 4.5;
 
     private static final double LINE = 12;
+    /** How wide the numbers at the ordinate are. */
+    private static final double MARK = 24;
+
     private static final int MARKER = 7;
     /** Of more points each takes less room. */
     private static final int MANY = 12;
@@ -70,12 +73,10 @@ record PointsChart(Plot plot, Grid grid, XSSFSheet sheet, int first, int last) {
         for (int i = 0; i < drawn.size(); i++) {
             CTScatterSer series =
                     chart.getCTChart().getPlotArea().getScatterChartArray(0).getSerArray(i);
-            series.getMarker()
-                    .addNewSpPr()
-                    .addNewSolidFill()
-                    .addNewSrgbClr()
-                    .setVal(Palette.bytes(Palette.ACCENT));
-            label(series.addNewDLbls(), labels.get(i).side());
+            series.getMarker().addNewSpPr().addNewSolidFill().addNewSrgbClr().setVal(Palette.bytes(Palette.ACCENT));
+            if (labels.get(i).shown()) {
+                label(series.addNewDLbls(), labels.get(i).side());
+            }
         }
     }
 
@@ -132,17 +133,29 @@ record PointsChart(Plot plot, Grid grid, XSSFSheet sheet, int first, int last) {
                     String.valueOf(cells.cell(0)),
                     plot.number(cells)));
         }
-        return new PointLabels(new PointLabels.Box(left, top, width, bottom), CHARACTER, LINE, marker(drawn) / 2.0).of(points);
+        List<PointLabels.Box> marks = Span.ticks(high.low(), high.high()).stream()
+                .map(tick -> bottom - high.place(tick) * (bottom - top))
+                .map(y -> new PointLabels.Box(left - MARK, y - LINE / 2, left, y + LINE / 2))
+                .toList();
+        return new PointLabels(
+                        new PointLabels.Box(left - MARK, top, width, bottom),
+                        marks,
+                        CHARACTER,
+                        LINE,
+                        marker(drawn) / 2.0)
+                .of(points);
     }
 
     private void series(XDDFScatterChartData data, int row, PointLabels.Label label, int marker) {
         var point = (XDDFScatterChartData.Series) data.addSeries(cell(row, across()), cell(row, up()));
-        boolean whole = label.text().equals(row(row).cell(0));
-        int column = label.named() ? 0 : plot.labels();
+        String name = String.valueOf(row(row).cell(0));
+        // Who points at what has no label is told its name.
+        String title = label.shown() ? label.text() : name;
+        boolean number = label.shown() && !label.named();
         // What is shortened stands in no cell.
-        point.setTitle(
-                label.text(),
-                label.named() && !whole ? null : new CellReference(sheet.getSheetName(), row, column, true, true));
+        boolean inCell = number || title.equals(name);
+        int column = number ? plot.labels() : 0;
+        point.setTitle(title, inCell ? new CellReference(sheet.getSheetName(), row, column, true, true) : null);
         point.setMarkerStyle(MarkerStyle.CIRCLE);
         point.setMarkerSize((short) marker);
         XDDFShapeProperties none = new XDDFShapeProperties();

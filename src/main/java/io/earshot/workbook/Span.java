@@ -15,7 +15,8 @@ record Span(double low, double high, double step) {
 
     Span {
         if (!(low < high && step > 0)) {
-            throw new IllegalArgumentException("a span is from low to high in steps: " + low + ", " + high + ", " + step);
+            throw new IllegalArgumentException(
+                    "a span is from low to high in steps: " + low + ", " + high + ", " + step);
         }
     }
 

@@ -35,14 +35,17 @@ class DriversChartTest {
             assertThat(plot.getValAxArray(1).getScaling().getMax().getVal()).isEqualTo(80);
             assertThat(plot.getScatterChartArray(0).getSerList())
                     .hasSize(24)
+                    .filteredOn(CTScatterSer::isSetDLbls)
+                    .hasSizeGreaterThan(15)
                     .allSatisfy(series -> assertThat(series.getDLbls()
                                     .getTxPr()
                                     .getBodyPr()
                                     .getWrap()
                                     .toString())
                             .isEqualTo("none"))
-                    .extracting(series -> series.getDLbls().getDLblPos().getVal().toString())
-                    .contains("r", "t", "b");
+                    .extracting(
+                            series -> series.getDLbls().getDLblPos().getVal().toString())
+                    .contains("r", "l", "t");
         }
     }
 
@@ -52,8 +55,7 @@ class DriversChartTest {
             XSSFSheet sheet = book.getSheet("Key drivers");
             List<String> ranks = new ArrayList<>();
             List<String> names = new ArrayList<>();
-            for (CTScatterSer series :
-                    plot(sheet).getScatterChartArray(0).getSerList()) {
+            for (CTScatterSer series : plot(sheet).getScatterChartArray(0).getSerList()) {
                 String shown = series.getTx().isSetStrRef()
                         ? series.getTx().getStrRef().getStrCache().getPtArray(0).getV()
                         : series.getTx().getV();
@@ -75,11 +77,7 @@ class DriversChartTest {
     }
 
     private static CTPlotArea plot(XSSFSheet sheet) {
-        return sheet.getDrawingPatriarch()
-                .getCharts()
-                .get(1)
-                .getCTChart()
-                .getPlotArea();
+        return sheet.getDrawingPatriarch().getCharts().get(1).getCTChart().getPlotArea();
     }
 
     private static XSSFWorkbook book() throws IOException {

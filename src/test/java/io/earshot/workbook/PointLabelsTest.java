@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class PointLabelsTest {
     private static final Box FRAME = new Box(0, 0, 600, 300);
-    private final PointLabels labels = new PointLabels(FRAME, 5, 12, 4);
+    private final PointLabels labels = new PointLabels(FRAME, List.of(), 5, 12, 4);
 
     @Test
     void aLabelStandsToTheRightOfItsPointWhereThereIsRoom() {
@@ -38,16 +38,19 @@ class PointLabelsTest {
     @Test
     void whereAllSidesAreTakenThePointCarriesItsNumber() {
         List<Point> heap = IntStream.range(0, 12)
-                .mapToObj(i -> new Point(300 + 12 * (i % 4), 150 + 14 * (i / 4), "A name that is long", "" + (i + 1)))
+                .mapToObj(i -> new Point(300 + 24 * (i % 4), 150 + 22 * (i / 4), "A name that is long", "" + (i + 1)))
                 .toList();
 
         List<Label> found = labels.of(heap);
 
         assertThat(found).anyMatch(Label::named);
-        assertThat(found).anyMatch(label -> !label.named());
+        assertThat(found).anyMatch(label -> label.shown() && !label.named());
         for (int i = 0; i < heap.size(); i++) {
             assertThat(found.get(i).text())
-                    .isEqualTo(found.get(i).named() ? "A name that is long" : heap.get(i).number());
+                    .isEqualTo(
+                            found.get(i).named()
+                                    ? "A name that is long"
+                                    : heap.get(i).number());
         }
     }
 
@@ -78,6 +81,25 @@ class PointLabelsTest {
                 assertThat(apart).as(j + " and " + i).isTrue();
             }
         }
+    }
+
+    @Test
+    void ofPointsAtOnePlaceThoseThatCannotBeReadHaveNoLabelAndCoverNobody() {
+        List<Point> same = IntStream.range(0, 10)
+                .mapToObj(i -> new Point(300, 150, "A name that is long", "" + (i + 1)))
+                .toList();
+
+        List<Label> found = labels.of(same);
+
+        assertThat(found).filteredOn(Label::shown).hasSizeBetween(3, 4);
+    }
+
+    @Test
+    void aLabelDoesNotStandOnWhatIsThereAlready() {
+        PointLabels beside = new PointLabels(FRAME, List.of(new Box(110, 90, 200, 110)), 5, 12, 4);
+
+        assertThat(beside.of(List.of(new Point(100, 100, "Clear", "1"))).get(0).side())
+                .isEqualTo(Side.LEFT);
     }
 
     @Test
