@@ -31,12 +31,10 @@ record ResponseRange(
         private static final int CONTEXT = 8;
         private static final String CONTEXT_AND_FLAGS =
                 """
-                context || case when quality ? 'flags' then jsonb_build_object('%s', coalesce(
-                    (select string_agg(flag, ' ') from jsonb_array_elements_text(quality -> 'flags') as flag), '%s'))
-                    else '{}' end"""
+                case when quality ? 'flags' then (context::jsonb || jsonb_build_object('%s', coalesce(
+                    (select string_agg(flag, ' ') from jsonb_array_elements_text(quality -> 'flags') as flag), '%s')))::json
+                    else context end"""
                         .formatted(ResponseDataset.FLAGS, ResponseDataset.NO_FLAGS);
-        // What stands before the text of a jsonb, and not before that of a json, which answers are.
-        private static final int JSONB_VERSION = 1;
 
         /**
          * What {@link #add} expects of each row; the first six are {@link Identity}'s. What answered another version has no
@@ -75,7 +73,7 @@ record ResponseRange(
                 last = Math.max(last, row.micros(ANSWERED_AT));
             }
             answers.add(row.bytes(), row.start(ANSWERS), row.end(ANSWERS), isComplete);
-            attributes.add(row.bytes(), row.start(CONTEXT) + JSONB_VERSION, row.end(CONTEXT));
+            attributes.add(row.bytes(), row.start(CONTEXT), row.end(CONTEXT));
         }
 
         ResponseRange build() {

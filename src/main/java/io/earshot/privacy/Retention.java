@@ -167,9 +167,9 @@ class Retention implements RecurringJob {
             throws SQLException {
         String sql =
                 """
-                update response set context = context - ?::text[]
+                update response set context = (context::jsonb - ?::text[])::json
                 where ctid = any(array(select ctid from response
-                    where workspace_id = ? and received_at < ? and jsonb_exists_any(context, ?::text[])
+                    where workspace_id = ? and received_at < ? and jsonb_exists_any(context::jsonb, ?::text[])
                     limit ? for update skip locked))""";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setArray(1, connection.createArrayOf("text", names.toArray()));

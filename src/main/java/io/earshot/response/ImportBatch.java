@@ -30,7 +30,7 @@ final class ImportBatch {
     private static final String STAGING =
             """
             create temporary table import_row (line bigint, respondent_key uuid, id uuid, respondent text, language text,
-                status text, test boolean, answers json, presented json, timings json, context jsonb, consent jsonb,
+                status text, test boolean, answers json, presented json, timings json, context json, consent json,
                 started_at timestamptz, submitted_at timestamptz, body text) on commit drop""";
 
     // In the order of the key, so that two imports wait for each other and never in a circle.

@@ -61,7 +61,7 @@ public final class Responses {
     /** The names of the attributes that any of them holds, in their alphabetical order. */
     List<String> attributes(ResponseFilter filter) {
         ResponseFilter.Where where = filter.where(null);
-        String sql = "select distinct attribute from response, jsonb_object_keys(context) as attribute where "
+        String sql = "select distinct attribute from response, json_object_keys(context) as attribute where "
                 + where.sql() + " order by attribute";
         return database.run(connection -> {
             try (PreparedStatement select = connection.prepareStatement(sql)) {

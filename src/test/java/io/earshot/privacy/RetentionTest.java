@@ -46,7 +46,7 @@ class RetentionTest {
 
         retention.run(() -> false);
 
-        String sql = "select string_agg(key, ',' order by key) from response, jsonb_object_keys(context) as key"
+        String sql = "select string_agg(key, ',' order by key) from response, json_object_keys(context) as key"
                 + " where id = ? and key in ('os.name', 'session.id')";
         assertThat(kiosk.query(sql, old)).containsExactly("os.name");
         assertThat(kiosk.query(sql, young)).containsExactly("os.name,session.id");

@@ -231,6 +231,15 @@ final class Stand implements AutoCloseable {
             service.destroyForcibly().waitFor();
         }
         database.close();
+        delete(folder);
+    }
+
+    /** Deletes the columns kept by reports, so that the next one reads PostgreSQL. */
+    void forgetColumns() throws IOException {
+        delete(folder.resolve("data/columns"));
+    }
+
+    private static void delete(Path folder) throws IOException {
         try (Stream<Path> tree = Files.walk(folder)) {
             for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
