@@ -34,7 +34,7 @@ final class HttpConnection implements AutoCloseable {
                 in = new BufferedInputStream(socket.getInputStream());
             }
             socket.getOutputStream()
-                    .write(Connections.request(method, path, key, body).getBytes());
+                    .write(Connections.request(method, path, key, body));
             return receive();
         } catch (IOException e) {
             close();

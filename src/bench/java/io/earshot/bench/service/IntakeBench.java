@@ -1,9 +1,9 @@
 package io.earshot.bench.service;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -21,7 +21,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -66,7 +65,7 @@ final class IntakeBench {
         try (Stand stand = Stand.measured("-Xmx256m")) {
             stand.startNode();
             String questionnaire = stand.publish("checkout", QUESTIONNAIRE);
-            Supplier<Buffer> requests = requests(questionnaire);
+            Connections.Requests requests = requests(questionnaire);
             // Both the service and what calls it are compiled while they run, for about half a minute.
             Connections.run(stand.port(0), 32, Math.max(3, 3 * seconds), 0, requests);
             makeTwin(stand);
@@ -113,13 +112,19 @@ final class IntakeBench {
     }
 
     /** Whole requests that differ in the id alone, made by copying, so that the client leaves the processors to the service. */
-    static Supplier<Buffer> requests(String questionnaire) {
+    static Connections.Requests requests(String questionnaire) {
         String sample = UuidCreator.getTimeOrderedEpoch().toString();
-        String[] parts = request(questionnaire, sample).toString(UTF_8).split(sample, -1);
-        return () -> Buffer.buffer(String.join(UuidCreator.getTimeOrderedEpoch().toString(), parts));
+        List<byte[]> parts = Stream.of(new String(request(questionnaire, sample), UTF_8).split(sample, -1))
+                .map(part -> part.getBytes(UTF_8))
+                .toList();
+        return into -> {
+            byte[] id = UuidCreator.getTimeOrderedEpoch().toString().getBytes(US_ASCII);
+            into.put(parts.get(0));
+            parts.stream().skip(1).forEach(part -> into.put(id).put(part));
+        };
     }
 
-    private static Buffer request(String questionnaire, String id) {
+    private static byte[] request(String questionnaire, String id) {
         String body =
                 """
                 {"respondent":"r-%s","questionnaire":{"id":"%s","version":1},"sequence":1,"status":"complete","language":"en",\
