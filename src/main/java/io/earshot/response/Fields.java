@@ -2,18 +2,18 @@ package io.earshot.response;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.github.f4b6a3.uuid.util.UuidValidator;
 import io.earshot.problem.Fault;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a JSON object's members one by one and notes what is wrong with them. Null is the same as absent. */
 final class Fields {
-    private static final Pattern UUID_TEXT = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+    private static final int UUID_LENGTH = 36;
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -28,7 +28,9 @@ final class Fields {
     }
 
     static Optional<UUID> parsedId(String text) {
-        return UUID_TEXT.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+        return text.length() == UUID_LENGTH && UuidValidator.isValid(text)
+                ? Optional.of(UUID.fromString(text))
+                : Optional.empty();
     }
 
     @Nullable

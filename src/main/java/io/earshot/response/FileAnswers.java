@@ -6,8 +6,7 @@ import io.earshot.file.StoredFiles;
 import io.earshot.problem.Fault;
 import io.earshot.problem.Problem;
 import io.earshot.questionnaire.FileQuestion;
-import io.earshot.questionnaire.Question;
-import io.earshot.questionnaire.Questionnaire;
+import io.earshot.questionnaire.flow.Flow;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +25,8 @@ class FileAnswers {
     }
 
     /** Whether {@link #claim} has anything to ask the database. */
-    boolean areNamed(Questionnaire asked, Submission sent) {
-        return asked.questions().stream()
-                .anyMatch(question ->
-                        question instanceof FileQuestion && sent.answers().containsKey(question.name()));
+    boolean areNamed(Flow asked, Submission sent) {
+        return asked.files().stream().anyMatch(question -> sent.answers().containsKey(question.name()));
     }
 
     /**
@@ -38,18 +35,16 @@ class FileAnswers {
      * @param untied whether nothing may lead from an upload to its display
      * @throws Problem 422 with a pointer for each upload that isn't there or isn't taken
      */
-    void claim(Questionnaire asked, ValidResponse response, boolean untied) {
+    void claim(Flow asked, ValidResponse response, boolean untied) {
         UUID app = response.app();
         if (app == null) {
             return;
         }
         List<Fault> faults = new ArrayList<>();
-        for (Question question : asked.questions()) {
-            JsonNode answer = question instanceof FileQuestion
-                    ? response.submission().answers().get(question.name())
-                    : null;
+        for (FileQuestion question : asked.files()) {
+            JsonNode answer = response.submission().answers().get(question.name());
             if (answer != null && !answer.isEmpty()) {
-                check((FileQuestion) question, answer, response, app, untied, faults);
+                check(question, answer, response, app, untied, faults);
             }
         }
         if (!faults.isEmpty()) {

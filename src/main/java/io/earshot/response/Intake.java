@@ -14,9 +14,8 @@ import io.earshot.problem.Problem;
 import io.earshot.prompt.Exposures;
 import io.earshot.prompt.QuotaCells;
 import io.earshot.questionnaire.Consent;
-import io.earshot.questionnaire.Question;
-import io.earshot.questionnaire.Questionnaire;
 import io.earshot.questionnaire.Quota;
+import io.earshot.questionnaire.flow.Flow;
 import io.earshot.questionnaire.flow.Known;
 import io.earshot.questionnaire.flow.Passage;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -102,7 +101,7 @@ final class Intake {
             if (under == null
                     || needsConsent(under.policy())
                     || !isAtHand(sent)
-                    || files.areNamed(under.asked().content(), sent)) {
+                    || files.areNamed(under.asked().flow(), sent)) {
                 return Optional.empty();
             }
             return Optional.of(keeping(
@@ -122,10 +121,10 @@ final class Intake {
     }
 
     /** With the answer to a question that asks for consent to metadata as the consent that the response tells. */
-    private static Submission agreed(Questionnaire content, Submission sent) {
-        for (Question question : content.questions()) {
-            JsonNode answer = sent.answers().get(question.name());
-            if (answer != null && question instanceof Consent consent && consent.coversMetadata()) {
+    private static Submission agreed(Flow flow, Submission sent) {
+        for (Consent consent : flow.consents()) {
+            JsonNode answer = sent.answers().get(consent.name());
+            if (answer != null && consent.coversMetadata()) {
                 return sent.agreeing(JsonNodeFactory.instance
                         .objectNode()
                         .put("state", consent.isAgreed(answer) ? ConsentLedger.GRANTED : ConsentLedger.DECLINED)
@@ -181,7 +180,7 @@ final class Intake {
                     "The questionnaire does not allow these answers",
                     faults.stream().map(fault -> fault.within("/answers")).toList());
         }
-        Submission submission = agreed(under.asked().content(), sent.with(passage.withDerived(sent.answers())));
+        Submission submission = agreed(under.asked().flow(), sent.with(passage.withDerived(sent.answers())));
         CapturePolicy policy = under.policy();
         Instant now = clock.instant();
         Metadata metadata = Metadata.captured(
@@ -195,7 +194,7 @@ final class Intake {
         ValidResponse valid = ValidResponse.of(
                 workspace, app, id, submission, policy, metadata, now, places(workspace, under, passage));
         ValidResponse stored = policy.anonymous() ? Anonymity.untied(valid) : valid;
-        files.claim(under.asked().content(), stored, policy.anonymous());
+        files.claim(under.asked().flow(), stored, policy.anonymous());
         CompletableFuture<Written> written = commit.submit(stored);
         return policy.anonymous() ? written.thenApply(one -> one.as(id)) : written;
     }

@@ -33,6 +33,9 @@ class ResponseBatch {
             + " from unnest(?::uuid[], ?::uuid[]) as given (key, id)"
             + " join response on response.respondent_key = given.key and response.id = given.id";
 
+    /** What the table puts into the quality of a new row. */
+    private static final String UNJUDGED = "{}";
+
     private final Catalogue catalogue;
     private final Exposures exposures;
     private final QuotaBatch quotas;
@@ -219,19 +222,23 @@ class ResponseBatch {
                     if (one == null) {
                         throw new IllegalStateException("a row was returned that was not given: " + key);
                     }
-                    boolean created = row.getBoolean(3);
-                    OffsetDateTime started = row.getObject(6, OffsetDateTime.class);
-                    written.put(
-                            key,
-                            new Written(
-                                    created ? Written.Outcome.CREATED : Written.Outcome.UPDATED,
-                                    one.stored(
-                                            row.getObject(4, UUID.class),
-                                            row.getString(5),
-                                            started == null ? null : started.toInstant())));
+                    written.put(key, how == ResponseInsert.NEW ? created(one) : written(one, row));
                 }
             }
         }
+    }
+
+    private static Written created(ValidResponse response) {
+        Submission given = response.submission();
+        return new Written(Written.Outcome.CREATED, response.stored(given.exposure(), UNJUDGED, given.startedAt()));
+    }
+
+    private static Written written(ValidResponse response, ResultSet row) throws SQLException {
+        OffsetDateTime started = row.getObject(6, OffsetDateTime.class);
+        return new Written(
+                row.getBoolean(3) ? Written.Outcome.CREATED : Written.Outcome.UPDATED,
+                response.stored(
+                        row.getObject(4, UUID.class), row.getString(5), started == null ? null : started.toInstant()));
     }
 
     private static Map<Key, StoredResponse> stored(Connection connection, List<ValidResponse> responses)

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,10 +18,13 @@ import org.jspecify.annotations.Nullable;
  * whose columns are given as they are, since a client that writes alone waits for the arrays to be made and taken apart.
  */
 enum ResponseInsert {
-    /** Leaves alone what is there. */
-    NEW("do nothing"),
+    /** Leaves alone what is there; returns the keys of what was not. */
+    NEW("do nothing", ""),
 
-    /** Of all writes the highest sequence stands, and complete is final. */
+    /**
+     * Of all writes the highest sequence stands, and complete is final; returns the keys of what was written, whether it is new,
+     * and what an earlier write may have told.
+     */
     UPSERT(
             """
             do update set
@@ -33,18 +37,18 @@ enum ResponseInsert {
                 submitted_at = excluded.submitted_at, dropped_attributes = excluded.dropped_attributes
             where response.workspace_id = excluded.workspace_id
                 and response.questionnaire_id = excluded.questionnaire_id and response.version = excluded.version
-                and response.status <> 'complete' and response.sequence < excluded.sequence""");
+                and response.status <> 'complete' and response.sequence < excluded.sequence""",
+            // xmax is 0 in a row that was inserted and not in one that was updated.
+            ", xmax = 0, exposure_id, quality, started_at");
 
     private final String many;
     private final String one;
 
-    ResponseInsert(String onConflict) {
-        // xmax is 0 in a row that was inserted and not in one that was updated.
-        String end = " on conflict (respondent_key, id) " + onConflict
-                + " returning respondent_key, id, xmax = 0 as created, exposure_id, quality, started_at";
+    ResponseInsert(String onConflict, String returned) {
+        String end = " on conflict (respondent_key, id) " + onConflict + " returning respondent_key, id" + returned;
         String names = joined(Column::name);
         String into = "insert into response (" + names + ") ";
-        many = into + "select " + joined(column -> column.name() + "::" + column.stored()) + " from unnest("
+        many = into + "select " + joined(Column::fromGiven) + " from unnest("
                 + joined(column -> "?::" + column.given() + "[]") + ") as given (" + names + ")" + end;
         one = into + "values (" + joined(column -> "?::" + column.stored()) + ")" + end;
     }
@@ -60,7 +64,7 @@ enum ResponseInsert {
         PreparedStatement statement = connection.prepareStatement(alone ? one : many);
         if (alone) {
             for (int i = 0; i < Column.ALL.size(); i++) {
-                set(statement, i + 1, Column.ALL.get(i).value().apply(rows.get(0)));
+                set(statement, i + 1, Column.ALL.get(i).alone().apply(rows.get(0)));
             }
         } else {
             RowParameters<ValidResponse> parameters = new RowParameters<>(statement, rows);
@@ -86,10 +90,19 @@ enum ResponseInsert {
     /**
      * One column of the table.
      *
-     * @param given  PostgreSQL's type of what is sent
-     * @param stored its type in the table
+     * @param given     PostgreSQL's type of what is sent for many rows
+     * @param value     which is this
+     * @param fromGiven what makes of it what the table holds
+     * @param stored    its type in the table
+     * @param alone     what is sent for one row
      */
-    private record Column(String name, String given, String stored, Function<ValidResponse, @Nullable Object> value) {
+    private record Column(
+            String name,
+            String given,
+            Function<ValidResponse, @Nullable Object> value,
+            String fromGiven,
+            String stored,
+            Function<ValidResponse, @Nullable Object> alone) {
         static final List<Column> ALL = List.of(
                 of("respondent_key", "uuid", one -> one.respondentKey().value()),
                 of("id", "uuid", ValidResponse::id),
@@ -116,18 +129,28 @@ enum ResponseInsert {
                 of("dropped_attributes", "int4", one -> one.metadata().dropped()));
 
         private static Column of(String name, String type, Function<ValidResponse, @Nullable Object> value) {
-            return new Column(name, type, type, value);
+            return new Column(name, type, value, name, type, value);
         }
 
         private static Column json(String name, String stored, Function<ValidResponse, @Nullable Object> value) {
-            return new Column(name, "text", stored, value);
+            return new Column(name, "text", value, name + "::" + stored, stored, value);
         }
 
         private static Column time(String name, Function<ValidResponse, @Nullable Instant> value) {
-            return of(name, "timestamptz", one -> {
-                Instant time = value.apply(one);
-                return time == null ? null : time.atOffset(ZoneOffset.UTC).toString();
-            });
+            return new Column(
+                    name,
+                    // Which the driver sends in binary, while the server would have to read dates and times from text.
+                    "int8",
+                    one -> {
+                        Instant time = value.apply(one);
+                        return time == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, time);
+                    },
+                    "timestamptz '1970-01-01Z' + " + name + " * interval '1 microsecond'",
+                    "timestamptz",
+                    one -> {
+                        Instant time = value.apply(one);
+                        return time == null ? null : time.atOffset(ZoneOffset.UTC);
+                    });
         }
     }
 }

@@ -12,27 +12,62 @@ final class Unstorable {
     private Unstorable() {}
 
     static void collect(String pointer, JsonNode node, List<Fault> faults) {
+        // Nearly nothing is, and pointers cost more than looking.
+        if (!isStorable(node)) {
+            gather(pointer, node, faults);
+        }
+    }
+
+    private static boolean isStorable(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case STRING -> isStorable(node.textValue());
+            case NUMBER -> !hasEndlessExponent(node);
+            case ARRAY -> {
+                for (JsonNode each : node) {
+                    if (!isStorable(each)) {
+                        yield false;
+                    }
+                }
+                yield true;
+            }
+            case OBJECT -> {
+                for (Map.Entry<String, JsonNode> member : node.properties()) {
+                    if (!isStorable(member.getKey()) || !isStorable(member.getValue())) {
+                        yield false;
+                    }
+                }
+                yield true;
+            }
+            default -> true;
+        };
+    }
+
+    private static boolean hasEndlessExponent(JsonNode node) {
+        return node.isBigDecimal() && Math.abs((long) node.decimalValue().scale()) > MAX_SCALE;
+    }
+
+    private static void gather(String pointer, JsonNode node, List<Fault> faults) {
         if (node.isTextual() && !isStorable(node.textValue())) {
             faults.add(illegalCharacter(pointer));
-        } else if (node.isBigDecimal() && Math.abs((long) node.decimalValue().scale()) > MAX_SCALE) {
+        } else if (hasEndlessExponent(node)) {
             faults.add(new Fault(pointer, "out-of-range", "The number has an exponent too large to be stored."));
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
-                collect(pointer + "/" + i, node.get(i), faults);
+                gather(pointer + "/" + i, node.get(i), faults);
             }
         } else if (node.isObject()) {
             for (Map.Entry<String, JsonNode> member : node.properties()) {
-                collect(pointer, member, faults);
+                gather(pointer, member, faults);
             }
         }
     }
 
-    private static void collect(String pointer, Map.Entry<String, JsonNode> member, List<Fault> faults) {
+    private static void gather(String pointer, Map.Entry<String, JsonNode> member, List<Fault> faults) {
         JsonNode value = member.getValue();
         if (!isStorable(member.getKey())) {
             faults.add(illegalCharacter(pointer));
-        } else if (value.isContainerNode() || value.isBigDecimal() || value.isTextual()) {
-            collect(pointer + Fault.segment(member.getKey()), value, faults);
+        } else {
+            gather(pointer + Fault.segment(member.getKey()), value, faults);
         }
     }
 

@@ -41,6 +41,7 @@ public final class RowParameters<T> {
         return switch (type) {
             case "text" -> new @Nullable String[size];
             case "int4" -> new @Nullable Integer[size];
+            case "int8" -> new @Nullable Long[size];
             case "bool" -> new @Nullable Boolean[size];
             default -> new @Nullable Object[size];
         };

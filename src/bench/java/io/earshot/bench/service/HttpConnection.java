@@ -33,8 +33,7 @@ final class HttpConnection implements AutoCloseable {
                 socket.setTcpNoDelay(true);
                 in = new BufferedInputStream(socket.getInputStream());
             }
-            socket.getOutputStream()
-                    .write(Connections.request(method, path, key, body));
+            socket.getOutputStream().write(Connections.request(method, path, key, body));
             return receive();
         } catch (IOException e) {
             close();

@@ -66,6 +66,7 @@ final class IntakeBench {
             stand.startNode();
             String questionnaire = stand.publish("checkout", QUESTIONNAIRE);
             Connections.Requests requests = requests(questionnaire);
+            writeLog(stand);
             // Both the service and what calls it are compiled while they run, for about half a minute.
             Connections.run(stand.port(0), 32, Math.max(3, 3 * seconds), 0, requests);
             makeTwin(stand);
@@ -94,6 +95,19 @@ final class IntakeBench {
                 report(most + " again", after, Optional.empty());
                 out.printf("with so many stored, %.0f%% fewer a second%n", 100 * (1 - after.perSecond() / before));
             }
+        }
+    }
+
+    /**
+     * Fills a gigabyte of log and lets the server take its files for use again, as one does that has run for a while: making new
+     * ones holds up everybody for a moment each.
+     */
+    private static void writeLog(Stand stand) throws SQLException {
+        try (Connection connection = stand.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select pg_logical_emit_message(false, 'bench', repeat('x', 1000000))"
+                    + " from generate_series(1, 1000)");
+            statement.execute("checkpoint");
         }
     }
 

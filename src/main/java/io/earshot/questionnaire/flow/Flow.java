@@ -2,6 +2,8 @@ package io.earshot.questionnaire.flow;
 
 import io.earshot.problem.Fault;
 import io.earshot.questionnaire.AnswerFault;
+import io.earshot.questionnaire.Consent;
+import io.earshot.questionnaire.FileQuestion;
 import io.earshot.questionnaire.MaxDiff;
 import io.earshot.questionnaire.Option;
 import io.earshot.questionnaire.Part;
@@ -29,6 +31,8 @@ public final class Flow {
     private final Map<String, PlannedQuestion> byVariable = new HashMap<>();
     private final Map<String, Variable> unasked = new HashMap<>();
     private final int questions;
+    private final List<Consent> consents;
+    private final List<FileQuestion> files;
     private final boolean sameForAll;
 
     private Flow(Questionnaire questionnaire) {
@@ -46,6 +50,8 @@ public final class Flow {
             }
         }
         questions = count;
+        consents = ofKind(Consent.class);
+        files = ofKind(FileQuestion.class);
         sameForAll = pages.stream().allMatch(PlannedPage::isSameForAll);
         questionnaire.variables().forEach(variable -> unasked.put(variable.name(), variable));
         unasked.keySet().removeAll(byVariable.keySet());
@@ -53,6 +59,23 @@ public final class Flow {
 
     public static Flow of(Questionnaire questionnaire) {
         return new Flow(questionnaire);
+    }
+
+    private <T> List<T> ofKind(Class<T> kind) {
+        return questionnaire.questions().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    /** The questions that ask for consent. */
+    public List<Consent> consents() {
+        return consents;
+    }
+
+    /** The questions that ask for files. */
+    public List<FileQuestion> files() {
+        return files;
     }
 
     /** Whether every respondent is asked everything. */
