@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timings milliseconds by variable
  * @param seed    what its options were drawn in order by; null if nobody was prompted
+ * @param flags   words of the flags that it has had until now
  */
 record Judged(
         UUID respondentKey,
@@ -25,7 +27,8 @@ record Judged(
         @Nullable Instant startedAt,
         @Nullable Instant occurredAt,
         @Nullable Instant sentAt,
-        Instant receivedAt) {
+        Instant receivedAt,
+        Set<String> flags) {
 
     /** From the first look to the last change; where that isn't told, what was spent on the questions; if that is. */
     Optional<Duration> duration() {

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** The complete responses of a questionnaire, as far as their quality goes. Try-outs are not judged. */
 @Singleton
 class JudgedRows {
+    private static final String SELECT = "select respondent_key, id, version, answers, timings, context, exposure_id,"
+            + " started_at, occurred_at, sent_at, received_at, quality -> 'flags' as flags";
+
     private static final String OF =
             " from response where workspace_id = ? and questionnaire_id = ?" + " and status = 'complete' and not test";
 
@@ -37,6 +40,7 @@ class JudgedRows {
     private static final int TIMED = 20_000;
 
     private static final TypeReference<Map<String, JsonNode>> VALUES = new TypeReference<>() {};
+    private static final TypeReference<List<String>> WORDS = new TypeReference<>() {};
 
     private final ObjectMapper json;
 
@@ -71,8 +75,8 @@ class JudgedRows {
     List<Judged> after(
             Connection connection, UUID workspace, UUID questionnaire, QualityMarks.Mark mark, Instant until, int most)
             throws SQLException {
-        String sql = "select *" + OF
-                + " and (received_at, id) > (?, ?) and received_at < ? order by received_at, id limit ?";
+        String sql =
+                SELECT + OF + " and (received_at, id) > (?, ?) and received_at < ? order by received_at, id limit ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, workspace);
             select.setObject(2, questionnaire);
@@ -92,7 +96,7 @@ class JudgedRows {
     List<Judged> ofDays(
             Connection connection, UUID workspace, UUID questionnaire, Set<Instant> days, UUID after, int most)
             throws SQLException {
-        String sql = "select *" + OF + " and received_at = any(?::timestamptz[]) and respondent like 'anonymous:%'"
+        String sql = SELECT + OF + " and received_at = any(?::timestamptz[]) and respondent like 'anonymous:%'"
                 + " and id > ? order by id limit ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, workspace);
@@ -116,9 +120,11 @@ class JudgedRows {
                 where respondent_key = ? and id = ? and coalesce(quality -> 'flags', '[]') <> ?::jsonb""";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             for (Map.Entry<Judged, Set<Flag>> one : flags.entrySet()) {
-                String words = one.getValue().stream()
-                        .map(flag -> "\"" + flag.word() + "\"")
-                        .collect(Collectors.joining(",", "[", "]"));
+                List<String> found = one.getValue().stream().map(Flag::word).toList();
+                if (one.getKey().flags().equals(Set.copyOf(found))) {
+                    continue;
+                }
+                String words = found.stream().map(word -> '"' + word + '"').collect(Collectors.joining(",", "[", "]"));
                 update.setString(1, words);
                 update.setString(2, words);
                 update.setObject(3, one.getKey().respondentKey());
@@ -148,10 +154,19 @@ class JudgedRows {
                         time(row, "started_at"),
                         time(row, "occurred_at"),
                         time(row, "sent_at"),
-                        row.getObject("received_at", OffsetDateTime.class).toInstant()));
+                        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                        words(row.getString("flags"))));
             }
         }
         return rows;
+    }
+
+    private Set<String> words(@Nullable String flags) {
+        try {
+            return flags == null ? Set.of() : Set.copyOf(json.readValue(flags, WORDS));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the flags of a stored response can't be read", e);
+        }
     }
 
     private Map<String, JsonNode> values(String text) {

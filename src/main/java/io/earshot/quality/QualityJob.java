@@ -28,7 +28,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what has been completed since it last ran. What was judged before it had enough to compare with is judged again. */
@@ -40,6 +42,9 @@ class QualityJob implements RecurringJob {
     private static final Duration SETTLED = Duration.ofSeconds(10);
 
     private static final int AT_A_TIME = 500;
+
+    /** So many times as long as it works it rests, because who is answering meanwhile needs the processor more. */
+    private static final int REST = 2;
 
     /** Fewer make no median that somebody could be held to. */
     private static final int ENOUGH = 30;
@@ -130,15 +135,31 @@ class QualityJob implements RecurringJob {
         }
         while (!untimed.isEmpty() && !stopping.getAsBoolean()) {
             List<Judged> some = untimed;
-            database.inTransaction(connection -> flag(connection, asked, some, times));
-            untimed = ofDays(asked, days, some.get(some.size() - 1).id());
+            untimed = restfully(() -> {
+                database.inTransaction(connection -> flag(connection, asked, some, times));
+                return ofDays(asked, days, some.get(some.size() - 1).id());
+            });
         }
         while (!next.isEmpty() && !stopping.getAsBoolean()) {
-            Judged last = next.get(next.size() - 1);
-            mark = new QualityMarks.Mark(last.receivedAt(), last.id(), enough);
-            store(asked, next, times, mark);
-            next = after(asked, mark, until);
+            List<Judged> some = next;
+            Judged last = some.get(some.size() - 1);
+            QualityMarks.Mark reached = new QualityMarks.Mark(last.receivedAt(), last.id(), enough);
+            next = restfully(() -> {
+                store(asked, some, times, reached);
+                return after(asked, reached, until);
+            });
         }
+    }
+
+    private static List<Judged> restfully(Supplier<List<Judged>> step) {
+        long begun = System.nanoTime();
+        List<Judged> next = step.get();
+        try {
+            TimeUnit.NANOSECONDS.sleep(REST * (System.nanoTime() - begun));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return next;
     }
 
     private List<Judged> ofDays(Asked asked, Set<Instant> days, UUID after) {
