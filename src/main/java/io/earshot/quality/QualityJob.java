@@ -41,7 +41,7 @@ class QualityJob implements RecurringJob {
     /** What is younger may still be overtaken by what was received before it. */
     private static final Duration SETTLED = Duration.ofSeconds(10);
 
-    private static final int AT_A_TIME = 500;
+    private static final int AT_A_TIME = 100;
 
     /** So many times as long as it works it rests, because who is answering meanwhile needs the processor more. */
     private static final int REST = 2;

@@ -69,6 +69,7 @@ final class IntakeBench {
             String questionnaire = stand.publish("checkout", QUESTIONNAIRE);
             Connections.Requests requests = requests(questionnaire);
             writeLog(stand);
+            tellKernel();
             // Both the service and what calls it are compiled while they run, for about half a minute.
             Connections.run(stand.port(0), 32, Math.max(3, 3 * seconds), 0, requests);
             makeTwin(stand);
@@ -114,6 +115,16 @@ final class IntakeBench {
             statement.execute("select pg_logical_emit_message(false, 'bench', repeat('x', 1000000))"
                     + " from generate_series(1, 1000)");
             statement.execute("checkpoint");
+        }
+    }
+
+    /** What is written to the log waits while the kernel writes out all that it has gathered, so how much that is counts. */
+    private void tellKernel() throws IOException {
+        Path gathered = Path.of("/proc/sys/vm/dirty_background_bytes");
+        if (Files.isReadable(gathered)) {
+            out.printf(
+                    "vm.dirty_background_bytes = %s%n",
+                    Files.readString(gathered).strip());
         }
     }
 
