@@ -91,13 +91,20 @@ class JudgedRows {
     /**
      * Those of days, received at no time of it: anonymous ones, which the order of receipt doesn't tell to be new.
      *
+     * @param from  the first transaction of those that may have written what is new
      * @param after the id of the last one that was read
      */
     List<Judged> ofDays(
-            Connection connection, UUID workspace, UUID questionnaire, Set<Instant> days, UUID after, int most)
+            Connection connection,
+            UUID workspace,
+            UUID questionnaire,
+            Set<Instant> days,
+            long from,
+            UUID after,
+            int most)
             throws SQLException {
         String sql = SELECT + OF + " and received_at = any(?::timestamptz[]) and respondent like 'anonymous:%'"
-                + " and id > ? order by id limit ?";
+                + " and changed_in >= ?::text::xid8 and id > ? order by id limit ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setObject(1, workspace);
             select.setObject(2, questionnaire);
@@ -105,8 +112,9 @@ class JudgedRows {
                     3,
                     connection.createArrayOf(
                             "timestamptz", days.stream().map(Instant::toString).toArray()));
-            select.setObject(4, after);
-            select.setInt(5, most);
+            select.setString(4, Long.toString(from));
+            select.setObject(5, after);
+            select.setInt(6, most);
             return read(select);
         }
     }

@@ -119,9 +119,10 @@ class QualityJob implements RecurringJob {
     private void judge(Asked asked, Instant until, BooleanSupplier stopping) {
         QualityMarks.Mark mark =
                 database.run(connection -> marks.of(connection, asked.workspace(), asked.questionnaire()));
+        long running = database.run(marks::running);
         Set<Instant> days = new HashSet<>(List.of(
                 mark.receivedAt().truncatedTo(ChronoUnit.DAYS), clock.instant().truncatedTo(ChronoUnit.DAYS)));
-        List<Judged> untimed = ofDays(asked, days, NO_ID);
+        List<Judged> untimed = ofDays(asked, days, mark.untimedFrom(), NO_ID);
         List<Judged> next = after(asked, mark, until);
         if (next.isEmpty() && untimed.isEmpty()) {
             return;
@@ -130,20 +131,26 @@ class QualityJob implements RecurringJob {
                 database.run(connection -> rows.times(connection, asked.workspace(), asked.questionnaire()));
         boolean enough = times.n() >= ENOUGH;
         if (enough && !mark.speedJudged()) {
-            mark = QualityMarks.Mark.START;
+            mark = mark.anew();
             next = after(asked, mark, until);
         }
+        long from = mark.untimedFrom();
         while (!untimed.isEmpty() && !stopping.getAsBoolean()) {
             List<Judged> some = untimed;
             untimed = restfully(() -> {
                 database.inTransaction(connection -> flag(connection, asked, some, times));
-                return ofDays(asked, days, some.get(some.size() - 1).id());
+                return ofDays(asked, days, from, some.get(some.size() - 1).id());
             });
         }
+        if (untimed.isEmpty()) {
+            mark = mark.untimedFrom(running);
+            set(asked, mark);
+        }
+        long untimedFrom = mark.untimedFrom();
         while (!next.isEmpty() && !stopping.getAsBoolean()) {
             List<Judged> some = next;
             Judged last = some.get(some.size() - 1);
-            QualityMarks.Mark reached = new QualityMarks.Mark(last.receivedAt(), last.id(), enough);
+            QualityMarks.Mark reached = new QualityMarks.Mark(last.receivedAt(), last.id(), enough, untimedFrom);
             next = restfully(() -> {
                 store(asked, some, times, reached);
                 return after(asked, reached, until);
@@ -162,14 +169,21 @@ class QualityJob implements RecurringJob {
         return next;
     }
 
-    private List<Judged> ofDays(Asked asked, Set<Instant> days, UUID after) {
+    private List<Judged> ofDays(Asked asked, Set<Instant> days, long from, UUID after) {
         return database.run(connection ->
-                rows.ofDays(connection, asked.workspace(), asked.questionnaire(), days, after, AT_A_TIME));
+                rows.ofDays(connection, asked.workspace(), asked.questionnaire(), days, from, after, AT_A_TIME));
     }
 
     private List<Judged> after(Asked asked, QualityMarks.Mark mark, Instant until) {
         return database.run(
                 connection -> rows.after(connection, asked.workspace(), asked.questionnaire(), mark, until, AT_A_TIME));
+    }
+
+    private void set(Asked asked, QualityMarks.Mark mark) {
+        database.inTransaction(connection -> {
+            marks.set(connection, asked.workspace(), asked.questionnaire(), mark);
+            return mark;
+        });
     }
 
     private void store(Asked asked, List<Judged> judged, JudgedRows.Times times, QualityMarks.Mark mark) {

@@ -17,9 +17,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,12 @@ class QualityTest {
 
     @Inject
     QualityJob job;
+
+    @Inject
+    QualityMarks marks;
+
+    @Inject
+    JudgedRows rows;
 
     @Inject
     Database database;
@@ -174,6 +182,47 @@ class QualityTest {
         // The median is 60 s; a third of it are 20.
         assertThat(judged(survey).get(fast)).containsExactly("speeder");
         assertThat(judged(survey).get(justNot)).isNull();
+    }
+
+    @Test
+    void whatIsReceivedAtNoTimeOfItsDayIsJudgedOnceAndWhatComesLaterToo() throws Exception {
+        Survey survey = survey();
+        UUID first = answer(survey, "{'r1':2,'r2':2,'r3':2,'r4':2,'r5':2,'check':'blue'}", "");
+        untie(survey, first);
+        assertThat(judged(survey).get(first)).containsExactly("straight_lining");
+        // Once more, because the flag itself was a change.
+        judged(survey);
+        assertThat(untimed(survey)).isEmpty();
+
+        UUID second = answer(survey, "{'r1':1,'r2':1,'r3':1,'r4':1,'r5':1,'check':'blue'}", "");
+        untie(survey, second);
+        assertThat(untimed(survey)).containsExactly(second);
+        assertThat(judged(survey).get(second)).containsExactly("straight_lining");
+    }
+
+    /** As an anonymous response is stored: of nobody, and at no time of its day. */
+    private void untie(Survey survey, UUID response) {
+        database.run(connection -> {
+            String sql = "update response set respondent = 'anonymous:' || id,"
+                    + " received_at = date_trunc('day', received_at, 'UTC') where id = ? and questionnaire_id = ?";
+            try (PreparedStatement update = connection.prepareStatement(sql)) {
+                update.setObject(1, response);
+                update.setObject(2, survey.questionnaire());
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    /** Which of them the job would read. */
+    private List<UUID> untimed(Survey survey) {
+        UUID workspace = survey.tenant().workspace();
+        return database.run(connection -> {
+            long from = marks.of(connection, workspace, survey.questionnaire()).untimedFrom();
+            Set<Instant> today = Set.of(Instant.now().truncatedTo(ChronoUnit.DAYS));
+            return rows.ofDays(connection, workspace, survey.questionnaire(), today, from, new UUID(0, 0), 10).stream()
+                    .map(Judged::id)
+                    .toList();
+        });
     }
 
     @Test

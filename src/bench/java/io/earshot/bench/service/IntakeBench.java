@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -122,9 +123,10 @@ final class IntakeBench {
     private void tellKernel() throws IOException {
         Path gathered = Path.of("/proc/sys/vm/dirty_background_bytes");
         if (Files.isReadable(gathered)) {
-            out.printf(
-                    "vm.dirty_background_bytes = %s%n",
-                    Files.readString(gathered).strip());
+            // Read at once: such files tell nothing more to whoever asks for the rest.
+            try (BufferedReader setting = Files.newBufferedReader(gathered)) {
+                out.printf("vm.dirty_background_bytes = %s%n", setting.readLine());
+            }
         }
     }
 
