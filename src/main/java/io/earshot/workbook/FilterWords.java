@@ -75,7 +75,8 @@ final class FilterWords {
     }
 
     private Optional<String> compared(JsonNode sides, String operator) {
-        String variable = variable(sides.path(0));
+        JsonNode first = sides.path(0).path("var");
+        String variable = first.path(0).isTextual() ? first.path(0).asText() : variable(sides.path(0));
         String between = variable(sides.path(1));
         if (sides.size() == 3 && between != null) {
             return Optional.of(value(between, sides.path(0)) + " " + SIGNS.get(operator) + " " + name(between) + " "
@@ -85,10 +86,37 @@ final class FilterWords {
             return Optional.empty();
         }
         boolean not = operator.startsWith("!");
+        String said = sides.path(1).isNull()
+                ? words.of(not ? "filter.answered" : "filter.unanswered", name(variable))
+                : name(variable) + " " + SIGNS.get(operator) + " " + value(variable, sides.path(1));
+        JsonNode instead = sides.path(0).path("var").path(1);
+        return instead.isMissingNode()
+                ? Optional.of(said)
+                : holds(instead, operator, sides.path(1))
+                        .map(holds -> holds
+                                ? "(%s %s %s)"
+                                        .formatted(
+                                                said,
+                                                words.of("filter.or"),
+                                                words.of("filter.unanswered", name(variable)))
+                                : said);
+    }
+
+    /** Whether those who didn't answer, for whom a value stands instead, fulfil a comparison of numbers. */
+    private static Optional<Boolean> holds(JsonNode instead, String operator, JsonNode with) {
+        if (!instead.isNumber() || !with.isNumber()) {
+            return Optional.empty();
+        }
+        int order = Double.compare(instead.asDouble(), with.asDouble());
         return Optional.of(
-                sides.path(1).isNull()
-                        ? words.of(not ? "filter.answered" : "filter.unanswered", name(variable))
-                        : name(variable) + " " + SIGNS.get(operator) + " " + value(variable, sides.path(1)));
+                switch (operator) {
+                    case "<" -> order < 0;
+                    case "<=" -> order <= 0;
+                    case ">" -> order > 0;
+                    case ">=" -> order >= 0;
+                    case "==", "===" -> order == 0;
+                    default -> order != 0;
+                });
     }
 
     /** A variable among codes, or a code among those of a variable of several. */

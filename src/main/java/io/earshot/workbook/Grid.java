@@ -125,7 +125,11 @@ final class Grid {
     /** Says why an outcome is not there; nothing where it is. */
     Grid warning(Words words, Outcome<?> outcome) {
         outcome.cases(defined -> notes, undefined -> {
-            warnings.add(words.because(undefined));
+            String why = words.lacking(undefined);
+            // Several figures of a table may lack for one reason.
+            if (!warnings.contains(why)) {
+                warnings.add(why);
+            }
             return notes;
         });
         return this;

@@ -198,7 +198,7 @@ final class MarketExhibits {
                             kano -> weighted ? weights(fill(row, kano), kano, finding.base()) : fill(row, kano),
                             undefined -> {
                                 row.text("–");
-                                grid.warning(words.because(undefined));
+                                grid.warning(words.lacking(undefined));
                                 return row;
                             });
         }

@@ -51,7 +51,7 @@ final class NpsSheet implements Sheet {
         Lines.lead(page, finding.subject(), widths().length, widths().length);
         words.low(finding.base()).ifPresent(page::warning);
         finding.score().cases(score -> lines(page, finding, score), undefined -> {
-            page.warning(words.because(undefined));
+            page.warning(words.lacking(undefined));
             return page;
         });
         page.gap();

@@ -54,6 +54,12 @@ final class Words {
         return has(key) ? of(key) : undefined.sentence();
     }
 
+    /** The same as a sentence that stands alone. */
+    String lacking(Outcome.Undefined<?> undefined) {
+        String because = because(undefined);
+        return of("undefined.lacking", because.endsWith(".") ? because.substring(0, because.length() - 1) : because);
+    }
+
     /** A number within a sentence, with the reader's decimal mark. */
     String number(double value, int decimals) {
         return String.format(locale, "%,." + decimals + "f", value);

@@ -213,6 +213,16 @@ class ReportWorkbookTest {
     }
 
     @Test
+    void aValueInPlaceOfAMissingAnswerIsToldByWhetherItLetsThoseInWhoDidNotAnswer() throws IOException {
+        Extract extract = CsvDataset.read(new StringReader("nps,reasons,why\n9,price,\n"), QUESTIONNAIRE);
+        FilterWords words = new FilterWords(results(extract), new Words("en"));
+
+        assertThat(words.of("{\"<=\":[{\"var\":[\"nps\",10]},8]}")).isEqualTo("“Would you recommend us?” ≤ 8");
+        assertThat(words.of("{\"<=\":[{\"var\":[\"nps\",0]},8]}"))
+                .isEqualTo("(“Would you recommend us?” ≤ 8 or “Would you recommend us?” not answered)");
+    }
+
+    @Test
     void aFilterWithoutPlainWordsIsShownAsItStands() throws IOException {
         Extract extract = CsvDataset.read(new StringReader("nps,reasons,why\n9,price,\n"), QUESTIONNAIRE);
         String logic = "{\"and\":[{\"==\":[{\"%\":[{\"var\":\"nps\"},2]},0]},{\">\":[{\"var\":\"nps\"},3]}]}";

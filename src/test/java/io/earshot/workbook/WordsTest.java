@@ -15,5 +15,10 @@ class WordsTest {
 
         assertThat(new Words("en").because(lacking)).isEqualTo("3 things are lacking");
         assertThat(new Words("fr").because(lacking)).isNotBlank().doesNotContain("lacking");
+        assertThat(new Words("en").lacking(lacking)).isEqualTo("Not computed: 3 things are lacking.");
+        assertThat(new Words("fr").lacking(lacking))
+                .startsWith("Non calculé : ")
+                .endsWith(".")
+                .doesNotEndWith("..");
     }
 }
