@@ -20,6 +20,8 @@ final class Page {
     private static final double PRINTED_HEIGHT = 506;
     private static final double POINTS_OF_CHARACTER = 7.0;
     private static final int SMALLEST_PERCENT = 60;
+    /** Of tables by groups: below notes and heads, eleven points with their nets and tests must still fit the first page. */
+    private static final int LARGEST_OF_GROUPS = 85;
 
     private final XSSFSheet sheet;
     private final Styles styles;
@@ -152,7 +154,7 @@ final class Page {
      */
     List<Integer> scaled(int repeated, List<Integer> groups, int unit) {
         int fewest = starts(SMALLEST_PERCENT, repeated, groups, unit).size();
-        int percent = 100;
+        int percent = LARGEST_OF_GROUPS;
         // As large as it can be without another page.
         while (starts(percent, repeated, groups, unit).size() > fewest) {
             percent--;

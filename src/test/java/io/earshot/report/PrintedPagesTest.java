@@ -36,6 +36,25 @@ class PrintedPagesTest {
         }
     }
 
+    @Test
+    void theFirstQuestionByGroupsStandsOnTheFirstPageAlsoWhereItHasElevenPoints() throws IOException {
+        Sample sample = ModulesAgainstRTest.sample("checkout-feedback");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new ReportWorkbook().write(sample.results("crosstabs", "en"), sample.extract(), out, rows -> {});
+
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            XSSFSheet sheet = book.getSheet("Banner");
+            int last = IntStream.rangeClosed(0, sheet.getLastRowNum())
+                    .filter(row -> sheet.getRow(row) != null && sheet.getRow(row).getCell(0) != null)
+                    .filter(row ->
+                            sheet.getRow(row).getCell(0).getStringCellValue().equals("Net Promoter Score"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(sheet.getRowBreaks()).isNotEmpty();
+            assertThat(sheet.getRowBreaks()[0]).isGreaterThan(last);
+        }
+    }
+
     private static double characters(XSSFSheet sheet) {
         int columns = sheet.getRow(5).getLastCellNum();
         return IntStream.range(0, columns).map(sheet::getColumnWidth).sum() / 256.0;
