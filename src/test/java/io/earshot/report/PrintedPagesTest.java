@@ -45,7 +45,8 @@ class PrintedPagesTest {
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
             XSSFSheet sheet = book.getSheet("Banner");
             int last = IntStream.rangeClosed(0, sheet.getLastRowNum())
-                    .filter(row -> sheet.getRow(row) != null && sheet.getRow(row).getCell(0) != null)
+                    .filter(row ->
+                            sheet.getRow(row) != null && sheet.getRow(row).getCell(0) != null)
                     .filter(row ->
                             sheet.getRow(row).getCell(0).getStringCellValue().equals("Net Promoter Score"))
                     .findFirst()
