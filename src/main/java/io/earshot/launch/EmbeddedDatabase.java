@@ -2,9 +2,11 @@ package io.earshot.launch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -26,6 +28,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Duration START_WAIT = Duration.ofMinutes(2);
     private static final String USER = "postgres";
+
+    private static final int LEAST_SHARED = 128;
+    private static final int MOST_SHARED = 1024;
 
     private final EmbeddedPostgres server;
     private final String password;
@@ -72,7 +77,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     // Keys are drawn at random, so that every insert touches another page: pages kept in memory and few
                     // checkpoints, each of which makes the log repeat whole pages, keep writing as fast when tables are
                     // large.
-                    .setServerConfig("shared_buffers", "256MB")
+                    .setServerConfig("shared_buffers", sharedMegabytes(memory()) + "MB")
                     .setServerConfig("max_wal_size", "4GB")
                     .setServerConfig("checkpoint_timeout", "15min")
                     .setServerConfig("wal_compression", "on")
@@ -110,6 +115,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+    }
+
+    /**
+     * How much PostgreSQL keeps of its pages: a sixteenth of the memory there is, so that a small machine has room for the rest and
+     * on a larger one the index that is written at random stays in memory for some ten million responses.
+     *
+     * @param bytes of the machine, or of the container
+     */
+    static long sharedMegabytes(long bytes) {
+        return Math.max(LEAST_SHARED, Math.min(MOST_SHARED, bytes / 16 >> 20));
+    }
+
+    private static long memory() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
     }
 
     private static void refuseOtherVersion(Path data) throws IOException {
