@@ -30,7 +30,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String USER = "postgres";
 
     private static final int LEAST_SHARED = 128;
-    private static final int MOST_SHARED = 1024;
+    private static final int MOST_SHARED = 512;
 
     private final EmbeddedPostgres server;
     private final String password;
@@ -119,7 +119,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /**
      * How much PostgreSQL keeps of its pages: a sixteenth of the memory there is, so that a small machine has room for the rest and
-     * on a larger one the index that is written at random stays in memory for some ten million responses.
+     * on a larger one most of the index that is written at random stays in memory for some ten million responses.
      *
      * @param bytes of the machine, or of the container
      */

@@ -9,8 +9,8 @@ class EmbeddedDatabaseTest {
 
     @Test
     void aSixteenthOfTheMemoryIsForPagesWithinBounds() {
-        assertThat(EmbeddedDatabase.sharedMegabytes(8 * GIGABYTE)).isEqualTo(512);
+        assertThat(EmbeddedDatabase.sharedMegabytes(4 * GIGABYTE)).isEqualTo(256);
         assertThat(EmbeddedDatabase.sharedMegabytes(GIGABYTE / 2)).isEqualTo(128);
-        assertThat(EmbeddedDatabase.sharedMegabytes(64 * GIGABYTE)).isEqualTo(1024);
+        assertThat(EmbeddedDatabase.sharedMegabytes(64 * GIGABYTE)).isEqualTo(512);
     }
 }
