@@ -43,7 +43,7 @@ class PlaceOfRequestsTest {
         put(survey, Map.of());
 
         String stored = stored(survey);
-        assertThat(stored).contains("\"geo.country.iso_code\": \"FR\"").doesNotContain("203.0.113.9");
+        assertThat(stored).contains("\"geo.country.iso_code\":\"FR\"").doesNotContain("203.0.113.9");
         // Off unless the app's owner switches it on.
         assertThat(stored).doesNotContain("Lyon");
     }
