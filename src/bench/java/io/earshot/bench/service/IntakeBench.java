@@ -80,6 +80,8 @@ final class IntakeBench {
             double peak = 0;
             double before = 0;
             for (int connections : CONNECTIONS) {
+                // With other connections other code is worth compiling: each figure has its own time to warm up.
+                Connections.run(stand.port(0), connections, seconds, 0, requests);
                 Connections.Outcome ours = Connections.run(stand.port(0), connections, seconds, 0, requests);
                 Optional<Double> theirs = pgbench(stand, connections);
                 peak = Math.max(peak, ours.perSecond());
