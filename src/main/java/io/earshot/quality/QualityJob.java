@@ -94,11 +94,12 @@ class QualityJob implements RecurringJob {
 
     /** All that was received before a time. */
     void judge(Instant until, BooleanSupplier stopping) {
+        long running = database.run(marks::running);
         for (Asked asked : all()) {
             if (stopping.getAsBoolean()) {
                 return;
             }
-            judge(asked, until, stopping);
+            judge(asked, until, running, stopping);
         }
     }
 
@@ -116,10 +117,10 @@ class QualityJob implements RecurringJob {
         });
     }
 
-    private void judge(Asked asked, Instant until, BooleanSupplier stopping) {
+    /** @param running the oldest transaction that was running before anything was read */
+    private void judge(Asked asked, Instant until, long running, BooleanSupplier stopping) {
         QualityMarks.Mark mark =
                 database.run(connection -> marks.of(connection, asked.workspace(), asked.questionnaire()));
-        long running = database.run(marks::running);
         Set<Instant> days = new HashSet<>(List.of(
                 mark.receivedAt().truncatedTo(ChronoUnit.DAYS), clock.instant().truncatedTo(ChronoUnit.DAYS)));
         List<Judged> untimed = ofDays(asked, days, mark.untimedFrom(), NO_ID);

@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class DirectIntake {
     private static final String PATH = "/v1/client/responses/";
-    private static final int UUID_LENGTH = 36;
     /** So much takes no time that another connection of the same thread would notice. */
     private static final int LARGEST_BODY = 64 << 10;
     // After CORS has put its headers, and before anybody asks the framework who is calling.
@@ -80,7 +79,7 @@ class DirectIntake {
         String path = request.path();
         boolean matches = path != null
                 && request.method() == HttpMethod.PUT
-                && path.length() == PATH.length() + UUID_LENGTH
+                && path.length() == PATH.length() + Fields.UUID_LENGTH
                 && path.startsWith(PATH);
         return matches && path != null
                 ? Fields.parsedId(path.substring(PATH.length())).orElse(null)

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a JSON object's members one by one and notes what is wrong with them. Null is the same as absent. */
 final class Fields {
-    private static final int UUID_LENGTH = 36;
+    static final int UUID_LENGTH = 36;
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 

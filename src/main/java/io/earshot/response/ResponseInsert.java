@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
@@ -48,9 +47,9 @@ enum ResponseInsert {
         String end = " on conflict (respondent_key, id) " + onConflict + " returning respondent_key, id" + returned;
         String names = joined(Column::name);
         String into = "insert into response (" + names + ") ";
-        many = into + "select " + joined(Column::fromGiven) + " from unnest("
+        many = into + "select " + joined(column -> column.made(column.name())) + " from unnest("
                 + joined(column -> "?::" + column.given() + "[]") + ") as given (" + names + ")" + end;
-        one = into + "values (" + joined(column -> "?::" + column.stored()) + ")" + end;
+        one = into + "values (" + joined(column -> column.made("?::" + column.given())) + ")" + end;
     }
 
     /**
@@ -64,7 +63,7 @@ enum ResponseInsert {
         PreparedStatement statement = connection.prepareStatement(alone ? one : many);
         if (alone) {
             for (int i = 0; i < Column.ALL.size(); i++) {
-                set(statement, i + 1, Column.ALL.get(i).alone().apply(rows.get(0)));
+                set(statement, i + 1, Column.ALL.get(i).value().apply(rows.get(0)));
             }
         } else {
             RowParameters<ValidResponse> parameters = new RowParameters<>(statement, rows);
@@ -90,19 +89,10 @@ enum ResponseInsert {
     /**
      * One column of the table.
      *
-     * @param given     PostgreSQL's type of what is sent for many rows
-     * @param value     which is this
-     * @param fromGiven what makes of it what the table holds
-     * @param stored    its type in the table
-     * @param alone     what is sent for one row
+     * @param given  PostgreSQL's type of what is sent
+     * @param stored an expression that makes of it, {@code %s}, what the table holds
      */
-    private record Column(
-            String name,
-            String given,
-            Function<ValidResponse, @Nullable Object> value,
-            String fromGiven,
-            String stored,
-            Function<ValidResponse, @Nullable Object> alone) {
+    private record Column(String name, String given, String stored, Function<ValidResponse, @Nullable Object> value) {
         static final List<Column> ALL = List.of(
                 of("respondent_key", "uuid", one -> one.respondentKey().value()),
                 of("id", "uuid", ValidResponse::id),
@@ -115,11 +105,11 @@ enum ResponseInsert {
                 of("status", "text", one -> one.submission().status().word()),
                 of("language", "text", one -> one.submission().language()),
                 of("respondent", "text", one -> one.submission().respondent()),
-                json("answers", "json", ValidResponse::answers),
-                json("presented", "json", ValidResponse::presented),
-                json("timings", "json", ValidResponse::timings),
-                json("context", "json", ValidResponse::context),
-                json("consent", "json", ValidResponse::consent),
+                json("answers", ValidResponse::answers),
+                json("presented", ValidResponse::presented),
+                json("timings", ValidResponse::timings),
+                json("context", ValidResponse::context),
+                json("consent", ValidResponse::consent),
                 of("test", "bool", one -> one.submission().test()),
                 time("started_at", one -> one.submission().startedAt()),
                 time("occurred_at", one -> one.submission().occurredAt()),
@@ -128,29 +118,24 @@ enum ResponseInsert {
                 time("submitted_at", ValidResponse::submittedAt),
                 of("dropped_attributes", "int4", one -> one.metadata().dropped()));
 
+        String made(String given) {
+            return stored.formatted(given);
+        }
+
         private static Column of(String name, String type, Function<ValidResponse, @Nullable Object> value) {
-            return new Column(name, type, value, name, type, value);
+            return new Column(name, type, "%s", value);
         }
 
-        private static Column json(String name, String stored, Function<ValidResponse, @Nullable Object> value) {
-            return new Column(name, "text", value, name + "::" + stored, stored, value);
+        private static Column json(String name, Function<ValidResponse, @Nullable Object> value) {
+            return new Column(name, "text", "%s::json", value);
         }
 
+        /** As a number, which the driver sends in binary, while the server would have to read dates and times from text. */
         private static Column time(String name, Function<ValidResponse, @Nullable Instant> value) {
-            return new Column(
-                    name,
-                    // Which the driver sends in binary, while the server would have to read dates and times from text.
-                    "int8",
-                    one -> {
-                        Instant time = value.apply(one);
-                        return time == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, time);
-                    },
-                    "timestamptz '1970-01-01Z' + " + name + " * interval '1 microsecond'",
-                    "timestamptz",
-                    one -> {
-                        Instant time = value.apply(one);
-                        return time == null ? null : time.atOffset(ZoneOffset.UTC);
-                    });
+            return new Column(name, "int8", "timestamptz '1970-01-01Z' + %s * interval '1 microsecond'", one -> {
+                Instant time = value.apply(one);
+                return time == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, time);
+            });
         }
     }
 }

@@ -103,12 +103,7 @@ record BarChart(
                 .addNewDLbls();
         labelled.addNewNumFmt().setFormatCode(format == Format.SHARE ? Format.PERCENT.code() : format.code());
         labelled.getNumFmt().setSourceLinked(false);
-        labelled.addNewShowLegendKey().setVal(false);
-        labelled.addNewShowVal().setVal(true);
-        labelled.addNewShowCatName().setVal(false);
-        labelled.addNewShowSerName().setVal(false);
-        labelled.addNewShowPercent().setVal(false);
-        labelled.addNewShowBubbleSize().setVal(false);
+        PlotChart.shown(labelled, false);
     }
 
     private static void frame(XSSFChart chart) {

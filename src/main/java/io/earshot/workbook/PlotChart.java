@@ -123,7 +123,7 @@ record PlotChart(Plot plot, Grid grid, XSSFSheet sheet, int first, int last) {
                 labels.addNewNumFmt().setFormatCode("[<0.05]\"\";0%");
                 labels.getNumFmt().setSourceLinked(false);
                 ink(labels, Shade.isDark(Shade.of(i, series.size())) ? "FFFFFF" : Palette.INK);
-                shown(labels);
+                shown(labels, false);
             }
         } else {
             valueLabels(chart.getCTChart()
@@ -215,7 +215,7 @@ record PlotChart(Plot plot, Grid grid, XSSFSheet sheet, int first, int last) {
     private void valueLabels(CTDLbls labels) {
         labels.addNewNumFmt().setFormatCode(plot.format().code());
         labels.getNumFmt().setSourceLinked(false);
-        shown(labels);
+        shown(labels, false);
     }
 
     private static void ink(CTDLbls labels, String rgb) {
@@ -226,11 +226,12 @@ record PlotChart(Plot plot, Grid grid, XSSFSheet sheet, int first, int last) {
         run.addNewSolidFill().addNewSrgbClr().setVal(Palette.bytes(rgb));
     }
 
-    private static void shown(CTDLbls labels) {
+    /** Of points either their value or, of a series of one, its name. */
+    static void shown(CTDLbls labels, boolean names) {
         labels.addNewShowLegendKey().setVal(false);
-        labels.addNewShowVal().setVal(true);
+        labels.addNewShowVal().setVal(!names);
         labels.addNewShowCatName().setVal(false);
-        labels.addNewShowSerName().setVal(false);
+        labels.addNewShowSerName().setVal(names);
         labels.addNewShowPercent().setVal(false);
         labels.addNewShowBubbleSize().setVal(false);
     }

@@ -178,12 +178,7 @@ record PointsChart(Plot plot, Grid grid, XSSFSheet sheet, int first, int last) {
                             case ABOVE -> STDLblPos.T;
                             case BELOW -> STDLblPos.B;
                         });
-        labels.addNewShowLegendKey().setVal(false);
-        labels.addNewShowVal().setVal(false);
-        labels.addNewShowCatName().setVal(false);
-        labels.addNewShowSerName().setVal(true);
-        labels.addNewShowPercent().setVal(false);
-        labels.addNewShowBubbleSize().setVal(false);
+        PlotChart.shown(labels, true);
     }
 
     private static int marker(List<Integer> drawn) {
