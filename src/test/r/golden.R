@@ -356,7 +356,10 @@ report <- function(file, csv, questionnaire, definition, language = "", zone = "
   association <- function(v, b) {
     if (v$kind != "coded" || b$overlapping || v$name %in% b$vars) return(NULL)
     g <- rep(NA, nrow(d)); for (j in seq_along(b$cols)) g[b$cols[[j]]] <- j
-    ok <- answered(d, v) & !is.na(g); x <- factor(value(d, v)[ok]); g <- factor(g[ok])
+    ok <- answered(d, v) & !is.na(g)
+    # A test is of the columns that are shown.
+    for (j in unique(g[ok])) if (!shown(base(ok & !is.na(g) & g == j)[3])) g[!is.na(g) & g == j] <- NA
+    ok <- ok & !is.na(g); x <- factor(value(d, v)[ok]); g <- factor(g[ok])
     if (nlevels(x) < 2 || nlevels(g) < 2) return(NULL)
     if (is.null(w)) {
       t <- suppressWarnings(chisq.test(table(x, g), correct = FALSE))
@@ -498,13 +501,15 @@ report <- function(file, csv, questionnaire, definition, language = "", zone = "
       else if (a == W[["base.weighted"]]) put(t, r, 2, c(sum(S), colSums(S)))
       else if (a == W[["base.effective"]]) put(t, r, 2, c(effective(k[ok]), sapply(levels(Y), function(l) effective(k[ok][Y == l]))))
       else if (a %in% W[c("chiSquare", "df", "p", "cramersV", "cramersVCorrected", "smallestExpected", "crosstab.f", "crosstab.numerator", "crosstab.denominator")]) {
+        # A test is of the columns that have shares.
+        each <- sapply(levels(Y), function(l) effective(k[ok][Y == l])); seen <- shown(each)
         if (is.null(w)) {
-          c <- suppressWarnings(chisq.test(N[rowSums(N) > 0, colSums(N) > 0], correct = FALSE)); D <- dim(c$observed); n <- sum(N); f2 <- c$statistic / n
+          M <- N[, seen]; c <- suppressWarnings(chisq.test(M[rowSums(M) > 0, colSums(M) > 0], correct = FALSE)); D <- dim(c$observed); n <- sum(M); f2 <- c$statistic / n
           p2 <- max(0, f2 - prod(D - 1) / (n - 1)); rc <- D - (D - 1)^2 / (n - 1)
           put(t, r, 2, switch(names(W)[match(a, W)], chiSquare = c$statistic, df = c$parameter, p = c$p.value, cramersV = sqrt(f2 / min(D - 1)),
             cramersVCorrected = sqrt(p2 / min(rc - 1)), smallestExpected = min(c$expected)))
         } else {
-          f <- data.frame(X = droplevels(X), Y = droplevels(Y), k = k[ok]); s <- svychisq(~X + Y, svydesign(~1, weights = ~k, data = f), statistic = "F")
+          inside <- seen[as.integer(Y)]; f <- data.frame(X = droplevels(X[inside]), Y = droplevels(Y[inside]), k = k[ok][inside]); s <- svychisq(~X + Y, svydesign(~1, weights = ~k, data = f), statistic = "F")
           put(t, r, 2, if (a == W[["p"]]) s$p.value else if (a == W[["crosstab.f"]]) s$statistic else if (a == W[["crosstab.numerator"]]) s$parameter[1] else s$parameter[2])
         }
       } else { at <- at + 1; if (part == W[["counts"]]) put(t, r, 2, c(sum(N[at, ]), N[at, ])) else {

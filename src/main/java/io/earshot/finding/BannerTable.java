@@ -52,12 +52,19 @@ public record BannerTable(
      *
      * @param title       what tells the columns apart
      * @param within      the group that all of them are part of; empty for everybody
+     * @param variables   that the columns come from, the outer ones first; none of waves
      * @param overlapping whether a respondent may be in several columns
-     * @param association of the question with the columns; undefined where there is none to test
+     * @param association of the question with the columns that are shown; undefined where there is none to test
      */
     public record Block(
-            String title, String within, boolean overlapping, List<Column> columns, Outcome<Association> association) {
+            String title,
+            String within,
+            List<String> variables,
+            boolean overlapping,
+            List<Column> columns,
+            Outcome<Association> association) {
         public Block {
+            variables = List.copyOf(variables);
             columns = List.copyOf(columns);
         }
     }
@@ -85,6 +92,11 @@ public record BannerTable(
             this(letter, code, label, n, weighted, nEffective, low, false);
         }
 
+        /** Whether somebody answered in it, but so few that their figures say nothing. */
+        public boolean isSuppressedBelow(long shownFrom) {
+            return n > 0 && nEffective < shownFrom;
+        }
+
         public Column inHiding() {
             return new Column(letter, code, label, n, weighted, nEffective, low, true);
         }
@@ -96,6 +108,7 @@ public record BannerTable(
      * @param denominator degrees of freedom of F; empty for chi-square
      * @param cramersV    of the unweighted, or of the weighted table
      * @param small       whether expected counts are too small for the p to be relied on (unweighted only)
+     * @param leftOut     how many columns it is not about because their base is too small to be shown
      */
     public record Association(
             String test,
@@ -104,7 +117,8 @@ public record BannerTable(
             OptionalDouble denominator,
             double p,
             double cramersV,
-            boolean small) {}
+            boolean small,
+            int leftOut) {}
 
     /** @param code of the answer; empty for what is of several answers */
     public record Line(LineKind kind, String code, String label, List<Cell> cells) {
@@ -163,7 +177,7 @@ public record BannerTable(
 
     /** Whether somebody answered in a column, but so few that their figures say nothing. */
     public boolean suppresses(Column column) {
-        return column.n() > 0 && column.nEffective() < shownFrom;
+        return column.isSuppressedBelow(shownFrom);
     }
 
     /** The same table with other blocks of as many columns and other lines. */

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * @param base     responses with both answers
  * @param crosstab counts of responses; its test is undefined if there are weights
  * @param weighted the same by weight with its test; empty without weights
- * @param shownFrom columns of a smaller (effective) base have no shares
+ * @param shownFrom columns of a smaller (effective) base have no shares, and tests are of the others
  */
 public record CrossTable(
         Subject rows,
@@ -85,6 +85,11 @@ public record CrossTable(
         long people = crosstab.columnTotal(column);
         return people > 0
                 && weighted.map(table -> table.effective().get(column)).orElse((double) people) < shownFrom;
+    }
+
+    /** The same table with other tests. */
+    public CrossTable with(Crosstab otherCrosstab, Optional<WeightedCrosstab> otherWeighted) {
+        return new CrossTable(rows, columns, base, otherCrosstab, otherWeighted, shownFrom);
     }
 
     private double cell(int row, int column) {

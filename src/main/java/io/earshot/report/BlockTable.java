@@ -1,6 +1,5 @@
 package io.earshot.report;
 
-import io.earshot.dataset.CodedColumn;
 import io.earshot.finding.BannerTable.Association;
 import io.earshot.finding.BannerTable.Block;
 import io.earshot.finding.BannerTable.Cell;
@@ -8,7 +7,6 @@ import io.earshot.finding.BannerTable.Column;
 import io.earshot.finding.Comparisons.Pair;
 import io.earshot.finding.LineKind;
 import io.earshot.finding.Subject;
-import io.earshot.statistics.Independence;
 import io.earshot.statistics.Interval;
 import io.earshot.statistics.Letters;
 import io.earshot.statistics.Normal;
@@ -16,8 +14,8 @@ import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reason;
 import io.earshot.statistics.power.TwoShares;
 import io.earshot.statistics.regression.Coefficient;
-import io.earshot.statistics.survey.RaoScott;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,8 +64,23 @@ final class BlockTable {
                 of.nEffective() < answers.setting().minimumBase());
     }
 
-    Block block() {
-        return new Block(span.title(), span.within(), span.isOverlapping(), columns, association());
+    /** The block with a test of the columns that will be seen. */
+    Block block(BitSet hidden) {
+        return block(
+                isOwn()
+                        ? Outcome.undefined(
+                                Reason.NO_VARIATION, "the columns are the answers to %s themselves", subject.variable())
+                        : new ShownAssociation(answers, subject, lines.column(), span, counts, columns)
+                                .without(hidden));
+    }
+
+    /** The block as it is before one knows what will be seen. */
+    Block untested() {
+        return block(Outcome.undefined(Reason.TOO_FEW_PEOPLE, "what is hidden is not known yet"));
+    }
+
+    private Block block(Outcome<Association> association) {
+        return new Block(span.title(), span.within(), span.variables(), span.isOverlapping(), columns, association);
     }
 
     List<Cell> shares(QuestionLines.Share line) {
@@ -230,46 +243,5 @@ final class BlockTable {
     /** Whether the block tells respondents apart by the very question. */
     private boolean isOwn() {
         return span.variables().contains(subject.variable());
-    }
-
-    private Outcome<Association> association() {
-        if (isOwn()) {
-            return Outcome.undefined(
-                    Reason.NO_VARIATION, "the columns are the answers to %s themselves", subject.variable());
-        }
-        Optional<CodedColumn> apart = span.apart();
-        if (!(lines.column() instanceof CodedColumn question)) {
-            return Outcome.undefined(
-                    Reason.TOO_MANY_VARIABLES, "%s has not one answer out of a list", subject.variable());
-        }
-        if (apart.isEmpty()) {
-            return Outcome.undefined(Reason.TOO_MANY_VARIABLES, "the columns of %s share respondents", span.title());
-        }
-        CodedColumn groups = apart.orElseThrow();
-        return answers.setting()
-                .weights()
-                .map(weights -> RaoScott.weighted(question, groups, weights)
-                        .map(test -> new Association(
-                                "rao-scott",
-                                test.f(),
-                                test.numeratorDf(),
-                                OptionalDouble.of(test.denominatorDf()),
-                                test.p(),
-                                Math.sqrt(test.chiSquare()
-                                        / test.n()
-                                        / (Math.min(
-                                                        test.rowCodes().size(),
-                                                        test.columnCodes().size())
-                                                - 1)),
-                                false)))
-                .orElseGet(() -> Independence.of(counts.table())
-                        .map(test -> new Association(
-                                "chi-square",
-                                test.chiSquare(),
-                                test.degreesOfFreedom(),
-                                OptionalDouble.empty(),
-                                test.p(),
-                                test.cramersV(),
-                                test.expectedTooSmall())));
     }
 }

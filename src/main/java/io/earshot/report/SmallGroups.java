@@ -20,6 +20,7 @@ import io.earshot.questionnaire.Variable.CodedValue;
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reason;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -29,6 +30,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Keeps from sight what a table tells about a group of too few people. Groups are the columns of a table, and its rows
@@ -46,45 +48,62 @@ record SmallGroups(int smallest) {
      */
     BitSet hidden(long[] sizes) {
         BitSet hidden = small(sizes);
+        complete(hidden, 1, sizes);
+        return hidden;
+    }
+
+    /**
+     * Hides the next smallest of groups that make a whole for as long as some are hidden, and have too few people together.
+     *
+     * @param fewest how many are hidden at least if any is
+     */
+    void complete(BitSet hidden, int fewest, long... sizes) {
         if (hidden.isEmpty()) {
-            return hidden;
+            return;
         }
         int[] bySize = IntStream.range(0, sizes.length)
-                .filter(group -> sizes[group] >= smallest)
+                .filter(group -> sizes[group] > 0 && !hidden.get(group))
                 .boxed()
                 .sorted(Comparator.comparingLong(group -> sizes[group]))
                 .mapToInt(Integer::intValue)
                 .toArray();
         long people = hidden.stream().mapToLong(group -> sizes[group]).sum();
-        for (int next = 0; next < bySize.length && people < smallest; next++) {
+        for (int next = 0; next < bySize.length && (people < smallest || hidden.cardinality() < fewest); next++) {
             hidden.set(bySize[next]);
             people += sizes[bySize[next]];
         }
-        return hidden;
     }
 
     private BitSet small(long[] sizes) {
         BitSet small = new BitSet();
         for (int group = 0; group < sizes.length; group++) {
-            small.set(group, sizes[group] > 0 && sizes[group] < smallest);
+            small.set(group, isSmall(sizes[group]));
         }
         return small;
+    }
+
+    /** Whether a group has somebody, but too few. */
+    boolean isSmall(long size) {
+        return size > 0 && size < smallest;
     }
 
     /** A report's findings without what they tell about such groups. */
     List<Finding> of(List<Finding> findings) {
         List<Finding> shown = new ArrayList<>();
-        Set<String> columns = new HashSet<>();
+        Set<String> hidden = new HashSet<>();
         for (Finding finding : findings) {
             if (finding instanceof BannerTable table) {
                 BannerTable left = table(table);
                 left.columns().stream()
                         .filter(Column::hidden)
-                        .forEach(column -> columns.add(left.subject().variable() + " " + column.letter()));
+                        .forEach(column -> hidden.add(column(left.subject().variable(), column.letter())));
+                rows(table).stream()
+                        .mapToObj(table.lines()::get)
+                        .forEach(line -> hidden.add(row(left.subject().variable(), line.code())));
                 shown.add(left);
             } else if (finding instanceof Comparisons comparisons) {
-                shown.add(comparisons(comparisons, columns));
-                columns.clear();
+                shown.add(comparisons(comparisons, hidden));
+                hidden.clear();
             } else if (finding instanceof NpsTrend trend) {
                 shown.add(trend(trend));
             } else if (finding instanceof Verbatims verbatims) {
@@ -96,19 +115,28 @@ record SmallGroups(int smallest) {
         return shown;
     }
 
+    private static String column(String variable, String letter) {
+        return variable + " column " + letter;
+    }
+
+    private static String row(String variable, String code) {
+        return variable + " row " + code;
+    }
+
     private BannerTable table(BannerTable table) {
+        BitSet away = HiddenColumns.of(table.blocks(), this);
+        BitSet rows = rows(table);
         List<Block> blocks = new ArrayList<>();
-        Set<String> outer = new HashSet<>();
+        int first = 0;
         for (Block block : table.blocks()) {
-            Block left = block(block, outer);
-            left.columns().stream().filter(Column::hidden).map(Column::label).forEach(outer::add);
-            blocks.add(left);
+            int end = first + block.columns().size();
+            blocks.add(block(block, away.get(first, end)));
+            first = end;
         }
         List<Column> columns =
                 blocks.stream().flatMap(block -> block.columns().stream()).toList();
         Set<String> letters = new HashSet<>();
         columns.stream().filter(Column::hidden).map(Column::letter).forEach(letters::add);
-        BitSet rows = rows(table);
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < table.lines().size(); i++) {
             lines.add(line(table.lines().get(i), columns, rows.get(i), letters));
@@ -116,22 +144,18 @@ record SmallGroups(int smallest) {
         return table.with(blocks, lines);
     }
 
-    /** @param outer labels of columns that are hidden already; what is within them adds up to them */
-    private Block block(Block block, Set<String> outer) {
+    private static Block block(Block block, BitSet hidden) {
         List<Column> columns = block.columns();
-        long[] sizes = columns.stream().mapToLong(Column::n).toArray();
-        BitSet hidden = block.overlapping() ? small(sizes) : hidden(sizes);
-        boolean within = List.of(block.within().split(" · ")).stream().anyMatch(outer::contains);
         return new Block(
                 block.title(),
                 block.within(),
+                block.variables(),
                 block.overlapping(),
-                IntStream.range(0, sizes.length)
-                        .mapToObj(column -> hidden.get(column) || within && sizes[column] > 0
-                                ? columns.get(column).inHiding()
-                                : columns.get(column))
+                IntStream.range(0, columns.size())
+                        .mapToObj(column ->
+                                hidden.get(column) ? columns.get(column).inHiding() : columns.get(column))
                         .toList(),
-                hidden.isEmpty() && !within ? block.association() : undefined());
+                block.association());
     }
 
     /** Lines of answers that so few gave that a column tells who they are; never of everybody. */
@@ -168,8 +192,9 @@ record SmallGroups(int smallest) {
 
     private static Comparisons comparisons(Comparisons finding, Set<String> hidden) {
         List<Comparisons.Pair> pairs = finding.pairs().stream()
-                .filter(pair -> !hidden.contains(pair.variable() + " " + pair.firstLetter())
-                        && !hidden.contains(pair.variable() + " " + pair.secondLetter()))
+                .filter(pair -> !hidden.contains(column(pair.variable(), pair.firstLetter()))
+                        && !hidden.contains(column(pair.variable(), pair.secondLetter()))
+                        && !(pair.kind() == LineKind.ANSWER && hidden.contains(row(pair.variable(), pair.code()))))
                 .toList();
         long gone = finding.pairs().size() - pairs.size();
         return new Comparisons(
@@ -235,14 +260,18 @@ record SmallGroups(int smallest) {
                 sizes[column.index(row)]++;
             }
         }
-        BitSet hidden = hidden(sizes);
-        if (hidden.isEmpty()) {
+        return together(column, hidden(sizes));
+    }
+
+    /** A column whose codes at some places are one; the column itself if there are none. */
+    CodedColumn together(CodedColumn column, BitSet places) {
+        if (places.isEmpty()) {
             return column;
         }
         Variable variable = column.variable();
         List<CodedValue> values = new ArrayList<>();
-        for (int code = 0; code < sizes.length; code++) {
-            if (!hidden.get(code)) {
+        for (int code = 0; code < column.codes().size(); code++) {
+            if (!places.get(code)) {
                 values.add(variable.values().get(code));
             }
         }
@@ -254,10 +283,25 @@ record SmallGroups(int smallest) {
                 builder.addMissing(column.missing(row).orElseThrow());
             } else {
                 builder.add(
-                        hidden.get(column.index(row)) ? HIDDEN : column.codes().get(column.index(row)));
+                        places.get(column.index(row)) ? HIDDEN : column.codes().get(column.index(row)));
             }
         }
         return builder.build();
+    }
+
+    /** Counts by row and column whose rows at some places are one, the last. */
+    static long[][] together(long[][] counts, BitSet places) {
+        if (places.isEmpty()) {
+            return counts;
+        }
+        long[] one = new long[counts[0].length];
+        places.stream().forEach(row -> Arrays.setAll(one, column -> one[column] + counts[row][column]));
+        return Stream.concat(
+                        IntStream.range(0, counts.length)
+                                .filter(row -> !places.get(row))
+                                .mapToObj(row -> counts[row]),
+                        Stream.of(one))
+                .toArray(long[][]::new);
     }
 
     private Text label() {
@@ -268,7 +312,8 @@ record SmallGroups(int smallest) {
                 "Groupes de moins de %d, réunis".formatted(smallest));
     }
 
-    private <T> Outcome<T> undefined() {
+    /** In place of what would tell about too few. */
+    <T> Outcome<T> undefined() {
         return Outcome.undefined(
                 Reason.TOO_FEW_PEOPLE, "a group of fewer than %d people could be told from it", smallest);
     }

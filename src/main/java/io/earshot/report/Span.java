@@ -7,7 +7,6 @@ import io.earshot.dataset.Column;
 import io.earshot.dataset.MultipleColumn;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A block of a banner in the data: groups of respondents that are compared with each other.
@@ -15,16 +14,16 @@ import java.util.Set;
  * @param title  what tells the groups apart
  * @param within the group that all of them are part of; empty for everybody
  * @param labels of the column's codes
- * @param variables that the groups come from
+ * @param variables that the groups come from, the outer ones first; none of waves
  * @param groups a {@link CodedColumn}, or a {@link MultipleColumn} whose groups share respondents; missing is in no group
  */
-record Span(String title, String within, List<String> labels, Column groups, Set<String> variables) {
+record Span(String title, String within, List<String> labels, Column groups, List<String> variables) {
     Span {
         requireNonNull(title, "title");
         requireNonNull(within, "within");
         requireNonNull(groups, "groups");
         labels = List.copyOf(labels);
-        variables = Set.copyOf(variables);
+        variables = List.copyOf(variables);
     }
 
     List<String> codes() {

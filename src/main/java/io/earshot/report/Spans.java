@@ -8,7 +8,6 @@ import io.earshot.dataset.Watch;
 import io.earshot.finding.Subject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 
@@ -37,19 +36,15 @@ final class Spans {
         List<String> labels =
                 subject.codes().stream().map(code -> subject.label(code.code())).toList();
         if (plan.variables().size() == 1) {
-            return List.of(new Span(subject.label(), "", labels, groups, Set.of(last)));
+            return List.of(new Span(subject.label(), "", labels, groups, List.of(last)));
         }
         List<Span> spans = new ArrayList<>();
         nest(
                 plan.variables().subList(0, plan.variables().size() - 1),
                 row -> true,
                 "",
-                (inside, path) -> spans.add(new Span(
-                        subject.label(),
-                        path,
-                        labels,
-                        only((CodedColumn) groups, inside),
-                        Set.copyOf(plan.variables()))));
+                (inside, path) -> spans.add(
+                        new Span(subject.label(), path, labels, only((CodedColumn) groups, inside), plan.variables())));
         return spans;
     }
 

@@ -9,6 +9,7 @@ import io.earshot.finding.LineKind;
 import io.earshot.finding.Subject;
 import io.earshot.statistics.Adjustment;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -110,7 +111,7 @@ final class Tabulation {
                 wave,
                 setting.weights().isPresent(),
                 total,
-                blocks.stream().map(BlockTable::block).toList(),
+                tested(blocks),
                 lines,
                 setting.adjustment(),
                 BlockTable.alpha(answers.confidence()),
@@ -118,6 +119,20 @@ final class Tabulation {
                 setting.minimumBase(),
                 setting.shownFrom(),
                 answers.confidence()));
+    }
+
+    private List<BannerTable.Block> tested(List<BlockTable> blocks) {
+        BitSet hidden = HiddenColumns.of(
+                blocks.stream().map(BlockTable::untested).toList(),
+                new SmallGroups(answers.setting().smallest()));
+        List<BannerTable.Block> tested = new ArrayList<>();
+        int first = 0;
+        for (BlockTable block : blocks) {
+            int end = first + block.untested().columns().size();
+            tested.add(block.block(hidden.get(first, end)));
+            first = end;
+        }
+        return tested;
     }
 
     private static BannerTable.Line line(

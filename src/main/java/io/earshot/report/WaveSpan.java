@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
@@ -63,7 +62,7 @@ final class WaveSpan {
                 builder.addMissing(Missing.NOT_ASKED);
             }
         });
-        return new Span("", "", labels, builder.build(), Set.of());
+        return new Span("", "", labels, builder.build(), List.of());
     }
 
     private IntFunction<Optional<String>> version() {

@@ -74,6 +74,11 @@ public record Crosstab(
                 rowVariable, columnVariable, rowCodes, columnCodes, lines, n, excluded, Independence.of(counts));
     }
 
+    /** The same counts with another test. */
+    public Crosstab with(Outcome<Independence> other) {
+        return new Crosstab(rowVariable, columnVariable, rowCodes, columnCodes, counts, n, excluded, other);
+    }
+
     /**
      * The table of both tables' responses.
      *

@@ -5,6 +5,8 @@ import io.earshot.finding.BannerTable.Association;
 import io.earshot.finding.BannerTable.Block;
 import io.earshot.finding.Results;
 import io.earshot.statistics.Outcome;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellRangeAddress;
 
@@ -66,8 +68,7 @@ final class AssociationsSheet implements Sheet {
     private void row(Page page, BannerTable table, Block block) {
         String title = table.wave() ? words.of("wave") : block.title();
         int[] widths = widths();
-        String remark =
-                block.association().cases(test -> test.small() ? words.of("associations.small") : "", this::remark);
+        String remark = block.association().cases(this::remark, this::remark);
         double height = Stream.of(
                         page.dataHeight(Lines.title(table.subject()), widths[1]),
                         page.dataHeight(title, widths[2]),
@@ -84,6 +85,17 @@ final class AssociationsSheet implements Sheet {
                 .cases(test -> test(cells, test), undefined -> cells.text(Look.DATA_WORDS, "–")
                         .fill(Look.DATA, 10))
                 .text(Look.DATA_WORDS, remark);
+    }
+
+    private String remark(Association test) {
+        List<String> remarks = new ArrayList<>();
+        if (test.small()) {
+            remarks.add(words.of("associations.small"));
+        }
+        if (test.leftOut() > 0) {
+            remarks.add(words.of("associations.leftOut", test.leftOut()));
+        }
+        return String.join("; ", remarks);
     }
 
     private String remark(Outcome.Undefined<Association> undefined) {

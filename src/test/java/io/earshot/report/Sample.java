@@ -63,6 +63,11 @@ record Sample(Questionnaire questionnaire, Extract extract, Circumstances circum
     }
 
     Made made(Definition asked, String language) {
+        return made(asked, language, 1);
+    }
+
+    /** The same in a workspace that tells nothing about smaller groups. */
+    Made made(Definition asked, String language, int smallest) {
         About about = new About(
                 asked.title().in(language, "en"),
                 asked.name(),
@@ -81,7 +86,7 @@ record Sample(Questionnaire questionnaire, Extract extract, Circumstances circum
                 Optional.of(NOON),
                 NOON,
                 "Earshot");
-        Preparation prepared = Preparation.of(asked, questionnaire, extract, List.of(1));
+        Preparation prepared = Preparation.of(asked, questionnaire, extract, List.of(1), smallest);
         Answers answers = new Answers(
                 questionnaire,
                 prepared.extract().answers(),

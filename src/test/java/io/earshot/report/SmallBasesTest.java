@@ -1,6 +1,7 @@
 package io.earshot.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.earshot.finding.BannerTable;
@@ -73,6 +74,44 @@ class SmallBasesTest {
     }
 
     @Test
+    void theTestIsOfTheColumnsThatAreShown() {
+        BannerTable.Association test =
+                table(EDUCATION.formatted(224)).blocks().get(0).association().orElseThrow();
+
+        // chisq.test(t[, 2:5], correct = FALSE) of src/test/r/banner.R's t
+        assertThat(test.statistic()).isCloseTo(66.5745628551, within(1e-9));
+        assertThat(test.df()).isEqualTo(15);
+        assertThat(test.p()).isCloseTo(1.80693238594e-08, within(1e-18));
+        assertThat(test.cramersV()).isCloseTo(0.0973835507787, within(1e-12));
+        assertThat(test.leftOut()).isEqualTo(1);
+    }
+
+    @Test
+    void withOneColumnShownThereIsNoTestAndItSaysWhy() {
+        assertThat(table(EDUCATION.formatted(417)).blocks().get(0).association())
+                .isEqualTo(Outcome.undefined(Reason.TOO_FEW_ANSWERS, "fewer than two columns have a base of %d", 417L));
+        assertThat(crosstab("again,plan\n" + "yes,free\n".repeat(9) + "no,paid\n".repeat(10))
+                        .crosstab()
+                        .test())
+                .isEqualTo(Outcome.undefined(Reason.TOO_FEW_ANSWERS, "fewer than two columns have a base of %d", 10L));
+    }
+
+    @Test
+    void aCrosstabsTestIsOfTheColumnsWithShares() {
+        CrossTable table = Bfi.made(
+                        """
+                        {"name": "c", "title": "C", "suppressBelow": 224,
+                         "sections": [{"kind": "crosstab", "rows": "A1", "columns": "education"}]}""")
+                .results()
+                .of(CrossTable.class)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(table.crosstab().test().orElseThrow().chiSquare()).isCloseTo(66.5745628551, within(1e-9));
+        assertThat(table.crosstab().n()).as("everybody").isEqualTo(223 + 290 + 1243 + 391 + 416);
+    }
+
+    @Test
     void withoutAWordItIsTenAndNeverAboveWhatIsCompared() {
         assertThat(shownFrom("")).isEqualTo(10);
         assertThat(shownFrom(", \"minimumBase\": 5")).isEqualTo(5);
@@ -88,6 +127,7 @@ class SmallBasesTest {
 
         assertThat(WorkbookText.of(out.toByteArray()))
                 .contains("= n < 224")
+                .contains("= sans une colonne qui a trop peu de réponses")
                 .contains("n < 224 : si peu de réponses")
                 .contains("au-dessous de 224 elles ne sont pas montrées");
         assertThat(SummaryPage.of(made.results())).contains("n &lt; 224 : si peu de réponses");

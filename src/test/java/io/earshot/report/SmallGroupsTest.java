@@ -2,19 +2,27 @@ package io.earshot.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.earshot.finding.BannerTable;
 import io.earshot.finding.Basis;
 import io.earshot.finding.Comparisons;
 import io.earshot.finding.CrossTable;
 import io.earshot.finding.FindingJson;
 import io.earshot.finding.LineKind;
+import io.earshot.finding.Results;
 import io.earshot.problem.Problem;
+import io.earshot.questionnaire.Questionnaire;
+import io.earshot.statistics.Outcome;
+import io.earshot.statistics.Reason;
 import io.earshot.workbook.ReportWorkbook;
 import io.earshot.workbook.SummaryPage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -61,7 +69,11 @@ class SmallGroupsTest {
         assertThat(education.columns())
                 .extracting(BannerTable.Column::n)
                 .containsExactly(223L, 290L, 1243L, 391L, 416L);
-        assertThat(education.association().isDefined()).isFalse();
+        BannerTable.Association test = education.association().orElseThrow();
+        // chisq.test(t[, 3:5], correct = FALSE) of src/test/r/banner.R's t
+        assertThat(test.statistic()).isCloseTo(36.7734701131, within(1e-9));
+        assertThat(test.p()).isCloseTo(6.1933338515e-05, within(1e-15));
+        assertThat(test.leftOut()).isEqualTo(2);
         for (BannerTable.Line line : table.lines()) {
             BannerTable.Cell cell = line.cells().get(1);
             assertThat(cell.count()).isEmpty();
@@ -100,6 +112,54 @@ class SmallGroupsTest {
                 .isNotEmpty()
                 .noneMatch(pair -> pair.firstLetter().matches("[AB]")
                         || pair.secondLetter().matches("[AB]"));
+    }
+
+    @Test
+    void whatIsHiddenWithinOneGroupIsNotWorkedOutFromTheOthers() {
+        // 3 men of the north, of whom the column of all men less that of the south would tell.
+        List<BannerTable.Block> blocks = List.of(
+                block("", List.of("region"), 23, 80),
+                block("", List.of("sex"), 43, 60),
+                block("North", List.of("region", "sex"), 3, 20),
+                block("South", List.of("region", "sex"), 40, 40));
+
+        assertThat(HiddenColumns.of(blocks, new SmallGroups(5))).isEqualTo(places(4, 5, 6, 7));
+        assertThat(HiddenColumns.of(blocks.subList(2, 4), new SmallGroups(5)))
+                .as("nobody knows how many men there are")
+                .isEqualTo(places(0, 1));
+    }
+
+    @Test
+    void ofHiddenAnswersNoComparisonTellsAndTheTestTakesThemTogether() {
+        Questionnaire shop = Questionnaire.read(
+                """
+                {"name": "shop", "title": "Shop", "defaultLanguage": "en",
+                 "pages": [{"name": "p", "elements": [
+                  {"type": "yes_no", "name": "again", "text": "Again?"},
+                  {"type": "single_choice", "name": "plan", "text": "Plan", "options": [
+                    {"code": "free", "text": "Free"}, {"code": "trial", "text": "Trial"},
+                    {"code": "gift", "text": "Gift"}, {"code": "paid", "text": "Paid"}]}]}]}""");
+        String csv = "again,plan\n" + "yes,free\n".repeat(40) + "no,free\n".repeat(20) + "yes,trial\n"
+                + "no,trial\n".repeat(2) + "yes,gift\n".repeat(3) + "no,gift\n" + "yes,paid\n".repeat(30)
+                + "no,paid\n".repeat(50);
+        String asked =
+                """
+                {"name": "rows", "title": "Rows", "sections": [{"kind": "banner", "variables": ["plan"]}],
+                 "banner": [{"variables": ["again"]}]}""";
+
+        Results results = made(shop, csv, asked);
+
+        BannerTable table = results.of(BannerTable.class).findFirst().orElseThrow();
+        assertThat(table.lines())
+                .extracting(line -> line.cells().get(1).isHidden())
+                .containsExactly(false, true, true, false);
+        BannerTable.Association test = table.blocks().get(0).association().orElseThrow();
+        // chisq.test(rbind(c(40, 20), c(30, 50), c(4, 3)), correct = FALSE)
+        assertThat(test.statistic()).isCloseTo(11.8032673084, within(1e-9));
+        assertThat(test.df()).isEqualTo(2);
+        assertThat(results.of(Comparisons.class).findFirst().orElseThrow().pairs())
+                .extracting(Comparisons.Pair::code)
+                .containsExactlyInAnyOrder("free", "paid");
     }
 
     @Test
@@ -168,6 +228,32 @@ class SmallGroupsTest {
                 .orElseThrow();
         assertThat(table.lines()).extracting(BannerTable.Line::kind).contains(LineKind.ANSWER, LineKind.MEAN);
         return table;
+    }
+
+    private static Results made(Questionnaire questionnaire, String csv, String asked) {
+        try {
+            return Sample.of(questionnaire, csv)
+                    .made(Definitions.read(new ObjectMapper().readTree(asked)), "en", 5)
+                    .results();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static BannerTable.Block block(String within, List<String> variables, long men, long women) {
+        return new BannerTable.Block(
+                "Sex",
+                within,
+                variables,
+                false,
+                variables.equals(List.of("region"))
+                        ? List.of(column("North", men), column("South", women))
+                        : List.of(column("Men", men), column("Women", women)),
+                Outcome.undefined(Reason.NO_ANSWERS, "not asked"));
+    }
+
+    private static BannerTable.Column column(String label, long n) {
+        return new BannerTable.Column("", label, label, n, n, n, false);
     }
 
     private static java.util.BitSet places(int... hidden) {

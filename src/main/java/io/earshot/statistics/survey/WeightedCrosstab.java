@@ -30,6 +30,11 @@ public record WeightedCrosstab(
         effective = List.copyOf(effective);
     }
 
+    /** The same sums with another test. */
+    public WeightedCrosstab with(Outcome<RaoScott> other) {
+        return new WeightedCrosstab(n, excluded, weighted, nEffective, sums, effective, other);
+    }
+
     /** @param weights one a row, at least 0 */
     public static WeightedCrosstab of(CodedColumn rows, CodedColumn columns, double[] weights) {
         double[][] sums = new double[rows.codes().size()][columns.codes().size()];
