@@ -19,6 +19,9 @@ import io.earshot.questionnaire.Variable;
 import io.earshot.statistics.SampleMoments;
 import io.earshot.statistics.WeightedMoments;
 import io.earshot.statistics.regression.KeyDrivers;
+import io.earshot.statistics.Outcome;
+import io.earshot.statistics.Reason;
+import java.util.stream.IntStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -94,9 +97,38 @@ public record DriversSection(@Nullable String outcome, Selection drivers, boolea
                 answers.subject(explained),
                 answers.base(all),
                 columns.stream().map(column -> driver(column, answers)).toList(),
-                answers.weights()
-                        .map(weights -> KeyDrivers.weighted(explanation, columns, weights))
-                        .orElseGet(() -> KeyDrivers.of(explanation, columns))));
+                named(
+                        answers.weights()
+                                .map(weights -> KeyDrivers.weighted(explanation, columns, weights))
+                                .orElseGet(() -> KeyDrivers.of(explanation, columns)),
+                        all,
+                        answers)));
+    }
+
+    /** The same, with the question's name where all who answered everything gave one answer to it. */
+    private static Outcome<KeyDrivers> named(Outcome<KeyDrivers> found, List<ScoredColumn> all, Answers answers) {
+        return found.cases(
+                drivers -> found,
+                undefined -> undefined.reason() != Reason.NO_VARIATION
+                        ? found
+                        : all.stream()
+                                .filter(column -> isConstant(column, all))
+                                .findFirst()
+                                .map(column -> Outcome.<KeyDrivers>undefined(
+                                        Reason.NO_VARIATION,
+                                        "all who answered everything gave the same answer to %s",
+                                        answers.subject(column.name()).full()))
+                                .orElse(found));
+    }
+
+    private static boolean isConstant(ScoredColumn column, List<ScoredColumn> all) {
+        return IntStream.range(0, column.rows())
+                        .filter(row -> all.stream().noneMatch(other -> Double.isNaN(other.score(row))))
+                        .mapToDouble(column::score)
+                        .distinct()
+                        .limit(2)
+                        .count()
+                < 2;
     }
 
     private static DriverAnalysis.Driver driver(ScoredColumn column, Answers answers) {

@@ -268,7 +268,7 @@ final class BannerSheet implements Sheet {
     private void line(Page page, BannerTable table, BannerTable.Line line) {
         boolean strong = line.kind() != LineKind.ANSWER && line.kind() != LineKind.DEVIATION;
         String label = Lines.label(words, line.kind(), line.code(), line.label());
-        Line cells = page.line(page.height(label, STUB - 2)).text(strong ? Look.STRONG : Look.BODY, label);
+        Line cells = page.line(page.height(label, STUB)).text(strong ? Look.STRONG : Look.BODY, label);
         for (int i = 0; i < line.cells().size(); i++) {
             Cell cell = line.cells().get(i);
             boolean low = table.columns().get(i).low();

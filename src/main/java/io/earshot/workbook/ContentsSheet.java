@@ -13,6 +13,9 @@ import java.util.Map;
 
 /** Every question with links to its tables; drawn when it is known where they stand. */
 final class ContentsSheet implements Sheet {
+    private static final int VARIABLE = 24;
+    private static final int QUESTION = 80;
+
     private final Results results;
     private final Map<Sheet, Map<String, Integer>> tables;
     private final Words words;
@@ -38,8 +41,8 @@ final class ContentsSheet implements Sheet {
     public int[] widths() {
         int[] widths = new int[2 + tables.size()];
         Arrays.fill(widths, 16);
-        widths[0] = 18;
-        widths[1] = 84;
+        widths[0] = VARIABLE;
+        widths[1] = QUESTION;
         return widths;
     }
 
@@ -51,7 +54,7 @@ final class ContentsSheet implements Sheet {
         page.freezeHere(0);
         for (Subject subject : subjects()) {
             String title = Lines.title(subject);
-            Line line = page.line(page.height(title, 82))
+            Line line = page.line(Math.max(page.height(title, QUESTION), page.height(subject.variable(), VARIABLE)))
                     .text(Look.MUTED, subject.variable())
                     .text(Look.BODY, title);
             tables.forEach((sheet, rows) -> {

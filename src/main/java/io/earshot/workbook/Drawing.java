@@ -38,7 +38,7 @@ final class Drawing {
             case STACKED -> stacked();
             case TREND -> lines(false);
             case CURVES -> lines(true);
-            case POINTS -> points();
+            case POINTS, QUARTERS -> points();
         }
         return svg.append("</svg>").toString();
     }
@@ -194,11 +194,14 @@ final class Drawing {
         int up = plot.series().get(1);
         double[] x = numbers(across).filter(Double::isFinite).toArray();
         double[] y = numbers(up).filter(Double::isFinite).toArray();
-        Span wide = Span.around(DoubleStream.of(x));
-        Span high = Span.around(DoubleStream.of(y));
+        Span wide = plot.wide(DoubleStream.of(x));
+        Span high = plot.high(DoubleStream.of(y));
         Frame frame = new Frame(wide.low(), wide.high(), high.low(), high.high());
         ordinate(frame, grid.heads().get(up).format());
         abscissa(frame, grid.heads().get(across).format());
+        if (plot.shape() == Plot.Shape.QUARTERS) {
+            quarters(frame, wide, high);
+        }
         List<PointLabels.Point> points = new ArrayList<>();
         for (int row = 0; row < grid.rows().size(); row++) {
             double value = number(row, across);
@@ -232,6 +235,14 @@ final class Drawing {
             }
         }
         text(LEFT, HEIGHT - 6, "start", "↑ " + plot.up() + "   → " + plot.across());
+    }
+
+    private void quarters(Frame frame, Span wide, Span high) {
+        double x = frame.x((wide.low() + wide.high()) / 2);
+        double y = frame.y((high.low() + high.high()) / 2);
+        String line = "<line x1=\"%s\" x2=\"%s\" y1=\"%s\" y2=\"%s\" stroke=\"#" + Palette.MUTED + "\"/>";
+        svg.append(line.formatted(at(x), at(x), at(frame.y(high.low())), at(frame.y(high.high()))))
+                .append(line.formatted(at(frame.x(wide.low())), at(frame.x(wide.high())), at(y), at(y)));
     }
 
     private void ordinate(Frame frame, Format format) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class ExhibitSheet implements Sheet {
     private static final int LEAST_COLUMNS = 6;
     private static final int FIRST = 24;
+    private static final int FIRST_OF_MANY = 14;
     private static final int WIDEST_FIRST = 46;
     private static final int WIDEST = 48;
     private static final int FEW_COLUMNS = 3;
@@ -60,7 +61,7 @@ final class ExhibitSheet implements Sheet {
         int widest = many ? WIDEST_OF_MANY : columns > FEW_COLUMNS ? WIDEST : WIDEST_OF_FEW;
         int widestFirst = many ? WIDEST_OF_MANY : WIDEST_FIRST;
         for (int column = 0; column < widths.length; column++) {
-            widths[column] = column == 0 ? FIRST : heads.least();
+            widths[column] = column == 0 ? (many ? FIRST_OF_MANY : FIRST) : heads.least();
             for (Grid grid : exhibit.grids()) {
                 if (column < grid.heads().size() && !grid.heads().get(column).isText()) {
                     widths[column] = Math.max(
@@ -176,7 +177,7 @@ final class ExhibitSheet implements Sheet {
                         FEWEST_CHART_ROWS,
                         Math.min(MOST_CHART_ROWS, AROUND_BARS + grid.rows().size() * 3 / 2));
             case TREND, CURVES -> CHART_ROWS;
-            case POINTS -> MAP_ROWS;
+            case POINTS, QUARTERS -> MAP_ROWS;
         };
     }
 
@@ -197,8 +198,8 @@ final class ExhibitSheet implements Sheet {
     private static void table(Page page, Grid grid, int[] widths) {
         double tallest = 30;
         for (int column = 0; column < grid.heads().size(); column++) {
-            double lines = Math.ceil(grid.heads().get(column).text().length() / (1.2 * widths[column]));
-            tallest = Math.max(tallest, 6 + 12 * lines);
+            tallest = Math.max(
+                    tallest, page.headHeight(grid.heads().get(column).text(), widths[column]));
         }
         Line head = page.line(tallest);
         for (Grid.Head name : grid.heads()) {
@@ -208,7 +209,7 @@ final class ExhibitSheet implements Sheet {
             double height = 16;
             for (int column = 0; column < grid.heads().size(); column++) {
                 if (row.cell(column) instanceof String text) {
-                    height = Math.max(height, page.height(text, widths[column] - 2));
+                    height = Math.max(height, page.height(text, widths[column]));
                 }
             }
             Line line = page.line(height);

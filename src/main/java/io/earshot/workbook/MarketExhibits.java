@@ -203,8 +203,9 @@ final class MarketExhibits {
                             });
         }
         return List.of(grid.note(words.of("kano.fong"))
+                .note(words.of("kano.quarters"))
                 .plot(new Plot(
-                        Plot.Shape.POINTS,
+                        Plot.Shape.QUARTERS,
                         words.of("kano.map"),
                         words.of("kano.map.alt", findings.size()),
                         0,

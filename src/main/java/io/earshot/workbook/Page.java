@@ -14,14 +14,21 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** A presentation sheet being written from top to bottom: no grid lines, landscape, numbered pages. */
 final class Page {
-    /** Of the printed area of A4 across, within the margins, and of one character as LibreOffice draws it (Excel is narrower), in points. */
+    /**
+     * Of the printed area of A4 across, within the margins, and of one character of a column's width, in points: a digit of the
+     * workbook's font as LibreOffice prints it (Excel is narrower).
+     */
     private static final double PRINTED_WIDTH = 762;
 
     private static final double PRINTED_HEIGHT = 506;
-    private static final double POINTS_OF_CHARACTER = 7.0;
+    private static final double POINTS_OF_CHARACTER = 5.6;
+    /** Of a column's width as Excel draws it, and what of a cell its margins and its indent take. */
+    private static final double DRAWN_CHARACTER = 5.25;
+
+    private static final double AROUND_TEXT = 11;
     private static final int SMALLEST_PERCENT = 60;
     /** Of tables by groups: below notes and heads, eleven points with their nets and tests must still fit the first page. */
-    private static final int LARGEST_OF_GROUPS = 85;
+    private static final int LARGEST_OF_GROUPS = 75;
 
     private final XSSFSheet sheet;
     private final Styles styles;
@@ -287,22 +294,23 @@ final class Page {
         defined.setRefersToFormula(cells.formatAsString(sheet.getSheetName(), true));
     }
 
-    /** The height that a text needs when wrapped into so many characters, in points. */
+    /** The height that a text of ten points, bold or not, needs in columns so many characters wide, in points. */
     double height(String text, int characters) {
-        return Math.max(16, 4 + 13.0 * lines(text, characters * 1.2));
+        return Math.max(16, 3 + 12.5 * lines(text, characters, 10.6));
     }
 
     /** The same of a text as small as data are. */
     double dataHeight(String text, int characters) {
-        return Math.max(16, 4 + 11.5 * lines(text, characters * 1.2));
+        return Math.max(16, 3 + 11.0 * lines(text, characters, 9));
     }
 
-    private static int lines(String text, double characters) {
-        int lines = 0;
-        for (String paragraph : text.split("\n", -1)) {
-            lines += Math.max(1, (int) Math.ceil(paragraph.length() / characters));
-        }
-        return lines;
+    /** The same of the words at the head of a column. */
+    double headHeight(String text, int characters) {
+        return 6 + 11.0 * lines(text, characters, 9.6);
+    }
+
+    private static int lines(String text, int characters, double size) {
+        return ArialText.lines(text, characters * DRAWN_CHARACTER - AROUND_TEXT, size);
     }
 
     int width(int from, int to) {

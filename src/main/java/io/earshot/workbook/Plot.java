@@ -1,6 +1,7 @@
 package io.earshot.workbook;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * A chart of a {@link Grid}'s cells.
@@ -32,8 +33,12 @@ record Plot(
         /** A line for each column over the numbers of the column of labels. */
         CURVES,
         /** A point for each row, named by its first cell: the first column across, the second up. */
-        POINTS
+        POINTS,
+        /** The same on a map of four quarters: from -1 to 0 across, from 0 to 1 up. */
+        QUARTERS
     }
+
+    private static final double HALF = 0.5;
 
     Plot {
         series = List.copyOf(series);
@@ -42,6 +47,16 @@ record Plot(
     /** What stands for a point's name where that has no room; empty if there is nothing. */
     String number(Grid.Row row) {
         return labels > 0 && row.cell(labels) instanceof Double number ? String.valueOf(number.intValue()) : "";
+    }
+
+    /** What the abscissa of points shows, for the values there are. */
+    Span wide(DoubleStream values) {
+        return shape == Shape.QUARTERS ? new Span(-1, 0, HALF) : Span.around(values);
+    }
+
+    /** What the ordinate of points shows, for the values there are. */
+    Span high(DoubleStream values) {
+        return shape == Shape.QUARTERS ? new Span(0, 1, HALF) : Span.around(values);
     }
 
     static Plot bars(String title, String description, int column, Format format) {

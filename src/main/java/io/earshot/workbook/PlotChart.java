@@ -68,7 +68,7 @@ record PlotChart(Plot plot, Grid grid, XSSFSheet sheet, int first, int last) {
             case STACKED -> bars(chart, true);
             case TREND -> trend(chart);
             case CURVES -> curves(chart);
-            case POINTS -> new PointsChart(plot, grid, sheet, first, last).draw(chart, anchor);
+            case POINTS, QUARTERS -> new PointsChart(plot, grid, sheet, first, last).draw(chart, anchor);
         }
         XDDFShapeProperties frame = chart.getOrAddShapeProperties();
         frame.setFillProperties(fill("FFFFFF"));
@@ -257,6 +257,11 @@ record PlotChart(Plot plot, Grid grid, XSSFSheet sheet, int first, int last) {
     static void plain(XDDFChartAxis axis) {
         axis.getOrAddTextProperties().setFontSize(8d);
         axis.getOrAddShapeProperties().setLineProperties(new XDDFLineProperties(fill(Palette.RULE)));
+    }
+
+    /** With lines across the chart at its marks. */
+    static void ruled(XDDFChartAxis axis) {
+        axis.getOrAddMajorGridProperties().setLineProperties(new XDDFLineProperties(fill(Palette.RULE)));
     }
 
     private static XDDFLineProperties stroke(int series) {

@@ -20,6 +20,10 @@ import java.util.stream.Stream;
 record PointLabels(Box within, List<Box> kept, double character, double line, double radius) {
     /** Of a name beside a point, in characters: a whole question would cover its neighbours, and the table tells it in full. */
     private static final int LONGEST_NAME = 34;
+    /** The same of a few points in a wide chart. */
+    private static final int LONGEST_OF_FEW = 64;
+
+    private static final int FEW = 8;
     /** An area that comes of rounding alone. */
     private static final double NOTHING = 1e-6;
     /** As a part of a letter, what a label may cover of others so that both can be read. */
@@ -89,7 +93,7 @@ record PointLabels(Box within, List<Box> kept, double character, double line, do
         points.forEach(point -> taken.add(mark(point)));
         List<Label> labels = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
-            Label best = candidates(points.get(i), numbered.contains(i))
+            Label best = candidates(points.get(i), numbered.contains(i), points.size() <= FEW)
                     .min(Comparator.comparingDouble(label -> cost(label.box(), taken)))
                     .orElseThrow();
             boolean covers = cost(best.box(), taken) > LITTLE * character * line;
@@ -121,8 +125,12 @@ record PointLabels(Box within, List<Box> kept, double character, double line, do
     }
 
     /** What is best comes first: the first of those that cost nothing is taken. */
-    private Stream<Label> candidates(Point point, boolean numbered) {
-        Stream<Label> names = Stream.of(Side.values()).map(side -> label(point, side, shortened(point.name()), true));
+    private Stream<Label> candidates(Point point, boolean numbered, boolean few) {
+        Stream<String> texts = few
+                ? Stream.of(shortened(point.name(), LONGEST_OF_FEW), shortened(point.name()))
+                : Stream.of(shortened(point.name()));
+        Stream<Label> names = texts.distinct()
+                .flatMap(text -> Stream.of(Side.values()).map(side -> label(point, side, text, true)));
         Stream<Label> numbers = point.number().isEmpty()
                 ? Stream.empty()
                 : Stream.of(Side.values()).map(side -> label(point, side, point.number(), false));
@@ -156,8 +164,10 @@ record PointLabels(Box within, List<Box> kept, double character, double line, do
     }
 
     static String shortened(String name) {
-        return name.length() > LONGEST_NAME
-                ? name.substring(0, LONGEST_NAME - 1).strip() + "…"
-                : name;
+        return shortened(name, LONGEST_NAME);
+    }
+
+    private static String shortened(String name, int longest) {
+        return name.length() > longest ? name.substring(0, longest - 1).strip() + "…" : name;
     }
 }

@@ -57,8 +57,8 @@ record PointsChart(Plot plot, Grid grid, XSSFSheet sheet, int first, int last) {
     private static final double POINTS_OF_PIXEL = 0.75;
 
     void draw(XSSFChart chart, XSSFClientAnchor anchor) {
-        Span wide = Span.around(values(across()));
-        Span high = Span.around(values(up()));
+        Span wide = plot.wide(values(across()));
+        Span high = plot.high(values(up()));
         XDDFScatterChartData data = axes(chart, wide, high);
         plotted(chart);
         List<Integer> drawn = IntStream.rangeClosed(first, last)
@@ -99,6 +99,9 @@ record PointsChart(Plot plot, Grid grid, XSSFSheet sheet, int first, int last) {
         axis.setMinimum(span.low());
         axis.setMaximum(span.high());
         axis.setMajorUnit(span.step());
+        if (plot.shape() == Plot.Shape.QUARTERS) {
+            PlotChart.ruled(axis);
+        }
     }
 
     private static void plotted(XSSFChart chart) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.FontScheme;
 import org.apache.poi.ss.usermodel.FontUnderline;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
@@ -25,6 +26,12 @@ final class Styles {
 
     Styles(XSSFWorkbook book) {
         this.book = book;
+        // Columns are measured in digits of a workbook's first font. POI's is Calibri, in whose place programs that lack it take a
+        // font that may be a third wider; Arial, or one as wide, is everywhere.
+        XSSFFont first = book.getFontAt(0);
+        first.setFontName(FONT);
+        first.setFontHeightInPoints((short) 10);
+        first.setScheme(FontScheme.NONE);
     }
 
     XSSFCellStyle of(Look look, Format format) {
@@ -133,12 +140,13 @@ final class Styles {
                 style.setTopBorderColor(Palette.color(Palette.RULE));
             }
             case NOTE -> {
+                // In the middle of a row that is as high as its lines: from the top it would touch the rule above.
                 font(style, 9, false, Palette.MUTED);
-                wrapFromTop(style);
+                style.setWrapText(true);
             }
             case WARNING -> {
                 font(style, 9, true, Palette.WARNING);
-                wrapFromTop(style);
+                style.setWrapText(true);
             }
             case LINK -> font(style, 10, false, Palette.ACCENT).setUnderline(FontUnderline.SINGLE);
             case DATA -> {

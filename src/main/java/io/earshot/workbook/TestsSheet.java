@@ -32,7 +32,7 @@ final class TestsSheet implements Sheet {
 
     @Override
     public int[] widths() {
-        return new int[] {13, 24, 18, 18, 18, 34, 8, 8, 10, 8, 8, 20, 9, 7, 7, 9, 11, 8, 10};
+        return new int[] {13, 28, 20, 20, 22, 46, 8, 8, 10, 8, 8, 20, 9, 11, 8, 13, 14, 8, 10};
     }
 
     @Override
@@ -45,6 +45,9 @@ final class TestsSheet implements Sheet {
                         all.stream().mapToLong(Comparisons::made).sum(),
                         all.stream().mapToLong(Comparisons::notMade).sum()),
                 REPEATED);
+        if (all.stream().allMatch(comparisons -> comparisons.pairs().isEmpty())) {
+            return;
+        }
         int head = page.next();
         page.line(42)
                 .heads(

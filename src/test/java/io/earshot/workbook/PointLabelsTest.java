@@ -6,6 +6,7 @@ import io.earshot.workbook.PointLabels.Box;
 import io.earshot.workbook.PointLabels.Label;
 import io.earshot.workbook.PointLabels.Point;
 import io.earshot.workbook.PointLabels.Side;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -106,11 +107,20 @@ class PointLabelsTest {
     void aPointThatHasNoNumberKeepsItsNameAndALongNameIsShortened() {
         String name = "How easy was it to find what you were looking for?";
 
-        List<Label> found = labels.of(List.of(new Point(300, 150, name, ""), new Point(300, 150, name, "")));
+        List<Label> found = labels.of(Collections.nCopies(9, new Point(300, 150, name, "")));
 
         assertThat(found)
                 .extracting(Label::text)
                 .containsOnly("How easy was it to find what you…")
-                .hasSize(2);
+                .hasSize(9);
+    }
+
+    @Test
+    void ofAFewPointsALongNameStandsWholeWhereThereIsRoom() {
+        String name = "How easy was it to find what you were looking for?";
+
+        List<Label> found = labels.of(List.of(new Point(100, 150, name, "1"), new Point(100, 250, name, "2")));
+
+        assertThat(found).extracting(Label::text).containsOnly(name).hasSize(2);
     }
 }
