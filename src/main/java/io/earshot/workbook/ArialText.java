@@ -20,7 +20,22 @@ final class ArialText {
     private static final char FIRST_IDEOGRAPH = '\u2E80';
     private static final double THOUSAND = 1000.0;
 
+    /** Of one character of a column's width as Excel draws it, and what of a cell its margins and an indent take, in points. */
+    private static final double CHARACTER = 5.25;
+
+    private static final double AROUND = 11;
+
     private ArialText() {}
+
+    /** How wide a column must be for a text to stand in one line, in characters. */
+    static int column(String text, double size) {
+        return (int) Math.ceil((width(text, size) + AROUND) / CHARACTER);
+    }
+
+    /** How many lines a text takes in columns so many characters wide. */
+    static int linesIn(int characters, String text, double size) {
+        return lines(text, characters * CHARACTER - AROUND, size);
+    }
 
     /** In points, for letters of a size in points. */
     static double width(String text, double size) {

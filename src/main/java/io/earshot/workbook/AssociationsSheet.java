@@ -32,7 +32,7 @@ final class AssociationsSheet implements Sheet {
 
     @Override
     public int[] widths() {
-        return new int[] {13, 34, 24, isNested() ? 14 : 8, 18, 9, 6, 7, 8, 9, 26};
+        return new int[] {13, 34, 24, isNested() ? 14 : 8, 18, 9, 6, 8, 8, 12, 42};
     }
 
     private boolean isNested() {

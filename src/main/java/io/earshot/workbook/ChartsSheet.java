@@ -46,7 +46,7 @@ final class ChartsSheet implements Sheet {
     @Override
     public int[] widths() {
         // The last one is there so that the border of a chart is not cut where the printed page ends.
-        return new int[] {68, 3, 67, 1};
+        return new int[] {84, 3, 83, 1};
     }
 
     @Override

@@ -43,7 +43,7 @@ final class CodebookSheet implements Sheet {
                     entry -> entry.source().isQuestionnaires() ? entry.subject().question() : ""),
             WORDING,
             wide(8, 10, this::level),
-            9,
+            ArialText.column(words.of("reversed"), Page.HEAD),
             codes(7, 12, Subject.Code::code),
             codes(10, LABEL, Subject.Code::label),
             8,
@@ -89,8 +89,8 @@ final class CodebookSheet implements Sheet {
     }
 
     private static int fitting(int least, int most, Stream<String> texts) {
-        int longest = texts.mapToInt(String::length).max().orElse(0);
-        return Math.max(least, Math.min(most, longest + 2));
+        int longest = texts.mapToInt(text -> ArialText.column(text, 10.3)).max().orElse(0);
+        return Math.max(least, Math.min(most, longest));
     }
 
     private void rows(Page page, int[] widths, CodebookEntry entry) {
@@ -108,10 +108,10 @@ final class CodebookSheet implements Sheet {
         Subject subject = entry.subject();
         String wording = columns.wording(entry);
         String asked = asked(entry);
-        double height = page.height(code.label(), widths[6] - 1);
+        double height = page.height(code.label(), widths[6]);
         if (first) {
-            height = Math.max(height, page.height(wording, widths[2] - 1));
-            height = Math.max(height, page.height(asked, widths[10] - 1));
+            height = Math.max(height, page.height(wording, widths[2]));
+            height = Math.max(height, page.height(asked, widths[10]));
         }
         Look look = first ? Look.BODY : Look.REPEATED;
         Look lesser = first ? Look.MUTED : Look.REPEATED;

@@ -1,7 +1,7 @@
 package io.earshot.workbook;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +11,13 @@ final class ExhibitSheet implements Sheet {
     private static final int LEAST_COLUMNS = 6;
     private static final int FIRST = 24;
     private static final int FIRST_OF_MANY = 14;
+    private static final int LEAST_OF_FEW = 12;
+    /** Of many columns each must be narrow, or the page is printed too small to read. */
+    private static final int LEAST_OF_MANY = 9;
+
+    private static final int NEARLY = 3;
+    /** Of a column's width, in points, as LibreOffice draws it. */
+    private static final double WIDEST_CHARACTER = 5.6;
     private static final int WIDEST_FIRST = 46;
     private static final int WIDEST = 48;
     private static final int FEW_COLUMNS = 3;
@@ -18,7 +25,7 @@ final class ExhibitSheet implements Sheet {
     private static final int MANY_COLUMNS = 8;
     private static final int WIDEST_OF_MANY = 34;
     private static final int CHART_WIDTH = 110;
-    private static final int CHART_ROWS = 17;
+    private static final int CHART_ROWS = 16;
     /** Of a chart whose points have names, which need room. */
     private static final int MAP_ROWS = 28;
 
@@ -57,15 +64,15 @@ final class ExhibitSheet implements Sheet {
                 .orElse(0);
         int[] widths = new int[Math.max(LEAST_COLUMNS, columns)];
         boolean many = columns > MANY_COLUMNS;
-        Heads heads = many ? Heads.OF_MANY : Heads.OF_FEW;
+        int least = many ? LEAST_OF_MANY : LEAST_OF_FEW;
         int widest = many ? WIDEST_OF_MANY : columns > FEW_COLUMNS ? WIDEST : WIDEST_OF_FEW;
         int widestFirst = many ? WIDEST_OF_MANY : WIDEST_FIRST;
         for (int column = 0; column < widths.length; column++) {
-            widths[column] = column == 0 ? (many ? FIRST_OF_MANY : FIRST) : heads.least();
+            widths[column] = column == 0 ? (many ? FIRST_OF_MANY : FIRST) : least;
             for (Grid grid : exhibit.grids()) {
                 if (column < grid.heads().size() && !grid.heads().get(column).isText()) {
                     widths[column] = Math.max(
-                            widths[column], heads.width(grid.heads().get(column).text()));
+                            widths[column], width(grid.heads().get(column).text(), least));
                 }
                 if (column < grid.heads().size() && grid.heads().get(column).isText()) {
                     int longest = longest(grid, column);
@@ -74,54 +81,49 @@ final class ExhibitSheet implements Sheet {
                 }
             }
         }
+        exhibit.grids().forEach(grid -> keepApart(grid, widths));
         return widths;
     }
 
+    /** Widens columns whose heads just fit one line: they would touch those beside them. */
+    private static void keepApart(Grid grid, int... widths) {
+        for (int column = 0; column < grid.heads().size(); column++) {
+            String head = grid.heads().get(column).text();
+            boolean fits = ArialText.width(head, Page.HEAD) < widths[column] * WIDEST_CHARACTER;
+            if (fits) {
+                widths[column] = Math.max(widths[column], ArialText.column(head, Page.HEAD));
+            }
+        }
+    }
+
     /**
-     * How wide heads of figures make their columns, in units of which each takes about 1.5 characters of a head: what would just
-     * fit one line touches its neighbour.
+     * How wide a head of figures makes its column: no word is cut, and none touches the next column's head.
      *
      * @param least a column's width
-     * @param gap   beside the longest word
-     * @param fit   characters a unit that a head in one line may have
-     * @param most  characters a unit above which it takes two lines anyway
      */
-    private record Heads(int least, int gap, double fit, double most) {
-        static final Heads OF_FEW = new Heads(12, 3, 1.25, 1.6);
-        /** Of many columns each must be narrow, or the page is printed too small to read. */
-        static final Heads OF_MANY = new Heads(9, 2, 1.1, 1.5);
-
-        int width(String head) {
-            int longestWord = Arrays.stream(head.split(" ", -1))
-                    .mapToInt(String::length)
-                    .max()
-                    .orElse(0);
-            int width = Math.max(least, longestWord + gap);
-            if (head.length() > fit * width && head.length() <= most * width) {
-                return (int) Math.ceil(head.length() / fit);
-            }
-            while (head.length() > most * width && longestLine(head, (int) (most * width)) > most * width - gap) {
-                width++;
-            }
-            return width;
+    private static int width(String head, int least) {
+        int width = Stream.of(head.split(" ", -1))
+                .mapToInt(word -> ArialText.column(word, Page.HEAD))
+                .max()
+                .orElse(least);
+        width = Math.max(least, width);
+        int whole = ArialText.column(head, Page.HEAD);
+        // What nearly fits one line is given it; more lines than two would make a head higher than its table.
+        if (whole <= width + NEARLY) {
+            return Math.max(width, whole);
         }
-
-        private static int longestLine(String head, int room) {
-            int longest = 0;
-            int line = 0;
-            for (String word : head.split(" ", -1)) {
-                line = line > 0 && line + 1 + word.length() <= room ? line + 1 + word.length() : word.length();
-                longest = Math.max(longest, line);
-            }
-            return longest;
+        while (ArialText.linesIn(width, head, Page.HEAD) > 2) {
+            width++;
         }
+        return width;
     }
 
     private static int longest(Grid grid, int column) {
         int longest = 0;
         for (Grid.Row row : grid.rows()) {
             if (row.cell(column) instanceof String text) {
-                longest = Math.max(longest, text.length() > WIDEST_OF_FEW ? text.length() / 2 + 4 : text.length() + 2);
+                int whole = ArialText.column(text, 10);
+                longest = Math.max(longest, whole > WIDEST_OF_FEW ? whole / 2 + 4 : whole);
             }
         }
         return longest;

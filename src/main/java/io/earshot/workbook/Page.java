@@ -22,13 +22,15 @@ final class Page {
 
     private static final double PRINTED_HEIGHT = 506;
     private static final double POINTS_OF_CHARACTER = 5.6;
-    /** Of a column's width as Excel draws it, and what of a cell its margins and its indent take. */
-    private static final double DRAWN_CHARACTER = 5.25;
 
-    private static final double AROUND_TEXT = 11;
     private static final int SMALLEST_PERCENT = 60;
     /** Of tables by groups: below notes and heads, eleven points with their nets and tests must still fit the first page. */
     private static final int LARGEST_OF_GROUPS = 75;
+    /** Of tables with charts: both should fit a page. */
+    private static final int LARGEST_WITH_CHARTS = 80;
+
+    /** The size of the words at the head of a column, with what bold ones are wider. */
+    static final double HEAD = 9.7;
 
     private final XSSFSheet sheet;
     private final Styles styles;
@@ -111,8 +113,14 @@ final class Page {
     /** Begins a printed page here if so many rows of the usual height don't fit on this one any more. */
     void keepTogether(int rows) {
         // Excel breaks pages by itself where a sheet is fitted to the width.
-        double scale = Math.min(1, PRINTED_WIDTH / (POINTS_OF_CHARACTER * width(0, columns)));
+        double scale = sheet.getFitToPage()
+                ? Math.min(1, PRINTED_WIDTH / (POINTS_OF_CHARACTER * width(0, columns)))
+                : sheet.getPrintSetup().getScale() / 100.0;
         double room = PRINTED_HEIGHT / scale;
+        if (rows * 16.0 > room) {
+            // They would be parted on a page of their own as well.
+            return;
+        }
         double used = 0;
         for (int row = pageBegins; row < next; row++) {
             used += sheet.getRow(row).getHeightInPoints();
@@ -131,15 +139,19 @@ final class Page {
      * other columns on further pages. Call it when all columns are there, before {@link #keepFrom}.
      */
     void scaled() {
+        scaled(100);
+    }
+
+    private void scaled(int largest) {
         double wide = width(0, columns) * POINTS_OF_CHARACTER;
-        int percent = (int) Math.max(SMALLEST_PERCENT, Math.min(100, Math.floor(100 * PRINTED_WIDTH / wide)));
+        int percent = (int) Math.max(SMALLEST_PERCENT, Math.min(largest, Math.floor(100 * PRINTED_WIDTH / wide)));
         scale(percent);
     }
 
     /** The same where all columns fit a page that way; otherwise the sheet stays fitted to the width, and breaks where the program likes. */
     void scaledIfReadable() {
         if (PRINTED_WIDTH * 100 >= SMALLEST_PERCENT * POINTS_OF_CHARACTER * width(0, columns)) {
-            scaled();
+            scaled(LARGEST_WITH_CHARTS);
         }
     }
 
@@ -296,21 +308,17 @@ final class Page {
 
     /** The height that a text of ten points, bold or not, needs in columns so many characters wide, in points. */
     double height(String text, int characters) {
-        return Math.max(16, 3 + 12.5 * lines(text, characters, 10.6));
+        return Math.max(16, 3 + 12.5 * ArialText.linesIn(characters, text, 10.3));
     }
 
     /** The same of a text as small as data are. */
     double dataHeight(String text, int characters) {
-        return Math.max(16, 3 + 11.0 * lines(text, characters, 9));
+        return Math.max(16, 3 + 11.0 * ArialText.linesIn(characters, text, 9));
     }
 
     /** The same of the words at the head of a column. */
     double headHeight(String text, int characters) {
-        return 6 + 11.0 * lines(text, characters, 9.6);
-    }
-
-    private static int lines(String text, int characters, double size) {
-        return ArialText.lines(text, characters * DRAWN_CHARACTER - AROUND_TEXT, size);
+        return 6 + 11.0 * ArialText.linesIn(characters, text, HEAD);
     }
 
     int width(int from, int to) {

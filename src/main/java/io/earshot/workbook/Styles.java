@@ -140,11 +140,11 @@ final class Styles {
                 style.setTopBorderColor(Palette.color(Palette.RULE));
             }
             case NOTE -> {
-                // In the middle of a row that is as high as its lines: from the top it would touch the rule above.
                 font(style, 9, false, Palette.MUTED);
-                style.setWrapText(true);
+                wrapFromTop(style);
             }
             case WARNING -> {
+                // In the middle of a row that is as high as its lines: from the top it would touch the rule above.
                 font(style, 9, true, Palette.WARNING);
                 style.setWrapText(true);
             }
