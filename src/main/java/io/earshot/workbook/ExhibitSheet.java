@@ -18,6 +18,7 @@ final class ExhibitSheet implements Sheet {
     private static final int NEARLY = 3;
     /** Of a column's width, in points, as LibreOffice draws it. */
     private static final double WIDEST_CHARACTER = 5.6;
+
     private static final int WIDEST_FIRST = 46;
     private static final int WIDEST = 48;
     private static final int FEW_COLUMNS = 3;
@@ -200,8 +201,7 @@ final class ExhibitSheet implements Sheet {
     private static void table(Page page, Grid grid, int[] widths) {
         double tallest = 30;
         for (int column = 0; column < grid.heads().size(); column++) {
-            tallest = Math.max(
-                    tallest, page.headHeight(grid.heads().get(column).text(), widths[column]));
+            tallest = Math.max(tallest, page.headHeight(grid.heads().get(column).text(), widths[column]));
         }
         Line head = page.line(tallest);
         for (Grid.Head name : grid.heads()) {

@@ -129,8 +129,8 @@ record PointLabels(Box within, List<Box> kept, double character, double line, do
         Stream<String> texts = few
                 ? Stream.of(shortened(point.name(), LONGEST_OF_FEW), shortened(point.name()))
                 : Stream.of(shortened(point.name()));
-        Stream<Label> names = texts.distinct()
-                .flatMap(text -> Stream.of(Side.values()).map(side -> label(point, side, text, true)));
+        Stream<Label> names =
+                texts.distinct().flatMap(text -> Stream.of(Side.values()).map(side -> label(point, side, text, true)));
         Stream<Label> numbers = point.number().isEmpty()
                 ? Stream.empty()
                 : Stream.of(Side.values()).map(side -> label(point, side, point.number(), false));

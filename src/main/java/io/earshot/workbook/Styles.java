@@ -26,7 +26,8 @@ final class Styles {
 
     Styles(XSSFWorkbook book) {
         this.book = book;
-        // Columns are measured in digits of a workbook's first font. POI's is Calibri, in whose place programs that lack it take a
+        // Columns are measured in digits of a workbook's first font. POI's is Calibri, in whose place programs that
+        // lack it take a
         // font that may be a third wider; Arial, or one as wide, is everywhere.
         XSSFFont first = book.getFontAt(0);
         first.setFontName(FONT);
