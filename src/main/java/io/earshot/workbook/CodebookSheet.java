@@ -47,7 +47,7 @@ final class CodebookSheet implements Sheet {
             codes(7, 12, Subject.Code::code),
             codes(10, LABEL, Subject.Code::label),
             8,
-            11,
+            Math.max(11, ArialText.column(words.of("missingShort"), Page.HEAD)),
             wide(6, 9, CodebookEntry::unit),
             wide(14, 30, this::asked)
         };

@@ -20,7 +20,7 @@ final class ContentsSheet implements Sheet {
     private final Map<Sheet, Map<String, Integer>> tables;
     private final Words words;
 
-    /** @param tables sheets and the rows at which their questions begin, by variable */
+    /** @param tables sheets and the rows at which their questions begin, by variable; filled when those sheets are drawn */
     ContentsSheet(Results results, Map<Sheet, Map<String, Integer>> tables, Words words) {
         this.results = results;
         this.tables = new LinkedHashMap<>(tables);

@@ -66,11 +66,12 @@ public final class ReportWorkbook {
         Words words = new Words(results.about().language());
         XSSFWorkbook book = new XSSFWorkbook(new WatchedSheets(part -> progress.drawn(DRAWN + (1 - DRAWN) * part)));
         Styles styles = new Styles(book);
-        present(results, extract, words, book, styles, progress);
+        List<LongTextsSheet.LongText> longTexts = dataSheets ? LongTextsSheet.find(extract) : List.of();
+        present(results, extract, longTexts, words, book, styles, progress);
         describe(results, book);
         StreamedBook stream = new StreamedBook(book);
         if (dataSheets) {
-            data(results, extract, words, stream, styles, progress::written);
+            data(results, extract, longTexts, words, stream, styles, progress::written);
         }
         stream.write(out);
     }
@@ -90,7 +91,13 @@ public final class ReportWorkbook {
     }
 
     private void present(
-            Results results, Extract extract, Words words, XSSFWorkbook book, Styles styles, Progress progress) {
+            Results results,
+            Extract extract,
+            List<LongTextsSheet.LongText> longTexts,
+            Words words,
+            XSSFWorkbook book,
+            Styles styles,
+            Progress progress) {
         List<Sheet> sheets = sheets(results, words);
         Map<String, String> data = new LinkedHashMap<>();
         if (dataSheets) {
@@ -100,7 +107,13 @@ public final class ReportWorkbook {
         if (dataSheets && has(results, Verbatims.class)) {
             data.put(words.of("openAnswers"), words.of("data.shows"));
         }
-        Sheet cover = new CoverSheet(results, sheets, data, words);
+        if (!longTexts.isEmpty()) {
+            data.put(words.of("longTexts"), words.of("longTexts.shows", longTexts.size()));
+        }
+        Optional<Sheet> contents = contents(results, words, sheets);
+        List<Sheet> listed = new ArrayList<>(sheets);
+        contents.ifPresent(sheet -> listed.add(0, sheet));
+        Sheet cover = new CoverSheet(results, listed, data, words);
         List<Sheet> all = new ArrayList<>(sheets);
         all.add(0, cover);
         for (int drawn = 0; drawn < all.size(); drawn++) {
@@ -108,12 +121,15 @@ public final class ReportWorkbook {
             Sheet sheet = all.get(drawn);
             sheet.draw(new Page(book, styles, sheet.name(), sheet.widths()));
         }
-        contents(results, words, book, styles, sheets);
+        contents.ifPresent(sheet -> {
+            sheet.draw(new Page(book, styles, sheet.name(), sheet.widths()));
+            book.setSheetOrder(sheet.name(), 1);
+        });
         book.setActiveSheet(0);
     }
 
-    /** Second in the book, but drawn last: it leads to rows of the others. */
-    private static void contents(Results results, Words words, XSSFWorkbook book, Styles styles, List<Sheet> sheets) {
+    /** Second in the book, but to be drawn last: it leads to rows of the others. */
+    private static Optional<Sheet> contents(Results results, Words words, List<Sheet> sheets) {
         Map<Sheet, Map<String, Integer>> tables = new LinkedHashMap<>();
         for (Sheet sheet : sheets) {
             if (sheet instanceof ToplineSheet topline) {
@@ -122,11 +138,7 @@ public final class ReportWorkbook {
                 tables.put(sheet, banner.rows());
             }
         }
-        if (!tables.isEmpty()) {
-            Sheet contents = new ContentsSheet(results, tables, words);
-            contents.draw(new Page(book, styles, contents.name(), contents.widths()));
-            book.setSheetOrder(contents.name(), 1);
-        }
+        return tables.isEmpty() ? Optional.empty() : Optional.of(new ContentsSheet(results, tables, words));
     }
 
     private static List<Sheet> sheets(Results results, Words words) {
@@ -195,7 +207,13 @@ public final class ReportWorkbook {
     }
 
     private void data(
-            Results results, Extract extract, Words words, StreamedBook stream, Styles styles, LongConsumer progress) {
+            Results results,
+            Extract extract,
+            List<LongTextsSheet.LongText> longTexts,
+            Words words,
+            StreamedBook stream,
+            Styles styles,
+            LongConsumer progress) {
         int rows = extract.rows();
         new DataSheet(stream, styles, rowsPerSheet)
                 .write(words.of("data.labels"), "data_labels", fields(results, extract, true), rows, progress);
@@ -206,7 +224,6 @@ public final class ReportWorkbook {
                         fields(results, extract, false),
                         rows,
                         written -> progress.accept(rows + written));
-        List<LongTextsSheet.LongText> longTexts = LongTextsSheet.find(extract);
         results.of(Verbatims.class)
                 .findFirst()
                 .ifPresent(verbatims -> OpenAnswersSheet.write(

@@ -30,20 +30,23 @@ public final class SummaryPage {
             .warning{color:#9a3412;font-weight:600;font-size:.9rem}
             nav{background:var(--ground);padding:.75rem 1rem;margin:1.5rem 0;border-radius:6px}
             nav a{color:var(--accent);margin-right:1.1rem;white-space:nowrap}
-            .wide{overflow-x:auto}a:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+            .wide,figure{overflow-x:auto;background:linear-gradient(to left,#fff 40%,transparent) right/3rem 100% no-repeat local,
+             linear-gradient(to left,#1b27334d,transparent) right/.8rem 100% no-repeat scroll}
+            .wide tbody th,.wide thead th:first-child{position:sticky;left:0;background:#fff;background-clip:padding-box}
+            a:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
             .skip{position:absolute;left:-999rem}.skip:focus{left:1rem;top:1rem;background:#fff;padding:.5rem 1rem}
             table{border-collapse:collapse;font-size:.86rem;width:100%;font-variant-numeric:tabular-nums}
             th,td{padding:.28rem .55rem;border-bottom:1px solid var(--rule);text-align:right;vertical-align:top}
             thead th{border-bottom:2px solid var(--ink);color:var(--muted);font-weight:600;vertical-align:bottom}
             .w{text-align:left}td:not(.w){white-space:nowrap}th.w:first-child{min-width:10rem}tbody th{font-weight:400;text-align:left}
-            figure{margin:.5rem 0 .75rem;overflow-x:auto}svg{min-width:34rem;width:100%;height:auto;max-height:26rem;display:block}
+            figure{margin:.5rem 0 .75rem}svg{min-width:34rem;width:100%;height:auto;max-height:26rem;display:block}
             svg text{font:12px system-ui,-apple-system,"Segoe UI",Arial,sans-serif;fill:var(--ink)}
             footer{margin-top:3rem;border-top:1px solid var(--rule);padding-top:.75rem;color:var(--muted);font-size:.8rem;
              overflow-wrap:anywhere}
             @page{size:A4;margin:14mm}
             @media print{body{max-width:none;padding:0;font-size:10.5pt}nav{display:none}h2{break-after:avoid}
              section>section{break-inside:avoid}section>section.long{break-inside:auto}h3{break-after:avoid}
-             thead{display:table-header-group}tr,figure{break-inside:avoid}.wide,figure{overflow:visible}
+             thead{display:table-header-group}tr,figure{break-inside:avoid}.wide,figure{overflow:visible;background:none}
              svg{min-width:0}h2+p{break-after:avoid;break-inside:avoid}th.w:first-child{min-width:7rem}
              .many table{font-size:.68rem}.many th,.many td{padding:.2rem .3rem}.skip{display:none}}
             """;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-/** Widths as fontTools reads them from LiberationSans-Regular.ttf: of 2,048 units an em, o has 1139, w 1479, l 455, ö 1139. */
+/** Widths in LiberationSans-Regular.ttf: of 2,048 units an em, o has 1139, w 1479, l 455, ö 1139. */
 class ArialTextTest {
     @Test
     void aTextIsAsWideAsItsLetters() {

@@ -91,6 +91,7 @@ class ReportWorkbookTest {
             joined.append(part.getStringCellValue());
         }
         assertThat(joined.toString()).isEqualTo(text);
+        assertThat(ledTo(book, "Long answers")).isEqualTo("One answer that is longer than a cell, in full");
     }
 
     @Test
