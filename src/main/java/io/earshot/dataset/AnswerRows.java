@@ -30,6 +30,7 @@ final class AnswerRows {
     private final List<Variable> variables;
     private final AnswerColumn[] columns;
     private final ByteDictionary names = new ByteDictionary();
+    private final WrittenName[] expected;
     private final Supplement supplement;
     private final int[] scores;
     private final List<int[]> sharers;
@@ -54,6 +55,9 @@ final class AnswerRows {
             byte[] name = variable.name().getBytes(UTF_8);
             names.add(name, 0, name.length);
         }
+        expected = variables.stream()
+                .map(variable -> new WrittenName(variable.name()))
+                .toArray(WrittenName[]::new);
         supplement = new Supplement(questionnaire);
         scores = places(supplement.scores().stream());
         sharers =
@@ -111,13 +115,13 @@ final class AnswerRows {
         at = WrittenJson.skipSpace(json, at + 1, end);
         while (json[at] != '}') {
             int column = after[before];
-            int colon = colonAfter(names.get(column), at + 1);
-            if (colon < 0) {
+            int value = expected[column].endAt(json, at + 1);
+            if (value < 0) {
                 int endOfName = WrittenJson.endOfValue(json, at, end);
                 column = names.find(json, at + 1, endOfName - 1);
-                colon = WrittenJson.skipSpace(json, endOfName, end);
+                value = WrittenJson.skipSpace(json, endOfName, end) + 1;
             }
-            int value = WrittenJson.skipSpace(json, colon + 1, end);
+            value = WrittenJson.skipSpace(json, value, end);
             int endOfValue = WrittenJson.endOfValue(json, value, end);
             if (column >= 0) {
                 after[before] = column;
@@ -129,20 +133,6 @@ final class AnswerRows {
                 at = WrittenJson.skipSpace(json, at + 1, end);
             }
         }
-    }
-
-    /** Where the colon stands if the name does, with a quotation mark and the colon right after it; -1 if not. */
-    private int colonAfter(byte[] name, int at) {
-        int end = at + name.length;
-        if (end + 1 >= json.length || json[end] != '"' || json[end + 1] != ':') {
-            return -1;
-        }
-        for (int i = 0; i < name.length; i++) {
-            if (json[at + i] != name[i]) {
-                return -1;
-            }
-        }
-        return end + 1;
     }
 
     private void saw(int column, int valueFrom, int valueTo) {

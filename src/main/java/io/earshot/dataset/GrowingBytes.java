@@ -1,10 +1,18 @@
 package io.earshot.dataset;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Bytes that are put one after the other, the high ones of a number first. For one thread. */
+/**
+ * Bytes that are put one after the other, the high ones of a number first. In chunks, so that growing copies nothing and no array is
+ * so large that Java's memory can't be put in order around it. For one thread.
+ */
 final class GrowingBytes {
-    private ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
+    private static final int CHUNK = 1 << 18;
+
+    private final List<ByteBuffer> full = new ArrayList<>();
+    private ByteBuffer bytes = ByteBuffer.allocate(1 << 12);
 
     GrowingBytes putByte(int value) {
         room(1).put((byte) value);
@@ -22,26 +30,32 @@ final class GrowingBytes {
     }
 
     GrowingBytes put(byte[] value) {
-        room(value.length).put(value);
-        return this;
+        return put(value, value.length);
     }
 
     /** Puts the first bytes of some. */
     GrowingBytes put(byte[] value, int size) {
-        room(size).put(value, 0, size);
+        for (int done = 0; done < size; ) {
+            ByteBuffer into = room(1);
+            int part = Math.min(size - done, into.remaining());
+            into.put(value, done, part);
+            done += part;
+        }
         return this;
     }
 
-    /** From the first byte to the last; shared with this. */
-    ByteBuffer all() {
-        return bytes.duplicate().flip();
+    /** All that was put, in its order; shared with this. */
+    List<ByteBuffer> all() {
+        List<ByteBuffer> all = new ArrayList<>();
+        full.forEach(chunk -> all.add(chunk.duplicate()));
+        all.add(bytes.duplicate().flip());
+        return all;
     }
 
     private ByteBuffer room(int needed) {
         if (bytes.remaining() < needed) {
-            int size = Math.addExact(bytes.position(), needed);
-            bytes = ByteBuffer.allocate(Math.max(size, bytes.capacity() + (bytes.capacity() >> 1)))
-                    .put(bytes.flip());
+            full.add(bytes.flip());
+            bytes = ByteBuffer.allocate(CHUNK);
         }
         return bytes;
     }

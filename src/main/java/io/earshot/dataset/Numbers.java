@@ -132,49 +132,44 @@ abstract sealed class Numbers permits Numbers.Counted, Numbers.Doubles {
     }
 
     static final class Doubles extends Numbers {
-        private static final int FIRST = 64;
-        private static final int BITS = 15;
-        private static final int CHUNK = 1 << BITS;
-        private static final int INSIDE = CHUNK - 1;
+        private final Longs bits;
 
-        private double[][] chunks = {};
-        private int size;
+        private Doubles() {
+            this(new Longs());
+        }
+
+        private Doubles(Longs bits) {
+            this.bits = bits;
+        }
 
         @Override
         int size() {
-            return size;
+            return bits.size();
         }
 
         @Override
         double get(int row) {
-            return chunks[row >> BITS][row & INSIDE];
+            return Double.longBitsToDouble(bits.get(row));
         }
 
         @Override
         Numbers with(double value) {
-            int number = size >> BITS;
-            int inside = size & INSIDE;
-            if (inside == 0) {
-                chunks = Arrays.copyOf(chunks, number + 1);
-                chunks[number] = new double[number == 0 ? FIRST : CHUNK];
-            } else if (inside == chunks[number].length) {
-                chunks[number] = Arrays.copyOf(chunks[number], Math.min(CHUNK, 2 * inside));
-            }
-            chunks[number][inside] = value;
-            size++;
+            bits.add(Double.doubleToRawLongBits(value));
             return this;
         }
 
         @Override
-        Numbers trimmed() {
-            Doubles copy = new Doubles();
-            copy.size = size;
-            copy.chunks = chunks.clone();
-            int last = chunks.length - 1;
-            if (last >= 0) {
-                copy.chunks[last] = Arrays.copyOf(chunks[last], size - (last << BITS));
+        Numbers withAll(Numbers other) {
+            if (other instanceof Doubles same) {
+                bits.addAll(same.bits);
+                return this;
             }
-            return copy;
+            return super.withAll(other);
+        }
+
+        @Override
+        Numbers trimmed() {
+            return new Doubles(bits.trimmed());
         }
     }
 }

@@ -63,10 +63,6 @@ abstract sealed class Texts permits Texts.Few, Texts.Ids, Texts.Packed {
         return with(NOTHING, 0, 0);
     }
 
-    private static int grown(int length) {
-        return Math.max(64, length + (length >> 1));
-    }
-
     /** Number of each row's text in a dictionary. */
     static final class Few extends Texts {
         private final ByteDictionary dictionary = new ByteDictionary();
@@ -171,8 +167,7 @@ abstract sealed class Texts permits Texts.Few, Texts.Ids, Texts.Packed {
     static final class Ids extends Texts {
         private static final int LENGTH = 36;
 
-        private long[] halves = {};
-        private int size;
+        private Longs halves = new Longs();
 
         static boolean isId(byte[] bytes, int from, int to) {
             if (to - from != LENGTH) {
@@ -190,11 +185,11 @@ abstract sealed class Texts permits Texts.Few, Texts.Ids, Texts.Packed {
 
         @Override
         int size() {
-            return size;
+            return halves.size() / 2;
         }
 
         UUID id(int row) {
-            return new UUID(halves[2 * row], halves[2 * row + 1]);
+            return new UUID(halves.get(2 * row), halves.get(2 * row + 1));
         }
 
         @Override
@@ -209,11 +204,8 @@ abstract sealed class Texts permits Texts.Few, Texts.Ids, Texts.Packed {
 
         @Override
         Texts withId(long high, long low) {
-            if (2 * size == halves.length) {
-                halves = Arrays.copyOf(halves, 2 * grown(size));
-            }
-            halves[2 * size] = high;
-            halves[2 * size++ + 1] = low;
+            halves.add(high);
+            halves.add(low);
             return this;
         }
 
@@ -231,39 +223,36 @@ abstract sealed class Texts permits Texts.Few, Texts.Ids, Texts.Packed {
             if (!(other instanceof Ids ids)) {
                 return super.withAll(other);
             }
-            for (int row = 0; row < ids.size; row++) {
-                withId(ids.halves[2 * row], ids.halves[2 * row + 1]);
-            }
+            halves.addAll(ids.halves);
             return this;
         }
 
         @Override
         Texts trimmed() {
-            halves = Arrays.copyOf(halves, 2 * size);
+            halves = halves.trimmed();
             return this;
         }
     }
 
     /** Bytes one after the other, in chunks, so that growing copies little. */
     static final class Packed extends Texts {
-        private static final int CHUNK_BITS = 20;
+        private static final int CHUNK_BITS = 18;
         private static final int CHUNK = 1 << CHUNK_BITS;
 
         private byte[][] chunks = new byte[4][];
-        private long[] ends = {};
-        private int size;
+        private Longs ends = new Longs();
         private long used;
 
         @Override
         int size() {
-            return size;
+            return ends.size();
         }
 
         @Override
         String get(int row) {
-            long from = row == 0 ? 0 : ends[row - 1];
+            long from = row == 0 ? 0 : ends.get(row - 1);
             int offset = (int) (from & CHUNK - 1);
-            int length = (int) (ends[row] - from);
+            int length = (int) (ends.get(row) - from);
             if (offset + length <= CHUNK && length > 0) {
                 return AnyText.decoded(chunks[(int) (from >> CHUNK_BITS)], offset, offset + length);
             }
@@ -273,8 +262,8 @@ abstract sealed class Texts permits Texts.Few, Texts.Ids, Texts.Packed {
 
         @Override
         byte[] bytes(int row) {
-            long from = row == 0 ? 0 : ends[row - 1];
-            byte[] bytes = new byte[Math.toIntExact(ends[row] - from)];
+            long from = row == 0 ? 0 : ends.get(row - 1);
+            byte[] bytes = new byte[Math.toIntExact(ends.get(row) - from)];
             for (int done = 0; done < bytes.length; ) {
                 int offset = (int) (from + done & CHUNK - 1);
                 int part = Math.min(bytes.length - done, CHUNK - offset);
@@ -286,6 +275,27 @@ abstract sealed class Texts permits Texts.Few, Texts.Ids, Texts.Packed {
 
         @Override
         Texts with(byte[] utf8, int from, int to) {
+            append(utf8, from, to);
+            ends.add(used);
+            return this;
+        }
+
+        @Override
+        Texts withAll(Texts other) {
+            if (!(other instanceof Packed packed)) {
+                return super.withAll(other);
+            }
+            long before = used;
+            for (long done = 0; done < packed.used; done += CHUNK) {
+                append(packed.chunks[(int) (done >> CHUNK_BITS)], 0, (int) Math.min(CHUNK, packed.used - done));
+            }
+            for (int row = 0; row < packed.size(); row++) {
+                ends.add(before + packed.ends.get(row));
+            }
+            return this;
+        }
+
+        private void append(byte[] utf8, int from, int to) {
             for (int at = from; at < to; ) {
                 int chunk = (int) (used >> CHUNK_BITS);
                 int offset = (int) (used & CHUNK - 1);
@@ -300,16 +310,11 @@ abstract sealed class Texts permits Texts.Few, Texts.Ids, Texts.Packed {
                 used += part;
                 at += part;
             }
-            if (size == ends.length) {
-                ends = Arrays.copyOf(ends, grown(size));
-            }
-            ends[size++] = used;
-            return this;
         }
 
         @Override
         Texts trimmed() {
-            ends = Arrays.copyOf(ends, size);
+            ends = ends.trimmed();
             int last = (int) (used >> CHUNK_BITS);
             if (last < chunks.length && chunks[last] != null) {
                 chunks[last] = Arrays.copyOf(chunks[last], (int) (used & CHUNK - 1));

@@ -6,7 +6,8 @@ final class WrittenJson {
 
     static int skipSpace(byte[] json, int from, int to) {
         int at = from;
-        while (at < to && (json[at] == ' ' || json[at] == '\n' || json[at] == '\t' || json[at] == '\r')) {
+        // Nothing else of so low a number stands between values.
+        while (at < to && json[at] <= ' ') {
             at++;
         }
         return at;
