@@ -1,7 +1,5 @@
 package io.earshot.dataset;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.earshot.questionnaire.Measure;
@@ -70,20 +68,17 @@ final class AttributeColumns {
         }
 
         private Column texts() {
-            TextColumn.Builder builder = TextColumn.builder(variable(Measure.TEXT));
             List<byte[]> words = values.stream()
                     .map(value -> value.isValueNode() ? value.asText() : value.toString())
-                    .map(word -> word.getBytes(UTF_8))
+                    .map(AnyText::encoded)
                     .toList();
+            Absences absences = new Absences();
             for (int row = 0; row < codes.size; row++) {
-                int code = codes.get(row);
-                if (code < 0) {
-                    builder.addMissing(Missing.NOT_ASKED);
-                } else {
-                    builder.add(words.get(code), 0, words.get(code).length);
+                if (codes.get(row) < 0) {
+                    absences.set(row, Missing.NOT_ASKED);
                 }
             }
-            return builder.build();
+            return TextColumn.numbered(variable(Measure.TEXT), words, codes, absences);
         }
 
         private Variable variable(Measure measure) {

@@ -15,6 +15,8 @@ abstract sealed class Codes {
 
     // Arrays of codes, each but the last of a whole chunk.
     private Object[] chunks = {};
+    // The last of them, which is the one that is being filled.
+    private Object last = chunks;
     // Codes that there is room for in all of them.
     private int capacity;
 
@@ -51,8 +53,10 @@ abstract sealed class Codes {
     }
 
     final void add(int code) {
-        makeRoom(1);
-        set(chunks[size >> BITS], size & INSIDE, code);
+        if (size == capacity) {
+            makeRoom(1);
+        }
+        set(last, size & INSIDE, code);
         size++;
     }
 
@@ -84,7 +88,8 @@ abstract sealed class Codes {
         int room = capacity - (number << BITS);
         int length = Math.min(CHUNK, Math.max(used + more, Math.max(64, room * 2)));
         chunks = Arrays.copyOf(chunks, number + 1);
-        chunks[number] = used == 0 ? array(length) : copy(chunks[number], used, length);
+        last = used == 0 ? array(length) : copy(chunks[number], used, length);
+        chunks[number] = last;
         capacity = (number << BITS) + length;
     }
 
@@ -101,9 +106,9 @@ abstract sealed class Codes {
         copy.capacity = size;
         copy.chunks = chunks.clone();
         if (size < capacity) {
-            int last = chunks.length - 1;
-            int used = size - (last << BITS);
-            copy.chunks[last] = copy(chunks[last], used, used);
+            int number = chunks.length - 1;
+            int used = size - (number << BITS);
+            copy.chunks[number] = copy(chunks[number], used, used);
         }
         return copy;
     }

@@ -7,6 +7,8 @@ import io.earshot.questionnaire.Text;
 import io.earshot.questionnaire.Variable;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
@@ -17,6 +19,10 @@ final class ColumnBytes {
     private static final Missing[] KINDS = Missing.values();
     private static final int PRESENT = -1;
     private static final int BLOCK = 1 << 12;
+    // In place of how many texts a column's rows are numbers of.
+    private static final int NOT_NUMBERED = -1;
+    // As many texts have numbers of one byte.
+    private static final int BYTES = 1 << Byte.SIZE;
 
     private ColumnBytes() {}
 
@@ -101,10 +107,25 @@ final class ColumnBytes {
 
         @Override
         public GrowingBytes text(TextColumn column) {
-            return each(column, row -> {
-                byte[] utf8 = column.utf8(row);
-                out.putInt(utf8.length).put(utf8);
-            });
+            if (column.few().isPresent()) {
+                return numbered(column, column.few().orElseThrow());
+            }
+            out.putInt(NOT_NUMBERED);
+            return each(column, row -> text(column.utf8(row)));
+        }
+
+        private GrowingBytes numbered(TextColumn column, Texts.Few few) {
+            List<byte[]> words = few.dictionary().entries();
+            out.putInt(words.size());
+            words.forEach(this::text);
+            Codes numbers = few.numbers();
+            return words.size() <= BYTES
+                    ? each(column, row -> out.putByte(numbers.get(row)))
+                    : each(column, row -> out.putInt(numbers.get(row)));
+        }
+
+        private void text(byte[] utf8) {
+            out.putInt(utf8.length).put(utf8);
         }
 
         @Override
@@ -189,18 +210,54 @@ final class ColumnBytes {
 
         @Override
         public Column text(TextColumn column) {
+            int words = in.getInt();
+            if (words != NOT_NUMBERED) {
+                return numbered(column, words);
+            }
             TextColumn.Builder builder = TextColumn.builder(column.variable());
             each(
                     () -> {
-                        int length = in.getInt();
-                        if (length < 0 || length > in.remaining()) {
-                            throw new IllegalArgumentException("a text can't have " + length + " bytes");
-                        }
+                        int length = length();
                         builder.add(in.array(), in.position(), in.position() + length);
                         in.position(in.position() + length);
                     },
                     builder::addMissing);
             return builder.build();
+        }
+
+        private Column numbered(TextColumn column, int count) {
+            if (count < 0 || count > in.remaining()) {
+                throw new IllegalArgumentException("there can't be " + count + " texts");
+            }
+            List<byte[]> words = new ArrayList<>();
+            for (int word = 0; word < count; word++) {
+                byte[] utf8 = new byte[length()];
+                in.get(utf8);
+                words.add(utf8);
+            }
+            Codes numbers = Codes.upTo(count);
+            Absences absences = new Absences();
+            each(
+                    () -> {
+                        int number = count <= BYTES ? in.get() & 0xFF : in.getInt();
+                        if (number < 0 || number >= count) {
+                            throw new IllegalArgumentException("there is no text " + number);
+                        }
+                        numbers.add(number);
+                    },
+                    kind -> {
+                        absences.set(numbers.size, kind);
+                        numbers.add(-1);
+                    });
+            return TextColumn.numbered(column.variable(), words, numbers, absences);
+        }
+
+        private int length() {
+            int length = in.getInt();
+            if (length < 0 || length > in.remaining()) {
+                throw new IllegalArgumentException("a text can't have " + length + " bytes");
+            }
+            return length;
         }
 
         @Override

@@ -24,7 +24,7 @@ import java.util.zip.CRC32C;
  */
 final class RangeFile {
     /** Of this form, and of how answers become columns: what another one wrote is read again from the database. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final long MAGIC = 0x45_41_52_53_48_4F_54_43L;
     private static final long NO_TIME = Long.MIN_VALUE;

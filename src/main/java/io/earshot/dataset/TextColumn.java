@@ -1,6 +1,7 @@
 package io.earshot.dataset;
 
 import io.earshot.questionnaire.Variable;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,6 +15,16 @@ public final class TextColumn implements Column {
         this.variable = variable;
         this.texts = texts;
         this.absences = absences;
+    }
+
+    /** A column of texts by their numbers in a list of them; a negative number is a row of which {@code absences} tells why. */
+    static TextColumn numbered(Variable variable, List<byte[]> words, Codes numbers, Absences absences) {
+        return new TextColumn(variable, Texts.numbered(words, numbers).trimmed(), absences);
+    }
+
+    /** Its texts by numbers, if they are few and are stored so. */
+    Optional<Texts.Few> few() {
+        return texts instanceof Texts.Few few ? Optional.of(few) : Optional.empty();
     }
 
     /** The row's text, not blank-trimmed; empty if the row is missing. */

@@ -3,6 +3,7 @@ package io.earshot.dataset;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ abstract sealed class Texts permits Texts.Few, Texts.Ids, Texts.Packed {
     private static final int MOST_IN_DICTIONARY = 1 << 12;
     private static final int DISTINCT_SHARE = 4;
     private static final byte[] NOTHING = {};
+    private static final int BLOCK = 1 << 12;
 
     abstract int size();
 
@@ -57,6 +59,22 @@ abstract sealed class Texts permits Texts.Few, Texts.Ids, Texts.Packed {
 
     static Texts none() {
         return new Few();
+    }
+
+    /** Texts by their numbers in a list of them; nothing for a negative number. */
+    static Texts numbered(List<byte[]> words, Codes numbers) {
+        if (words.size() < MOST_IN_DICTIONARY) {
+            Few few = new Few();
+            few.addNumbered(words, numbers);
+            return few;
+        }
+        Texts all = none();
+        for (int row = 0; row < numbers.size; row++) {
+            int number = numbers.get(row);
+            byte[] word = number < 0 ? NOTHING : words.get(number);
+            all = all.with(word, 0, word.length);
+        }
+        return all;
     }
 
     Texts withNothing() {
@@ -114,16 +132,26 @@ abstract sealed class Texts permits Texts.Few, Texts.Ids, Texts.Packed {
             if (!(other instanceof Few few) || few.dictionary.size() > MOST_IN_DICTIONARY) {
                 return size() == 0 && other instanceof Ids ? new Ids().withAll(other) : super.withAll(other);
             }
-            int[] ours = new int[few.dictionary.size()];
-            for (int i = 0; i < ours.length; i++) {
-                byte[] entry = few.dictionary.get(i);
-                ours[i] = dictionary.add(entry, 0, entry.length);
+            addNumbered(few.dictionary.entries(), few.numbers);
+            return isTooMany() ? new Packed().withAll(this) : this;
+        }
+
+        private void addNumbered(List<byte[]> words, Codes theirs) {
+            int[] ours = new int[words.size()];
+            Arrays.setAll(ours, word -> dictionary.add(words.get(word), 0, words.get(word).length));
+            int nothing = dictionary.find(NOTHING, 0, 0);
+            int[] block = new int[Math.min(BLOCK, theirs.size)];
+            for (int from = 0; from < theirs.size; from += block.length) {
+                int size = Math.min(block.length, theirs.size - from);
+                theirs.read(from, size, block);
+                for (int i = 0; i < size; i++) {
+                    if (block[i] < 0 && nothing < 0) {
+                        nothing = dictionary.add(NOTHING, 0, 0);
+                    }
+                    add(block[i] < 0 ? nothing : ours[block[i]]);
+                }
             }
             roomForStrings();
-            for (int row = 0; row < few.size(); row++) {
-                add(ours[few.numbers.get(row)]);
-            }
-            return isTooMany() ? new Packed().withAll(this) : this;
         }
 
         private void add(int number) {

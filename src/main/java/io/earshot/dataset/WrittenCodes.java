@@ -32,9 +32,11 @@ final class WrittenCodes {
             return digits[first - '0'];
         }
         if (first == '"') {
-            return WrittenJson.isEscaped(json, from, to) ? UNSURE : find(json, from + 1, to - 1);
+            // No code has a character that is written otherwise, so what is written like one is one.
+            int found = codes.find(json, from + 1, to - 1);
+            return found < 0 && WrittenJson.isEscaped(json, from, to) ? UNSURE : known(found);
         }
-        return WrittenNumbers.isWhole(json, from, to) ? find(json, from, to) : UNSURE;
+        return WrittenNumbers.isWhole(json, from, to) ? known(codes.find(json, from, to)) : UNSURE;
     }
 
     /**
@@ -67,8 +69,7 @@ final class WrittenCodes {
         return count;
     }
 
-    private int find(byte[] bytes, int from, int to) {
-        int found = codes.find(bytes, from, to);
+    private static int known(int found) {
         return found < 0 ? UNKNOWN : found;
     }
 }
