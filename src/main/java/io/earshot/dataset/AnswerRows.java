@@ -1,6 +1,5 @@
 package io.earshot.dataset;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,7 +11,8 @@ import io.earshot.questionnaire.flow.Known;
 import io.earshot.questionnaire.flow.Passage;
 import io.earshot.questionnaire.logic.Truth;
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -37,7 +37,10 @@ final class AnswerRows {
     private final Flow flow;
     // What decides what is asked, if that is nothing but answers as they are given.
     private final int @Nullable [] deciding;
-    private final Map<String, Missing[]> passages = new HashMap<>();
+    private ByteDictionary decided = new ByteDictionary();
+    // Why each variable would have no answer, for each of what has decided.
+    private final List<Missing[]> passages = new ArrayList<>();
+    private byte[] key = new byte[256];
 
     // Where the answer to each variable stands, if it was seen in the row that is being read.
     private final int[] from;
@@ -201,22 +204,34 @@ final class AnswerRows {
         if (deciding == null) {
             return passage(supplement.to(node(start, end)));
         }
-        StringBuilder key = new StringBuilder();
-        for (int column : deciding) {
-            if (seenIn[column] == row) {
-                key.append(new String(json, from[column], to[column] - from[column], ISO_8859_1));
-            }
-            key.append('\n');
+        int length = key(deciding);
+        int known = decided.find(key, 0, length);
+        if (known >= 0) {
+            return passages.get(known);
         }
-        Missing[] known = passages.get(key.toString());
-        if (known == null) {
-            if (passages.size() == MOST_PASSAGES) {
-                passages.clear();
-            }
-            known = passage(supplement.to(node(start, end)));
-            passages.put(key.toString(), known);
+        if (passages.size() == MOST_PASSAGES) {
+            decided = new ByteDictionary();
+            passages.clear();
         }
-        return known;
+        decided.add(key, 0, length);
+        Missing[] passage = passage(supplement.to(node(start, end)));
+        passages.add(passage);
+        return passage;
+    }
+
+    /** Writes what this row's answers are to some variables, each with an end that no answer has in it; returns how long that is. */
+    private int key(int[] variables) {
+        int length = 0;
+        for (int variable : variables) {
+            int size = seenIn[variable] == row ? to[variable] - from[variable] : 0;
+            if (key.length <= length + size) {
+                key = Arrays.copyOf(key, 2 * (length + size + 1));
+            }
+            System.arraycopy(json, size == 0 ? 0 : from[variable], key, length, size);
+            length += size;
+            key[length++] = '\n';
+        }
+        return length;
     }
 
     private Missing[] passage(Map<String, JsonNode> given) {

@@ -1,25 +1,7 @@
 package io.earshot.dataset;
 
-import java.util.Arrays;
-
-/**
- * A growing list of small integers in one, two or four bytes each, as the largest needs. In chunks, so that growing copies little
- * and no array is so large that Java's memory can't be put in order around it.
- */
-abstract sealed class Codes {
-    private static final int BITS = 16;
-    private static final int CHUNK = 1 << BITS;
-    private static final int INSIDE = CHUNK - 1;
-
-    int size;
-
-    // Arrays of codes, each but the last of a whole chunk.
-    private Object[] chunks = {};
-    // The last of them, which is the one that is being filled.
-    private Object last = chunks;
-    // Codes that there is room for in all of them.
-    private int capacity;
-
+/** A growing list of small integers in one, two or four bytes each, as the largest needs. */
+abstract sealed class Codes extends Chunked {
     static Codes upTo(int largest) {
         if (largest <= Byte.MAX_VALUE) {
             return new Bytes();
@@ -29,8 +11,6 @@ abstract sealed class Codes {
 
     /** The largest code that there is room for. */
     abstract int largest();
-
-    abstract Object array(int length);
 
     abstract int get(Object array, int at);
 
@@ -53,63 +33,24 @@ abstract sealed class Codes {
     }
 
     final void add(int code) {
-        if (size == capacity) {
-            makeRoom(1);
-        }
+        makeRoom();
         set(last, size & INSIDE, code);
         size++;
     }
 
     final void addAll(Codes other) {
-        if (other.getClass() != getClass()) {
-            for (int row = 0; row < other.size; row++) {
-                add(other.get(row));
-            }
+        if (other.getClass() == getClass()) {
+            addChunks(other);
             return;
         }
-        for (int done = 0; done < other.size; ) {
-            int from = done & INSIDE;
-            int to = size & INSIDE;
-            int part = Math.min(other.size - done, CHUNK - Math.max(from, to));
-            makeRoom(part);
-            System.arraycopy(other.chunks[done >> BITS], from, chunks[size >> BITS], to, part);
-            size += part;
-            done += part;
+        for (int row = 0; row < other.size; row++) {
+            add(other.get(row));
         }
     }
 
-    /** Room for some more codes in the last chunk, which are no more than it may have. */
-    private void makeRoom(int more) {
-        if (size + more <= capacity) {
-            return;
-        }
-        int number = size >> BITS;
-        int used = size & INSIDE;
-        int room = capacity - (number << BITS);
-        int length = Math.min(CHUNK, Math.max(used + more, Math.max(64, room * 2)));
-        chunks = Arrays.copyOf(chunks, number + 1);
-        last = used == 0 ? array(length) : copy(chunks[number], used, length);
-        chunks[number] = last;
-        capacity = (number << BITS) + length;
-    }
-
-    private Object copy(Object array, int used, int length) {
-        Object copy = array(length);
-        System.arraycopy(array, 0, copy, 0, used);
-        return copy;
-    }
-
-    /** The same codes without room to grow; what is added to either later is not in the other, since nothing is written into full chunks. */
     final Codes trimmed() {
         Codes copy = upTo(largest());
-        copy.size = size;
-        copy.capacity = size;
-        copy.chunks = chunks.clone();
-        if (size < capacity) {
-            int number = chunks.length - 1;
-            int used = size - (number << BITS);
-            copy.chunks[number] = copy(chunks[number], used, used);
-        }
+        copyTo(copy);
         return copy;
     }
 

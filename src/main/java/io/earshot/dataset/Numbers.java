@@ -144,7 +144,7 @@ abstract sealed class Numbers permits Numbers.Counted, Numbers.Doubles {
 
         @Override
         int size() {
-            return bits.size();
+            return bits.size;
         }
 
         @Override
@@ -161,7 +161,7 @@ abstract sealed class Numbers permits Numbers.Counted, Numbers.Doubles {
         @Override
         Numbers withAll(Numbers other) {
             if (other instanceof Doubles same) {
-                bits.addAll(same.bits);
+                bits.addChunks(same.bits);
                 return this;
             }
             return super.withAll(other);

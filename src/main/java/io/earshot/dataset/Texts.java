@@ -213,7 +213,7 @@ abstract sealed class Texts permits Texts.Few, Texts.Ids, Texts.Packed {
 
         @Override
         int size() {
-            return halves.size() / 2;
+            return halves.size / 2;
         }
 
         UUID id(int row) {
@@ -251,7 +251,7 @@ abstract sealed class Texts permits Texts.Few, Texts.Ids, Texts.Packed {
             if (!(other instanceof Ids ids)) {
                 return super.withAll(other);
             }
-            halves.addAll(ids.halves);
+            halves.addChunks(ids.halves);
             return this;
         }
 
@@ -273,7 +273,7 @@ abstract sealed class Texts permits Texts.Few, Texts.Ids, Texts.Packed {
 
         @Override
         int size() {
-            return ends.size();
+            return ends.size;
         }
 
         @Override

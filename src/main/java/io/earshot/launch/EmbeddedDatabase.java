@@ -177,8 +177,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            // Rounds of hashing make the guessing of a person's password slow. Nobody guesses 24 random bytes, and each connection
-            // would take the rounds.
+            // Rounds of hashing make guessing slow. Nobody guesses 24 random bytes, and each new connection would go
+            // through them.
             statement.execute("set scram_iterations = 1");
             statement.execute("alter user " + USER + " password '" + password + "'");
             Files.writeString(accessRules, "local all all scram-sha-256\nhost all all localhost scram-sha-256\n");
