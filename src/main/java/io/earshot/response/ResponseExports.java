@@ -7,6 +7,7 @@ import io.earshot.questionnaire.PublishedVersion;
 import io.earshot.questionnaire.Questionnaires;
 import io.earshot.workspace.Caller;
 import io.earshot.workspace.Role;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/questionnaires/{questionnaire}")
 @RolesAllowed({Role.OWNER, Role.EDITOR, Role.ANALYST})
 public class ResponseExports {
-    private static final Logger LOG = Logger.getLogger(ResponseExports.class);
-
     private static final String NDJSON = "application/x-ndjson";
     private static final String CSV = "text/csv; charset=utf-8";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -46,21 +44,28 @@ public class ResponseExports {
     private final Responses responses;
     private final ObjectMapper json;
     private final ExportLimits limits;
+    private final CurrentVertxRequest request;
     private final Semaphore places;
 
     ResponseExports(
-            Caller caller, Questionnaires questionnaires, Responses responses, ObjectMapper json, ExportLimits limits) {
+            Caller caller,
+            Questionnaires questionnaires,
+            Responses responses,
+            ObjectMapper json,
+            ExportLimits limits,
+            CurrentVertxRequest request) {
         this.caller = caller;
         this.questionnaires = questionnaires;
         this.responses = responses;
         this.json = json;
         this.limits = limits;
+        this.request = request;
         this.places = new Semaphore(limits.atOnce());
     }
 
     /** What writes the file. */
     private interface Writing {
-        void to(OutputStream out) throws IOException;
+        void to(OutputStream out, ExportReader reader) throws IOException;
     }
 
     /** One response to a line. */
@@ -75,7 +80,7 @@ public class ResponseExports {
                 latest,
                 "ndjson",
                 NDJSON,
-                out -> responses.forEach(filter, after, response -> {
+                (out, reader) -> responses.forEach(filter, after, reader, response -> {
                     try {
                         out.write(json.writeValueAsBytes(response));
                         out.write('\n');
@@ -97,12 +102,12 @@ public class ResponseExports {
         boolean header = asked.header();
         boolean byteOrderMark = asked.byteOrderMark();
         boolean guarded = asked.guarded();
-        return file(latest, "csv", CSV, out -> {
+        return file(latest, "csv", CSV, (out, reader) -> {
             CsvCells cells = new CsvCells(out, byteOrderMark, guarded);
             if (header) {
                 cells.header(table.header());
             }
-            responses.forEach(filter, after, response -> table.write(response, cells));
+            responses.forEach(filter, after, reader, response -> table.write(response, cells));
             cells.finish();
         });
     }
@@ -126,9 +131,9 @@ public class ResponseExports {
                                     + SheetCells.MOST_COLUMNS + "; take the CSV, or sets=joined.")));
         }
         Cursor after = asked.after();
-        return file(latest, "xlsx", XLSX, out -> {
+        return file(latest, "xlsx", XLSX, (out, reader) -> {
             SheetCells cells = new SheetCells(out, table.header(), SheetCells.MOST_ROWS);
-            responses.forEach(filter, after, response -> table.write(response, cells));
+            responses.forEach(filter, after, reader, response -> table.write(response, cells));
             cells.finish();
         });
     }
@@ -160,6 +165,7 @@ public class ResponseExports {
 
     private Response file(PublishedVersion of, String extension, String mediaType, Writing writing) {
         // Taken only when the file begins: an answer without a body, as to HEAD, never gets here.
+        ExportReader reader = ExportReader.of(request.getCurrent());
         StreamingOutput body = out -> {
             if (!places.tryAcquire()) {
                 throw Problem.of(
@@ -172,11 +178,11 @@ public class ResponseExports {
                         .retryAfter(limits.retryAfter());
             }
             try {
-                OutputStream buffered = new BufferedOutputStream(new ReaderOutput(out), BUFFER);
-                writing.to(buffered);
-                buffered.flush();
-            } catch (ReaderOutput.Gone gone) {
-                LOG.debugf("the reader of an export went away: %s", gone.getMessage());
+                OutputStream buffered = new BufferedOutputStream(out, BUFFER);
+                reader.serve(() -> {
+                    writing.to(buffered, reader);
+                    buffered.flush();
+                });
             } finally {
                 places.release();
             }

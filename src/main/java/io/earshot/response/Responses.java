@@ -38,7 +38,7 @@ public final class Responses {
         List<StoredResponse> found = new ArrayList<>();
         database.run(connection -> {
             // One more than asked for tells whether there is a next page.
-            select(connection, filter, after, limit + 1, found::add);
+            select(connection, filter, after, limit + 1, null, found::add);
             return found;
         });
         boolean more = found.size() > limit;
@@ -51,9 +51,12 @@ public final class Responses {
      *
      * @param after what they come after; null for all
      */
-    void forEach(ResponseFilter filter, @Nullable Cursor after, Each each) {
+    void forEach(ResponseFilter filter, @Nullable Cursor after, ExportReader reader, Each each) {
         database.inTransaction(connection -> {
-            select(connection, filter, after, null, each);
+            select(connection, filter, after, null, reader, response -> {
+                reader.look();
+                each.take(response);
+            });
             return filter;
         });
     }
@@ -95,7 +98,12 @@ public final class Responses {
     }
 
     private static void select(
-            Connection connection, ResponseFilter filter, @Nullable Cursor after, @Nullable Integer limit, Each each)
+            Connection connection,
+            ResponseFilter filter,
+            @Nullable Cursor after,
+            @Nullable Integer limit,
+            @Nullable ExportReader reader,
+            Each each)
             throws SQLException {
         ResponseFilter.Where where = filter.where(after);
         String sql = "select " + StoredResponse.COLUMNS + " from response where " + where.sql()
@@ -106,9 +114,16 @@ public final class Responses {
             for (Object value : where.values()) {
                 select.setObject(++at, value);
             }
+            if (reader != null) {
+                reader.waitsFor(select);
+            }
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     each.take(StoredResponse.of(row));
+                }
+            } finally {
+                if (reader != null) {
+                    reader.waitsNoMore();
                 }
             }
         }

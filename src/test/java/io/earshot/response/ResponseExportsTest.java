@@ -245,6 +245,25 @@ class ResponseExportsTest {
     }
 
     @Test
+    void aReaderWhoGoesAwayBeforeAnythingIsFoundFreesTheDatabaseToo() throws Exception {
+        var survey = many(10);
+        try (var other = database.getConnection();
+                var lock = other.createStatement()) {
+            other.setAutoCommit(false);
+            lock.execute("lock table response in access exclusive mode");
+
+            try (Socket socket = request(
+                    survey, "/v1/questionnaires/" + survey.questionnaire() + "/responses.csv?attributes=none")) {
+                await().atMost(Duration.ofSeconds(20)).until(() -> exporting() == 1);
+                assertThat(socket.isConnected()).isTrue();
+            }
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> exporting() == 0);
+            other.rollback();
+        }
+    }
+
+    @Test
     void anExportThatFailsHalfwayDoesNotLookWhole() throws Exception {
         var survey = many(20_000);
         HttpClient client = HttpClient.newHttpClient();

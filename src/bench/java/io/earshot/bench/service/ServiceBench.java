@@ -20,6 +20,7 @@ final class ServiceBench {
         BENCHES.put("import", ImportBench::main);
         BENCHES.put("report-crash", ReportCrash::main);
         BENCHES.put("report-cancel", ReportCancel::main);
+        BENCHES.put("download-cancel", DownloadCancel::main);
         BENCHES.put("report", ReportBench::main);
         BENCHES.put("report-large", ReportBench::large);
         BENCHES.put("open", OpenBench::main);
