@@ -2,6 +2,7 @@ package io.earshot.report;
 
 import io.earshot.workspace.Caller;
 import io.earshot.workspace.Role;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -27,11 +28,13 @@ public class ReportDownloadResource {
     private final Reports reports;
     private final WorkbookFiles files;
     private final Caller caller;
+    private final CurrentVertxRequest request;
 
-    ReportDownloadResource(Reports reports, WorkbookFiles files, Caller caller) {
+    ReportDownloadResource(Reports reports, WorkbookFiles files, Caller caller, CurrentVertxRequest request) {
         this.reports = reports;
         this.files = files;
         this.caller = caller;
+        this.request = request;
     }
 
     /** The findings as JSON; 409 as long as the report isn't done. */
@@ -68,7 +71,8 @@ public class ReportDownloadResource {
             return unsatisfiable(e, size);
         }
         ByteRange bytes = part.orElse(new ByteRange(0, size - 1));
-        StreamingOutput content = out -> files.copy(workspace, id, bytes, out);
+        Listener listener = Listener.of(request.getCurrent());
+        StreamingOutput content = out -> listener.serve(() -> files.copy(workspace, id, bytes, out));
         Response.ResponseBuilder answer = Response.status(part.isPresent() ? 206 : 200)
                 .entity(content)
                 .type(XLSX)

@@ -1,6 +1,7 @@
 package io.earshot.report;
 
 import io.agroal.api.AgroalDataSource;
+import io.earshot.dataset.Watch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,7 +20,7 @@ class WorkbookFiles {
         this.database = database;
     }
 
-    /** Copies a part of a workbook, one chunk in memory at a time. */
+    /** Copies a part of a workbook, one chunk in memory at a time. Can be ended by whoever watches it ({@link Watch}). */
     void copy(UUID workspace, UUID report, ByteRange range, OutputStream out) throws IOException {
         String sql =
                 """
@@ -36,6 +37,7 @@ class WorkbookFiles {
                 select.setInt(4, (int) (range.last() / chunk));
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
+                        Watch.look();
                         long start = row.getInt("ordinal") * chunk;
                         byte[] bytes = row.getBytes("bytes");
                         int from = (int) Math.max(0, range.first() - start);

@@ -241,7 +241,7 @@ class ResponseExportsTest {
             assertThat(exporting()).isEqualTo(1);
         }
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> exporting() == 0);
+        await().atMost(Duration.ofSeconds(5)).until(() -> exporting() == 0);
     }
 
     @Test
@@ -258,7 +258,7 @@ class ResponseExportsTest {
                 assertThat(socket.isConnected()).isTrue();
             }
 
-            await().atMost(Duration.ofSeconds(20)).until(() -> exporting() == 0);
+            await().atMost(Duration.ofSeconds(5)).until(() -> exporting() == 0);
             other.rollback();
         }
     }

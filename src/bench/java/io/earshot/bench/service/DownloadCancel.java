@@ -35,32 +35,35 @@ final class DownloadCancel {
     private final Stand stand;
     private final Connection database;
     private final int times;
+    private final String only;
     private final PrintStream out;
     private final HttpClient http = HttpClient.newHttpClient();
     private boolean holds = true;
 
-    private DownloadCancel(Stand stand, Connection database, int times, PrintStream out) {
+    private DownloadCancel(Stand stand, Connection database, int times, String only, PrintStream out) {
         this.stand = stand;
         this.database = database;
         this.times = times;
+        this.only = only;
         this.out = out;
     }
 
-    /** @param arguments how many responses (300,000 if absent), how often each file is given up (10 if absent) */
+    /** @param arguments how many responses (300,000 if absent), how often each file is given up (10 if absent), which one (all if absent) */
     public static void main(String[] arguments) throws Exception {
         int responses = arguments.length > 0 ? Integer.parseInt(arguments[0]) : RESPONSES;
         int times = arguments.length > 1 ? Integer.parseInt(arguments[1]) : TIMES;
-        if (!holds(responses, times, System.out)) {
+        String only = arguments.length > 2 ? arguments[2] : "";
+        if (!holds(responses, times, only, System.out)) {
             System.exit(1);
         }
     }
 
-    private static boolean holds(int responses, int times, PrintStream out)
+    private static boolean holds(int responses, int times, String only, PrintStream out)
             throws IOException, InterruptedException, SQLException {
         try (Stand stand = new Stand("-Xmx1g", "-Dearshot.exports.at-once=1");
                 Connection database = stand.connect()) {
             stand.startNode();
-            return new DownloadCancel(stand, database, times, out).holds(responses);
+            return new DownloadCancel(stand, database, times, only, out).holds(responses);
         }
     }
 
@@ -99,6 +102,9 @@ final class DownloadCancel {
 
     private void measure(String name, String path, int clients, Stopped stopped)
             throws IOException, InterruptedException, SQLException {
+        if (!name.startsWith(only)) {
+            return;
+        }
         double seconds = Double.MAX_VALUE;
         for (int run = 0; run < 2; run++) {
             seconds = Math.min(seconds, read(path));
