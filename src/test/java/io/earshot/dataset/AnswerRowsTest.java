@@ -146,6 +146,32 @@ class AnswerRowsTest {
     }
 
     @Test
+    void namesThatBeginAlikeAreToldApart() {
+        AnswerRows alike = new AnswerRows(Questionnaire.read(
+                """
+                {"name":"alike","title":"Alike","defaultLanguage":"en","pages":[{"name":"p1","elements":[
+                  {"type":"number","name":"n","text":"1"},
+                  {"type":"number","name":"n1","text":"2"},
+                  {"type":"number","name":"satisfied","text":"3"},
+                  {"type":"number","name":"satisfied_with_price","text":"4"},
+                  {"type":"number","name":"satisfied_with_prices","text":"5"}]}]}"""));
+        for (String json : List.of(
+                "{\"n\": 1, \"n1\": 2, \"satisfied\": 3, \"satisfied_with_price\": 4, \"satisfied_with_prices\": 5}",
+                "{\"satisfied_with_prices\": 5, \"satisfied_with_price\": 4, \"satisfied\": 3, \"n1\": 2, \"n\": 1}",
+                "{\"n\": 1, \"n1\": 2, \"satisfied\": 3, \"satisfied_with_price\": 4, \"satisfied_with_prices\": 5}")) {
+            // Nothing comes after it.
+            alike.add(bytes(json), 0, bytes(json).length, true);
+        }
+
+        Dataset data = alike.build();
+        for (int column = 0; column < 5; column++) {
+            for (int row = 0; row < 3; row++) {
+                assertEquals(column + 1, ((NumberColumn) data.columns().get(column)).score(row));
+            }
+        }
+    }
+
+    @Test
     void answersThatAreNoObjectAreRefused() {
         assertThrows(IllegalStateException.class, () -> complete("[1]"));
     }
