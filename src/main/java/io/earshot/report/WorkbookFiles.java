@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.postgresql.PGStatement;
 
 /** The finished workbooks, chunk by chunk. */
 @ApplicationScoped
@@ -31,6 +32,8 @@ class WorkbookFiles {
             connection.setAutoCommit(false);
             try (PreparedStatement select = connection.prepareStatement(sql)) {
                 select.setFetchSize(1);
+                // Bytes as they are; otherwise PostgreSQL writes them as hexadecimal digits, to be read again here.
+                select.unwrap(PGStatement.class).setPrepareThreshold(-1);
                 select.setObject(1, workspace);
                 select.setObject(2, report);
                 select.setInt(3, (int) (range.first() / chunk));

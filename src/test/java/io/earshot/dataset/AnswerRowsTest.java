@@ -147,8 +147,9 @@ class AnswerRowsTest {
 
     @Test
     void namesThatBeginAlikeAreToldApart() {
-        AnswerRows alike = new AnswerRows(Questionnaire.read(
-                """
+        AnswerRows alike = new AnswerRows(
+                Questionnaire.read(
+                        """
                 {"name":"alike","title":"Alike","defaultLanguage":"en","pages":[{"name":"p1","elements":[
                   {"type":"number","name":"n","text":"1"},
                   {"type":"number","name":"n1","text":"2"},
