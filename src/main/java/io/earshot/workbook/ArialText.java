@@ -28,6 +28,7 @@ final class ArialText {
     private static final double CHARACTER = 5.25;
 
     private static final double AROUND = 11;
+    private static final double MARGINS = 5;
 
     private ArialText() {}
 
@@ -36,9 +37,19 @@ final class ArialText {
         return (int) Math.ceil((width(text, size) + AROUND) / CHARACTER);
     }
 
+    /** The same for a cell without an indent. */
+    static int columnOfNumbers(String text, double size) {
+        return (int) Math.ceil((width(text, size) + MARGINS) / CHARACTER);
+    }
+
     /** How many lines a text takes in columns so many characters wide. */
     static int linesIn(int characters, String text, double size) {
         return lines(text, characters * CHARACTER - AROUND, size);
+    }
+
+    /** The same in a cell without an indent. */
+    static int linesOfNumbers(int characters, String text, double size) {
+        return lines(text, characters * CHARACTER - MARGINS, size);
     }
 
     /** In points, for letters of a size in points. */

@@ -32,7 +32,7 @@ final class AssociationsSheet implements Sheet {
 
     @Override
     public int[] widths() {
-        return new int[] {13, 34, 24, isNested() ? 14 : 8, 18, 9, 6, 8, 8, 12, 42};
+        return new int[] {13, 46, 26, isNested() ? 14 : 8, 18, 9, 6, 8, 8, 12, 34};
     }
 
     private boolean isNested() {
@@ -70,6 +70,7 @@ final class AssociationsSheet implements Sheet {
         int[] widths = widths();
         String remark = block.association().cases(this::remark, this::remark);
         double height = Stream.of(
+                        page.dataHeight(table.subject().variable(), widths[0]),
                         page.dataHeight(Lines.title(table.subject()), widths[1]),
                         page.dataHeight(title, widths[2]),
                         page.dataHeight(block.within(), widths[3]),

@@ -80,7 +80,7 @@ final class BannerSheet implements Sheet {
     /** How wide a column of values is, in characters: the longest word of its head is not cut. */
     private static int value(String label) {
         int longest = Arrays.stream(label.split(" ", -1))
-                .mapToInt(String::length)
+                .mapToInt(word -> ArialText.columnOfNumbers(word, Page.HEAD))
                 .max()
                 .orElse(0);
         return Math.max(VALUE, Math.min(WIDEST_VALUE, longest));
@@ -212,20 +212,9 @@ final class BannerSheet implements Sheet {
         page.sheet().setRepeatingColumns(CellRangeAddress.valueOf("A:C"));
     }
 
-    /** What a column's head needs in points: words are not cut, and a line takes as many as fit. */
+    /** What a column's head needs in points. */
     private static double tall(String label) {
-        int wide = value(label);
-        int lines = 1;
-        int used = 0;
-        for (String word : label.split(" ", -1)) {
-            if (used > 0 && used + 1 + word.length() > wide) {
-                lines++;
-                used = 0;
-            }
-            lines += (word.length() - 1) / (wide + 1);
-            used += (used > 0 ? 1 : 0) + word.length();
-        }
-        return 6 + 12.0 * lines;
+        return 6 + 12.0 * ArialText.linesOfNumbers(value(label), label, Page.HEAD);
     }
 
     /** @param across the number of columns that a question's words stand over */

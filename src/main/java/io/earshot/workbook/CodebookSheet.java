@@ -11,7 +11,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 /** Every column of the data with its wording and its codes, and who was asked: one row per code, so that it filters. */
 final class CodebookSheet implements Sheet {
     private static final int WORDING = 38;
-    private static final int LABEL = 20;
+    private static final int LABEL = 24;
 
     private final Results results;
     private final Words words;
@@ -39,7 +39,7 @@ final class CodebookSheet implements Sheet {
             wide(10, 20, entry -> entry.subject().variable()),
             wide(
                     9,
-                    14,
+                    20,
                     entry -> entry.source().isQuestionnaires() ? entry.subject().question() : ""),
             WORDING,
             wide(8, 10, this::level),

@@ -32,7 +32,7 @@ final class TestsSheet implements Sheet {
 
     @Override
     public int[] widths() {
-        return new int[] {13, 28, 20, 20, 22, 46, 8, 8, 10, 8, 8, 20, 9, 11, 8, 13, 14, 8, 10};
+        return new int[] {13, 28, 20, 20, 26, 46, 8, 8, 10, 8, 8, 20, 9, 11, 8, 13, 14, 8, 10};
     }
 
     @Override
@@ -89,7 +89,7 @@ final class TestsSheet implements Sheet {
                 pair.secondLetter() + " · " + pair.second(),
                 comparisons.wave() ? words.of("wave") : pair.block(),
                 pair.question());
-        Line cells = page.line().text(Look.DATA_WORDS, pair.variable());
+        Line cells = page.line(page.dataHeight(pair.variable(), widths[0])).text(Look.DATA_WORDS, pair.variable());
         for (int i = 0; i < names.size(); i++) {
             cells.atLeast(page.dataHeight(names.get(i), widths[i + 1])).text(Look.DATA_WORDS, names.get(i));
         }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** What is fitted to the width of a page must still be read. */
 class PrintedPagesTest {
-    /** Of A4 across within margins of half an inch, in units of about seven points. */
-    private static final double CHARACTERS_AT_FULL_SIZE = (297 / 25.4 - 1) * 72 / 7;
+    /** Of A4 across within margins of half an inch, in units of a digit of Arial at ten points. */
+    private static final double CHARACTERS_AT_FULL_SIZE = (297 / 25.4 - 1) * 72 / 5.56;
 
     @Test
     void scalesOfSixPointsAndTheirCodebookPrintAtSevenTenthsOrLarger() throws IOException {
