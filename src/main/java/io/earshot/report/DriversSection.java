@@ -116,7 +116,7 @@ public record DriversSection(@Nullable String outcome, Selection drivers, boolea
                                 .findFirst()
                                 .map(column -> Outcome.<KeyDrivers>undefined(
                                         Reason.NO_VARIATION,
-                                        "all who answered everything gave the same answer to %s",
+                                        "all who answered everything gave the same answer to “%s”",
                                         answers.subject(column.name()).full()))
                                 .orElse(found));
     }

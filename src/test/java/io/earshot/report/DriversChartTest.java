@@ -50,6 +50,29 @@ class DriversChartTest {
     }
 
     @Test
+    void kanosFeaturesLieOnAMapOfFourQuarters() throws IOException {
+        Sample sample = ModulesAgainstRTest.sample("kano");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new ReportWorkbook().write(sample.results("kano", "en"), sample.extract(), out, rows -> {});
+
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            CTPlotArea plot = book.getSheet("Kano")
+                    .getDrawingPatriarch()
+                    .getCharts()
+                    .get(0)
+                    .getCTChart()
+                    .getPlotArea();
+            assertThat(plot.getValAxArray(0).getScaling().getMin().getVal()).isEqualTo(-1);
+            assertThat(plot.getValAxArray(0).getScaling().getMax().getVal()).isEqualTo(0);
+            assertThat(plot.getValAxArray(1).getScaling().getMax().getVal()).isEqualTo(1);
+            assertThat(plot.getValAxList()).allSatisfy(axis -> {
+                assertThat(axis.isSetMajorGridlines()).isTrue();
+                assertThat(axis.getMajorUnit().getVal()).isEqualTo(0.5);
+            });
+        }
+    }
+
+    @Test
     void aDriverWhoseNameHasNoRoomIsShownByItsRankInTheTable() throws IOException {
         try (XSSFWorkbook book = book()) {
             XSSFSheet sheet = book.getSheet("Key drivers");
