@@ -64,14 +64,19 @@ final class BlockTable {
                 of.nEffective() < answers.setting().minimumBase());
     }
 
-    /** The block with a test of the columns that will be seen. */
-    Block block(BitSet hidden) {
+    /**
+     * The block with a test of what will be seen.
+     *
+     * @param hidden columns
+     * @param rows   places of answers that are hidden
+     */
+    Block block(BitSet hidden, BitSet rows) {
         return block(
                 isOwn()
                         ? Outcome.undefined(
                                 Reason.NO_VARIATION, "the columns are the answers to %s themselves", subject.variable())
                         : new ShownAssociation(answers, subject, lines.column(), span, counts, columns)
-                                .without(hidden));
+                                .without(hidden, rows));
     }
 
     /** The block as it is before one knows what will be seen. */

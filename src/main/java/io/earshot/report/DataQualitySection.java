@@ -34,6 +34,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Signs of answers given without reading, item nonresponse, and key results without the responses flagged. */
@@ -168,7 +169,7 @@ public record DataQualitySection(boolean optional) implements ModuleSection {
                         answers.subject(question.name()),
                         "nps",
                         nps(question.name(), answers, new BitSet()),
-                        nps(question.name(), answers, flagged)));
+                        unlessFew(question.name(), answers, flagged, () -> nps(question.name(), answers, flagged))));
         Stream<DataQuality.Robustness> means = Stream.concat(
                         questionnaire.questions().stream()
                                 .filter(question -> question instanceof Marked && !(question instanceof Nps))
@@ -178,8 +179,18 @@ public record DataQualitySection(boolean optional) implements ModuleSection {
                         answers.subject(name),
                         "mean",
                         mean(name, answers, new BitSet()),
-                        mean(name, answers, flagged)));
+                        unlessFew(name, answers, flagged, () -> mean(name, answers, flagged))));
         return Stream.concat(promoters, means).toList();
+    }
+
+    /** Without so few, a result would tell theirs: it is what everybody's is less. */
+    private static Outcome<Interval> unlessFew(
+            String name, Answers answers, BitSet flagged, Supplier<Outcome<Interval>> result) {
+        ScoredColumn column = answers.data().column(name, ScoredColumn.class);
+        long people =
+                flagged.stream().filter(row -> !Double.isNaN(column.score(row))).count();
+        SmallGroups groups = new SmallGroups(answers.setting().smallest());
+        return groups.isSmall(people) ? groups.undefined() : result.get();
     }
 
     private static Outcome<Interval> nps(String name, Answers answers, BitSet without) {

@@ -4,8 +4,6 @@ import io.earshot.dataset.CodedColumn;
 import io.earshot.finding.BannerTable.Association;
 import io.earshot.finding.BannerTable.Column;
 import io.earshot.finding.Subject;
-import io.earshot.questionnaire.Measure;
-import io.earshot.statistics.CodeCounts;
 import io.earshot.statistics.Independence;
 import io.earshot.statistics.Outcome;
 import io.earshot.statistics.Reason;
@@ -28,7 +26,11 @@ record ShownAssociation(
         Span span,
         GroupCounts counts,
         List<Column> columns) {
-    Outcome<Association> without(BitSet hidden) {
+    /**
+     * @param hidden columns
+     * @param rows   places of answers that are hidden
+     */
+    Outcome<Association> without(BitSet hidden, BitSet rows) {
         Optional<CodedColumn> apart = span.apart();
         if (!(column instanceof CodedColumn question)) {
             return Outcome.undefined(
@@ -42,13 +44,10 @@ record ShownAssociation(
         if (!leftOut.isEmpty() && shown(leftOut) < 2) {
             return hidden.isEmpty() ? SmallBases.fewerThanTwo(answers.setting().shownFrom()) : groups().undefined();
         }
-        return test(question, apart.orElseThrow(), leftOut);
+        return test(question, apart.orElseThrow(), leftOut, rows);
     }
 
-    private Outcome<Association> test(CodedColumn question, CodedColumn apart, BitSet leftOut) {
-        BitSet rows = subject.measure() == Measure.NOMINAL
-                ? groups().hidden(CodeCounts.of(question).counts())
-                : new BitSet();
+    private Outcome<Association> test(CodedColumn question, CodedColumn apart, BitSet leftOut, BitSet rows) {
         return answers.setting()
                 .weights()
                 .map(weights -> RaoScott.weighted(

@@ -1,5 +1,6 @@
 package io.earshot.report;
 
+import io.earshot.dataset.CodedColumn;
 import io.earshot.dataset.Column;
 import io.earshot.dataset.Watch;
 import io.earshot.finding.BannerTable;
@@ -7,7 +8,9 @@ import io.earshot.finding.Comparisons;
 import io.earshot.finding.Finding;
 import io.earshot.finding.LineKind;
 import io.earshot.finding.Subject;
+import io.earshot.questionnaire.Measure;
 import io.earshot.statistics.Adjustment;
+import io.earshot.statistics.CodeCounts;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -111,7 +114,7 @@ final class Tabulation {
                 wave,
                 setting.weights().isPresent(),
                 total,
-                tested(blocks),
+                tested(subject, question, blocks),
                 lines,
                 setting.adjustment(),
                 BlockTable.alpha(answers.confidence()),
@@ -121,15 +124,18 @@ final class Tabulation {
                 answers.confidence()));
     }
 
-    private List<BannerTable.Block> tested(List<BlockTable> blocks) {
-        BitSet hidden = HiddenColumns.of(
-                blocks.stream().map(BlockTable::untested).toList(),
-                new SmallGroups(answers.setting().smallest()));
+    private List<BannerTable.Block> tested(Subject subject, QuestionLines question, List<BlockTable> blocks) {
+        SmallGroups groups = new SmallGroups(answers.setting().smallest());
+        BitSet hidden =
+                HiddenColumns.of(blocks.stream().map(BlockTable::untested).toList(), groups);
+        BitSet rows = question.column() instanceof CodedColumn coded && subject.measure() == Measure.NOMINAL
+                ? groups.hidden(CodeCounts.of(coded).counts())
+                : new BitSet();
         List<BannerTable.Block> tested = new ArrayList<>();
         int first = 0;
         for (BlockTable block : blocks) {
             int end = first + block.untested().columns().size();
-            tested.add(block.block(hidden.get(first, end)));
+            tested.add(block.block(hidden.get(first, end), rows));
             first = end;
         }
         return tested;

@@ -183,6 +183,9 @@ final class FieldworkExhibits {
                     .text(words.of(result.measure().equals("nps") ? "trend.score" : "mean"))
                     .interval(result.all())
                     .interval(result.without());
+            if (result.all().isDefined()) {
+                grid.warning(words, result.without());
+            }
         }
         return grid;
     }

@@ -9,6 +9,7 @@ import io.earshot.finding.BannerTable;
 import io.earshot.finding.Basis;
 import io.earshot.finding.Comparisons;
 import io.earshot.finding.CrossTable;
+import io.earshot.finding.DataQuality;
 import io.earshot.finding.FindingJson;
 import io.earshot.finding.LineKind;
 import io.earshot.finding.Results;
@@ -178,6 +179,36 @@ class SmallGroupsTest {
         assertThat(table.columns().label(table.crosstab().columnCodes().get(3)))
                 .isEqualTo("Groups of fewer than 224, taken together");
         assertThat(table.crosstab().test().orElseThrow().degreesOfFreedom()).isEqualTo(5 * 3);
+    }
+
+    @Test
+    void aResultWithoutAFewIsNotToldSinceItWouldTellTheirs() {
+        Questionnaire items = Questionnaire.read(
+                """
+                {"name": "items", "title": "Items", "defaultLanguage": "en",
+                 "pages": [{"name": "p", "elements": [
+                  {"type": "rating", "name": "stars", "text": "Stars?", "points": 5},
+                  {"type": "likert", "name": "agree", "text": "Agree?",
+                   "scale": [{"code": 1, "text": "No"}, {"code": 2, "text": "So so"}, {"code": 3, "text": "Yes"}],
+                   "rows": [{"name": "a", "text": "A"}, {"name": "b", "text": "B"}, {"name": "c", "text": "C"},
+                    {"name": "d", "text": "D"}, {"name": "e", "text": "E"}]}]}]}""");
+        String careful = "stars,a,b,c,d,e\n" + "4,1,2,3,1,2\n2,3,2,3,1,2\n".repeat(20);
+        String asked = """
+                {"name": "q", "title": "Q", "sections": [{"kind": "data-quality"}]}""";
+
+        DataQuality ofFour = quality(items, careful + "1,3,3,3,3,3\n".repeat(4), asked);
+        DataQuality ofFive = quality(items, careful + "1,3,3,3,3,3\n".repeat(5), asked);
+
+        assertThat(ofFour.flagged()).isEqualTo(4);
+        assertThat(ofFour.robustness().get(0).all().isDefined()).isTrue();
+        assertThat(ofFour.robustness().get(0).without().isDefined()).isFalse();
+        assertThat(ofFive.robustness().get(0).without().orElseThrow().estimate())
+                .as("(4 + 2) / 2")
+                .isEqualTo(3);
+    }
+
+    private static DataQuality quality(Questionnaire questionnaire, String csv, String asked) {
+        return made(questionnaire, csv, asked).of(DataQuality.class).findFirst().orElseThrow();
     }
 
     @Test
