@@ -32,7 +32,7 @@ final class AssociationsSheet implements Sheet {
 
     @Override
     public int[] widths() {
-        return new int[] {13, 46, 26, isNested() ? 14 : 8, 18, 9, 6, 8, 8, 12, 34};
+        return new int[] {13, 46, 26, isNested() ? 14 : 8, 24, 9, 7, 12, 8, 12, 34};
     }
 
     private boolean isNested() {

@@ -270,7 +270,7 @@ final class BannerSheet implements Sheet {
                 Lines.value(cells, look, Lines.format(line.kind()), cell.value());
             }
             int width = i == 0 ? LETTERS : Math.max(LETTERS, Math.min(MOST_LETTERS, 2 + mostLetters(i)));
-            cells.atLeast(4 + 12.0 * Math.ceil(cell.letters().length() / (width - 1.0)))
+            cells.atLeast(4 + 12.0 * ArialText.linesOfNumbers(width, cell.letters(), Page.HEAD))
                     .text(Look.LETTERS, cell.letters());
         }
     }

@@ -34,7 +34,7 @@ final class TidySheet implements Sheet {
 
     @Override
     public int[] widths() {
-        return new int[] {13, 18, 8, 24, 7, 18, 44, 26, 16, 8, 9, 9, 8, 9, 9, 9, 9, 8, 9};
+        return new int[] {13, 18, 8, 24, 7, 18, 44, 26, 16, 8, 9, 9, 8, 9, 9, 9, 9, 12, 9};
     }
 
     @Override
@@ -107,6 +107,7 @@ final class TidySheet implements Sheet {
         double height = Stream.of(
                         page.dataHeight(table.subject().variable(), widths[0]),
                         page.dataHeight(title, widths[6]),
+                        page.dataHeight(cell.letters(), widths[17]),
                         page.dataHeight(words.of(kind(line)), widths[1]),
                         page.dataHeight(answer, widths[3]),
                         page.dataHeight(block, widths[7]),

@@ -84,7 +84,7 @@ final class WeightingSheet implements Sheet {
 
     private void targets(Page page, Weighting finding) {
         page.section(words.of("weighting.targets"));
-        page.line(20)
+        page.line(30)
                 .heads(Look.SUBHEAD, words.of("question"), words.of("answer"))
                 .heads(
                         Look.SUBHEAD_NUMBER,
@@ -106,6 +106,7 @@ final class WeightingSheet implements Sheet {
     }
 
     private void distribution(Page page, Weighting finding) {
+        page.keepTogether(finding.quantiles().size() + 3);
         page.section(words.of("weighting.distribution"));
         page.line(20)
                 .heads(Look.SUBHEAD, words.of("weighting.quantile"))
