@@ -126,6 +126,13 @@ public class ResponseDataset {
         return sums.reading();
     }
 
+    /** What one range alone comes to. */
+    static Reading of(ResponseRange range) {
+        Sums sums = new Sums(true);
+        sums.add(range);
+        return sums.reading();
+    }
+
     private RangeReaders.Plan plan(
             Connection connection, Selection selection, KeptRanges kept, StoredRanges.Place all, Extract like)
             throws SQLException {

@@ -18,6 +18,7 @@ import org.postgresql.copy.CopyOut;
 /** Reads a selection of stored responses range by range, in the order of receipt. Test responses are left out. */
 final class StoredRanges {
     private static final int ROWS_BETWEEN_LOOKS = 1 << 10;
+    private static final String CANCELLED = "57014";
 
     private final String fields;
     private final String chosen;
@@ -96,8 +97,15 @@ final class StoredRanges {
 
     /** @param stopped looked at every thousand rows or so; true ends the reading with an exception */
     ResponseRange read(Connection connection, Place place, BooleanSupplier stopped) throws SQLException {
+        return read(connection, sql(place), questionnaire, stopped);
+    }
+
+    /** @param sql a {@code COPY} that sends {@link ResponseRange.Builder#fields} in PostgreSQL's binary form */
+    static ResponseRange read(Connection connection, String sql, Questionnaire questionnaire, BooleanSupplier stopped)
+            throws SQLException {
+        PGConnection server = connection.unwrap(PGConnection.class);
         ResponseRange.Builder builder = new ResponseRange.Builder(questionnaire);
-        CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql(place));
+        CopyOut copy = server.getCopyAPI().copyOut(sql);
         try {
             BinaryCopy rows = new BinaryCopy(copy, ResponseRange.Builder.FIELD_COUNT);
             for (int row = 1; rows.next(); row++) {
@@ -106,12 +114,30 @@ final class StoredRanges {
                     throw new Stopped();
                 }
             }
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
+        } catch (SQLException | RuntimeException | Error e) {
+            forgetRest(server, copy, e);
+            throw e;
         }
         return builder.build();
+    }
+
+    /**
+     * Has the server stop, and reads what it has sent already: the driver's own cancelling leaves that to be taken for the answer to
+     * the next statement.
+     */
+    private static void forgetRest(PGConnection server, CopyOut copy, Throwable why) {
+        try {
+            if (copy.isActive()) {
+                server.cancelQuery();
+            }
+            while (copy.isActive() && copy.readFromCopy() != null) {
+                // Nobody wants it.
+            }
+        } catch (SQLException e) {
+            if (!CANCELLED.equals(e.getSQLState())) {
+                why.addSuppressed(e);
+            }
+        }
     }
 
     /** Nobody wants the rest any more. */
