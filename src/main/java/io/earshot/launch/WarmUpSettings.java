@@ -11,6 +11,6 @@ interface WarmUpSettings {
     int checks();
 
     /** How often 65,536 made-up responses are read as for a report; 0 for never. */
-    @WithDefault("3")
+    @WithDefault("6")
     int readings();
 }
