@@ -69,6 +69,7 @@ final class BannerSheet implements Sheet {
         int[] widths = new int[1 + 2 * columns];
         Arrays.fill(widths, VALUE);
         widths[0] = STUB;
+        widths[1] = value(words.of("everybody"));
         widths[2] = 3;
         for (int column = 1; column < columns; column++) {
             widths[1 + 2 * column] = value(tables().get(0).columns().get(column).label());

@@ -108,9 +108,13 @@ final class CodebookSheet implements Sheet {
         Subject subject = entry.subject();
         String wording = columns.wording(entry);
         String asked = asked(entry);
-        double height = page.height(code.label(), widths[6]);
+        double height = Math.max(page.height(code.code(), widths[5]), page.height(code.label(), widths[6]));
         if (first) {
+            height = Math.max(height, page.height(subject.variable(), widths[0]));
+            height = Math.max(height, page.height(subject.question(), widths[1]));
             height = Math.max(height, page.height(wording, widths[2]));
+            height = Math.max(height, page.height(level(entry), widths[3]));
+            height = Math.max(height, page.height(entry.unit(), widths[9]));
             height = Math.max(height, page.height(asked, widths[10]));
         }
         Look look = first ? Look.BODY : Look.REPEATED;

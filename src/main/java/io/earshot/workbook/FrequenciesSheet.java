@@ -104,7 +104,7 @@ final class FrequenciesSheet implements Sheet {
         }
         base(page, finding.base(), frequencies.missing());
         if (finding.subject().multiple()) {
-            page.line(15).text(Look.NOTE, words.of("frequencies.multiple"));
+            page.note(words.of("frequencies.multiple"));
         }
         finding.scores().ifPresent(scores -> scores(page, scores));
         page.gap();
@@ -123,13 +123,16 @@ final class FrequenciesSheet implements Sheet {
     private void open(Page page, OpenAnswers finding) {
         lead(page, finding.subject().full(), finding.subject().variable());
         base(page, Base.of(finding.n(), 0, Counting.ONCE), finding.missing());
-        page.line(15).text(Look.NOTE, words.of("frequencies.open"));
+        page.note(words.of("frequencies.open"));
         page.gap();
     }
 
     private void lead(Page page, String label, String variable) {
-        Line line = page.line(page.height(label, 50)).text(Look.LEAD, label).text(Look.LEAD, variable);
-        line.fill(Look.LEAD, widths().length);
+        int[] widths = widths();
+        Line line = page.line(Math.max(page.height(label, widths[0] - 2), page.height(variable, widths[1])))
+                .text(Look.LEAD, label)
+                .text(Look.LEAD, variable);
+        line.fill(Look.LEAD, widths.length);
     }
 
     private int shareColumn() {

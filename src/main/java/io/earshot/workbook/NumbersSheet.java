@@ -79,7 +79,10 @@ final class NumbersSheet implements Sheet {
     }
 
     private void row(Page page, NumberSummary finding) {
-        Line line = page.line(page.height(finding.subject().full(), 44))
+        int[] widths = widths();
+        Line line = page.line(Math.max(
+                        page.height(finding.subject().full(), widths[0]),
+                        page.height(finding.subject().variable(), widths[1])))
                 .text(Look.BODY, finding.subject().full())
                 .text(Look.MUTED, finding.subject().variable());
         finding.descriptives()

@@ -98,7 +98,9 @@ final class TestsSheet implements Sheet {
                 .number(Look.DATA, format, pair.difference());
         end(cells, format, pair.low());
         end(cells, format, pair.high());
-        cells.text(Look.DATA_WORDS, words.of("test." + pair.test().name().toLowerCase(Locale.ROOT)))
+        String test = words.of("test." + pair.test().name().toLowerCase(Locale.ROOT));
+        cells.atLeast(page.dataHeight(test, widths[11]))
+                .text(Look.DATA_WORDS, test)
                 .number(Look.DATA, Format.DECIMAL, pair.statistic());
         end(cells, Format.DECIMAL, pair.df());
         cells.number(Look.DATA, Format.P_VALUE, pair.p())

@@ -34,7 +34,7 @@ final class TidySheet implements Sheet {
 
     @Override
     public int[] widths() {
-        return new int[] {13, 18, 8, 24, 7, 18, 44, 26, 16, 8, 9, 9, 8, 9, 9, 9, 9, 12, 9};
+        return new int[] {13, 18, 10, 24, 7, 18, 44, 26, 16, 8, 9, 9, 8, 9, 9, 9, 9, 12, 9};
     }
 
     @Override
@@ -109,6 +109,7 @@ final class TidySheet implements Sheet {
                         page.dataHeight(title, widths[6]),
                         page.dataHeight(cell.letters(), widths[17]),
                         page.dataHeight(words.of(kind(line)), widths[1]),
+                        page.dataHeight(line.code(), widths[2]),
                         page.dataHeight(answer, widths[3]),
                         page.dataHeight(block, widths[7]),
                         page.dataHeight(within, widths[8]),

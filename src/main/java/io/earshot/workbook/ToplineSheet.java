@@ -49,7 +49,7 @@ final class ToplineSheet implements Sheet {
 
     @Override
     public int[] widths() {
-        return weighted ? new int[] {54, 14, 11, 13, 13, 13, 11, 12} : new int[] {54, 14, 11, 12, 13, 11, 12};
+        return weighted ? new int[] {54, 14, 11, 13, 15, 13, 11, 12} : new int[] {54, 14, 11, 12, 13, 11, 12};
     }
 
     @Override
@@ -79,7 +79,7 @@ final class ToplineSheet implements Sheet {
         rows.put(finding.subject().variable(), page.next());
         Lines.lead(page, finding.subject(), widths().length, widths().length);
         if (finding.low()) {
-            page.line(15).text(Look.WARNING, words.of("base.low", minimumBase()));
+            page.warning(words.of("base.low", minimumBase()));
         }
         int first = page.next();
         int answers = 0;
@@ -98,7 +98,7 @@ final class ToplineSheet implements Sheet {
         finding.measures().forEach(measured -> measure(page, measured));
         bases(page, finding);
         if (finding.subject().multiple()) {
-            page.line(15).text(Look.NOTE, words.of("frequencies.multiple"));
+            page.note(words.of("frequencies.multiple"));
         }
         page.keepFrom(from);
         page.gap();

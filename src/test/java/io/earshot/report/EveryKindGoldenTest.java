@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.earshot.questionnaire.Element;
 import io.earshot.questionnaire.Questionnaire;
+import io.earshot.workbook.CutCells;
 import io.earshot.workbook.ReportWorkbook;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +50,20 @@ class EveryKindGoldenTest {
             Files.writeString(golden, text);
         }
         assertThat(text).isEqualTo(Files.readString(golden));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"topline", "crosstabs", "wave-comparison", "every-plain", "every-weighted"})
+    void noWordIsCut(String definition) throws IOException {
+        for (String language : List.of("en", "fr")) {
+            Sample.Made made = sample().made(definition(definition), language);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            new ReportWorkbook().write(made.results(), made.extract(), out, rows -> {});
+
+            try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+                assertThat(CutCells.of(book)).as(language).isEmpty();
+            }
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.earshot.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.earshot.workbook.CutCells;
 import io.earshot.workbook.ReportWorkbook;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +12,8 @@ import java.util.stream.IntStream;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is fitted to the width of a page must still be read. */
 class PrintedPagesTest {
@@ -53,6 +56,14 @@ class PrintedPagesTest {
                     .orElseThrow();
             assertThat(sheet.getRowBreaks()).isNotEmpty();
             assertThat(sheet.getRowBreaks()[0]).isGreaterThan(last);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"topline", "crosstabs", "key-drivers", "scale-reliability", "data-quality"})
+    void everyWordHasRoomInItsRow(String definition) throws IOException {
+        try (XSSFWorkbook book = written(definition)) {
+            assertThat(CutCells.of(book)).isEmpty();
         }
     }
 
