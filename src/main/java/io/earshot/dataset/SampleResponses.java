@@ -10,8 +10,7 @@ import java.util.function.BooleanSupplier;
 /** Responses that nobody gave: PostgreSQL makes them up, and they are read like stored ones and kept as those are. */
 @ApplicationScoped
 public class SampleResponses {
-    /** What they answer, in JSON. */
-    public static final String QUESTIONNAIRE =
+    private static final String QUESTIONNAIRE =
             """
             {"name":"sample","title":"Sample","defaultLanguage":"en","pages":[{"name":"p1","elements":[
               {"type":"nps","name":"nps","text":"How likely are you to recommend us?"},

@@ -126,16 +126,17 @@ final class Tabulation {
 
     private List<BannerTable.Block> tested(Subject subject, QuestionLines question, List<BlockTable> blocks) {
         SmallGroups groups = new SmallGroups(answers.setting().smallest());
-        BitSet hidden =
-                HiddenColumns.of(blocks.stream().map(BlockTable::untested).toList(), groups);
+        List<BannerTable.Block> untested =
+                blocks.stream().map(BlockTable::untested).toList();
+        BitSet hidden = HiddenColumns.of(untested, groups);
         BitSet rows = question.column() instanceof CodedColumn coded && subject.measure() == Measure.NOMINAL
                 ? groups.hidden(CodeCounts.of(coded).counts())
                 : new BitSet();
         List<BannerTable.Block> tested = new ArrayList<>();
         int first = 0;
-        for (BlockTable block : blocks) {
-            int end = first + block.untested().columns().size();
-            tested.add(block.block(hidden.get(first, end), rows));
+        for (int i = 0; i < blocks.size(); i++) {
+            int end = first + untested.get(i).columns().size();
+            tested.add(blocks.get(i).block(hidden.get(first, end), rows));
             first = end;
         }
         return tested;

@@ -7,7 +7,6 @@ import io.earshot.finding.Results;
 import io.earshot.statistics.Outcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /** The relation of every question with every block of the banner. */
@@ -67,25 +66,16 @@ final class AssociationsSheet implements Sheet {
 
     private void row(Page page, BannerTable table, Block block) {
         String title = table.wave() ? words.of("wave") : block.title();
-        int[] widths = widths();
         String remark = block.association().cases(this::remark, this::remark);
-        double height = Stream.of(
-                        page.dataHeight(table.subject().variable(), widths[0]),
-                        page.dataHeight(Lines.title(table.subject()), widths[1]),
-                        page.dataHeight(title, widths[2]),
-                        page.dataHeight(block.within(), widths[3]),
-                        page.dataHeight(remark, widths[10]))
-                .max(Double::compare)
-                .orElseThrow();
-        Line cells = page.line(height)
-                .text(Look.DATA_WORDS, table.subject().variable())
-                .text(Look.DATA_WORDS, Lines.title(table.subject()))
-                .text(Look.DATA_WORDS, title)
-                .text(Look.DATA_WORDS, block.within());
+        Line cells = page.line()
+                .words(Look.DATA_WORDS, table.subject().variable())
+                .words(Look.DATA_WORDS, Lines.title(table.subject()))
+                .words(Look.DATA_WORDS, title)
+                .words(Look.DATA_WORDS, block.within());
         block.association()
                 .cases(test -> test(cells, test), undefined -> cells.text(Look.DATA_WORDS, "–")
                         .fill(Look.DATA, 10))
-                .text(Look.DATA_WORDS, remark);
+                .words(Look.DATA_WORDS, remark);
     }
 
     private String remark(Association test) {

@@ -140,7 +140,7 @@ final class BannerSheet implements Sheet {
 
     private static void note(Page page, Look look, String text, int from, int to) {
         int row = page.next();
-        page.line(page.height(text, page.width(from, to)))
+        page.line(Page.height(text, page.width(from, to)))
                 .fill(Look.SUBTITLE, from)
                 .text(look, text);
         page.span(row, from, to - 1);
@@ -184,7 +184,7 @@ final class BannerSheet implements Sheet {
         int from = page.next();
         double height = 18;
         for (Block block : table.blocks()) {
-            height = Math.max(height, page.height(block.title(), block.columns().size() * (VALUE + LETTERS) - LETTERS));
+            height = Math.max(height, Page.height(block.title(), block.columns().size() * (VALUE + LETTERS) - LETTERS));
         }
         Line titles =
                 page.line(height).text(Look.HEAD, "").text(Look.HEAD_NUMBER, "").text(Look.HEAD, "");
@@ -258,7 +258,7 @@ final class BannerSheet implements Sheet {
     private void line(Page page, BannerTable table, BannerTable.Line line) {
         boolean strong = line.kind() != LineKind.ANSWER && line.kind() != LineKind.DEVIATION;
         String label = Lines.label(words, line.kind(), line.code(), line.label());
-        Line cells = page.line(page.height(label, STUB)).text(strong ? Look.STRONG : Look.BODY, label);
+        Line cells = page.line(Page.height(label, STUB)).text(strong ? Look.STRONG : Look.BODY, label);
         for (int i = 0; i < line.cells().size(); i++) {
             Cell cell = line.cells().get(i);
             boolean low = table.columns().get(i).low();

@@ -69,9 +69,8 @@ final class CodebookSheet implements Sheet {
                 .numberHeads(words.of("n"), words.of("missingShort"))
                 .heads(words.of("unit"), words.of("asked.of"));
         page.freezeHere(1);
-        int[] widths = widths();
-        results.codebook().forEach(entry -> rows(page, widths, entry));
-        page.sheet().setAutoFilter(new CellRangeAddress(head, Math.max(head, page.next() - 1), 0, widths.length - 1));
+        results.codebook().forEach(entry -> rows(page, entry));
+        page.sheet().setAutoFilter(new CellRangeAddress(head, Math.max(head, page.next() - 1), 0, widths().length - 1));
     }
 
     /** As wide as the longest text needs, within limits: what isn't there takes no room from what is printed. */
@@ -93,44 +92,41 @@ final class CodebookSheet implements Sheet {
         return Math.max(least, Math.min(most, longest));
     }
 
-    private void rows(Page page, int[] widths, CodebookEntry entry) {
+    private void rows(Page page, CodebookEntry entry) {
         List<Subject.Code> codes = entry.subject().codes();
         if (codes.isEmpty()) {
-            row(page, widths, entry, new Subject.Code("", ""), true);
+            row(page, entry, new Subject.Code("", ""), true);
         }
         for (int i = 0; i < codes.size(); i++) {
-            row(page, widths, entry, codes.get(i), i == 0);
+            row(page, entry, codes.get(i), i == 0);
         }
     }
 
     /** @param first whether the variable's words are told in full; further rows have them for filters, in one line and cut off */
-    private void row(Page page, int[] widths, CodebookEntry entry, Subject.Code code, boolean first) {
+    private void row(Page page, CodebookEntry entry, Subject.Code code, boolean first) {
         Subject subject = entry.subject();
         String wording = columns.wording(entry);
         String asked = asked(entry);
-        double height = Math.max(page.height(code.code(), widths[5]), page.height(code.label(), widths[6]));
-        if (first) {
-            height = Math.max(height, page.height(subject.variable(), widths[0]));
-            height = Math.max(height, page.height(subject.question(), widths[1]));
-            height = Math.max(height, page.height(wording, widths[2]));
-            height = Math.max(height, page.height(level(entry), widths[3]));
-            height = Math.max(height, page.height(entry.unit(), widths[9]));
-            height = Math.max(height, page.height(asked, widths[10]));
-        }
-        Look look = first ? Look.BODY : Look.REPEATED;
-        Look lesser = first ? Look.MUTED : Look.REPEATED;
-        page.line(height)
-                .text(look, subject.variable())
-                .text(lesser, entry.source().isQuestionnaires() ? subject.question() : "")
-                .text(look, wording)
-                .text(look, level(entry))
-                .text(look, entry.reversed() ? words.of("yes") : "")
-                .text(Look.BODY, code.code())
-                .text(Look.BODY, code.label())
+        Line cells = page.line();
+        told(cells, first, Look.BODY, subject.variable());
+        told(cells, first, Look.MUTED, entry.source().isQuestionnaires() ? subject.question() : "");
+        told(cells, first, Look.BODY, wording);
+        told(cells, first, Look.BODY, level(entry));
+        told(cells, first, Look.BODY, entry.reversed() ? words.of("yes") : "");
+        cells.words(Look.BODY, code.code())
+                .words(Look.BODY, code.label())
                 .count(entry.n())
-                .count(entry.missing())
-                .text(look, entry.unit())
-                .text(entry.asked().isPresent() ? look : lesser, asked);
+                .count(entry.missing());
+        told(cells, first, Look.BODY, entry.unit());
+        told(cells, first, entry.asked().isPresent() ? Look.BODY : Look.MUTED, asked);
+    }
+
+    private static void told(Line cells, boolean first, Look look, String text) {
+        if (first) {
+            cells.words(look, text);
+        } else {
+            cells.text(Look.REPEATED, text);
+        }
     }
 
     private String level(CodebookEntry entry) {

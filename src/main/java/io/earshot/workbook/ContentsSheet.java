@@ -54,7 +54,7 @@ final class ContentsSheet implements Sheet {
         page.freezeHere(0);
         for (Subject subject : subjects()) {
             String title = Lines.title(subject);
-            Line line = page.line(Math.max(page.height(title, QUESTION), page.height(subject.variable(), VARIABLE)))
+            Line line = page.line(Math.max(Page.height(title, QUESTION), Page.height(subject.variable(), VARIABLE)))
                     .text(Look.MUTED, subject.variable())
                     .text(Look.BODY, title);
             tables.forEach((sheet, rows) -> {

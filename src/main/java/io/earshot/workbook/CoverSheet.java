@@ -161,7 +161,7 @@ final class CoverSheet implements Sheet {
 
     private void fact(Page page, String key, String value) {
         int row = page.next();
-        page.line(page.height(value, page.width(1, 3)))
+        page.line(Page.height(value, page.width(1, 3)))
                 .text(Look.MUTED, words.of(key))
                 .text(Look.BODY, value);
         page.span(row, 1, 2);

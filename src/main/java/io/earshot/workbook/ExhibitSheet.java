@@ -201,7 +201,7 @@ final class ExhibitSheet implements Sheet {
     private static void table(Page page, Grid grid, int[] widths) {
         double tallest = 30;
         for (int column = 0; column < grid.heads().size(); column++) {
-            tallest = Math.max(tallest, page.headHeight(grid.heads().get(column).text(), widths[column]));
+            tallest = Math.max(tallest, Page.headHeight(grid.heads().get(column).text(), widths[column]));
         }
         Line head = page.line(tallest);
         for (Grid.Head name : grid.heads()) {
@@ -211,7 +211,7 @@ final class ExhibitSheet implements Sheet {
             double height = 16;
             for (int column = 0; column < grid.heads().size(); column++) {
                 if (row.cell(column) instanceof String text) {
-                    height = Math.max(height, page.height(text, widths[column]));
+                    height = Math.max(height, Page.height(text, widths[column]));
                 }
             }
             Line line = page.line(height);

@@ -82,7 +82,7 @@ final class FrequenciesSheet implements Sheet {
         for (int i = 0; i < frequencies.rows().size(); i++) {
             Frequencies.Row row = frequencies.rows().get(i);
             String label = finding.subject().label(row.code());
-            Line line = page.line(page.height(label, 52)).text(Look.BODY, label).text(Look.MUTED, row.code());
+            Line line = page.line(Page.height(label, 52)).text(Look.BODY, label).text(Look.MUTED, row.code());
             line.count(row.count());
             if (weighted) {
                 line.decimal(row.weighted());
@@ -129,9 +129,9 @@ final class FrequenciesSheet implements Sheet {
 
     private void lead(Page page, String label, String variable) {
         int[] widths = widths();
-        Line line = page.line(Math.max(page.height(label, widths[0] - 2), page.height(variable, widths[1])))
+        Line line = page.line(Page.height(label, widths[0] - 2))
                 .text(Look.LEAD, label)
-                .text(Look.LEAD, variable);
+                .words(Look.LEAD, variable);
         line.fill(Look.LEAD, widths.length);
     }
 

@@ -39,6 +39,13 @@ final class Line {
         return this;
     }
 
+    /** A text that is not cut: the row becomes high enough for it in its column. */
+    Line words(Look look, String text) {
+        int characters = row.getSheet().getColumnWidth(next) / 256;
+        return atLeast(look == Look.DATA_WORDS ? Page.dataHeight(text, characters) : Page.height(text, characters))
+                .text(look, text);
+    }
+
     Line number(Look look, Format format, double value) {
         XSSFCell cell = row.createCell(next++);
         cell.setCellStyle(styles.of(look, format));

@@ -53,7 +53,7 @@ final class Lines {
 
     private static void lead(Page page, Look look, String text, int across, int columns) {
         int row = page.next();
-        page.line(Math.max(18, page.height(text, page.width(0, across))))
+        page.line(Math.max(18, Page.height(text, page.width(0, across))))
                 .text(look, text)
                 .fill(look, columns);
         page.span(row, 0, across - 1);

@@ -67,7 +67,7 @@ final class MethodSheet implements Sheet {
         String inWords = words.of(key + ".words", results.about().confidence());
         String inR = words.of(key + ".r");
         String source = words.of(key + ".source");
-        double height = Math.max(page.height(inWords, 58), Math.max(page.height(inR, 30), page.height(source, 32)));
+        double height = Math.max(Page.height(inWords, 58), Math.max(Page.height(inR, 30), Page.height(source, 32)));
         page.line(height + 6)
                 .text(Look.TERM, words.of(key))
                 .text(Look.PROSE, inWords)

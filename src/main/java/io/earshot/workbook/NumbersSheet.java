@@ -79,12 +79,9 @@ final class NumbersSheet implements Sheet {
     }
 
     private void row(Page page, NumberSummary finding) {
-        int[] widths = widths();
-        Line line = page.line(Math.max(
-                        page.height(finding.subject().full(), widths[0]),
-                        page.height(finding.subject().variable(), widths[1])))
-                .text(Look.BODY, finding.subject().full())
-                .text(Look.MUTED, finding.subject().variable());
+        Line line = page.line()
+                .words(Look.BODY, finding.subject().full())
+                .words(Look.MUTED, finding.subject().variable());
         finding.descriptives()
                 .cases(numbers -> numbers(line, numbers), undefined -> line.text(Look.MUTED, words.because(undefined)));
         if (isWeighted() && finding.descriptives().isDefined()) {

@@ -307,17 +307,17 @@ final class Page {
     }
 
     /** The height that a text of ten points, bold or not, needs in columns so many characters wide, in points. */
-    double height(String text, int characters) {
+    static double height(String text, int characters) {
         return Math.max(16, 3 + 12.5 * ArialText.linesIn(characters, text, 10.3));
     }
 
     /** The same of a text as small as data are. */
-    double dataHeight(String text, int characters) {
+    static double dataHeight(String text, int characters) {
         return Math.max(16, 3 + 11.0 * ArialText.linesIn(characters, text, 9));
     }
 
     /** The same of the words at the head of a column. */
-    double headHeight(String text, int characters) {
+    static double headHeight(String text, int characters) {
         return 6 + 11.0 * ArialText.linesIn(characters, text, HEAD);
     }
 

@@ -66,7 +66,7 @@ final class ScalesSheet implements Sheet {
 
     private void overview(Page page, ScaleReliability finding) {
         int row = page.next();
-        Line line = page.line(page.height(finding.label(), 44))
+        Line line = page.line(Page.height(finding.label(), 44))
                 .text(Look.BODY, title(finding))
                 .text(Look.MUTED, finding.label());
         line.count(finding.items().size());
@@ -99,7 +99,7 @@ final class ScalesSheet implements Sheet {
                         words.of("alphaIfDropped"));
         for (Reliability.Item item : reliability.items()) {
             String label = finding.item(item.variable()).label();
-            Line line = page.line(page.height(label, 50))
+            Line line = page.line(Page.height(label, 50))
                     .text(Look.BODY, label)
                     .text(Look.MUTED, item.variable())
                     .text(Look.BODY, item.reversed() ? words.of("yes") : "")

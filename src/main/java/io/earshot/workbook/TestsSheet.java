@@ -82,25 +82,20 @@ final class TestsSheet implements Sheet {
 
     private void row(Page page, Comparisons comparisons, Comparisons.Pair pair) {
         Format format = Lines.format(pair.kind());
-        int[] widths = widths();
         List<String> names = List.of(
                 Lines.label(words, pair.kind(), pair.code(), pair.label()),
                 pair.firstLetter() + " · " + pair.first(),
                 pair.secondLetter() + " · " + pair.second(),
                 comparisons.wave() ? words.of("wave") : pair.block(),
                 pair.question());
-        Line cells = page.line(page.dataHeight(pair.variable(), widths[0])).text(Look.DATA_WORDS, pair.variable());
-        for (int i = 0; i < names.size(); i++) {
-            cells.atLeast(page.dataHeight(names.get(i), widths[i + 1])).text(Look.DATA_WORDS, names.get(i));
-        }
+        Line cells = page.line().words(Look.DATA_WORDS, pair.variable());
+        names.forEach(name -> cells.words(Look.DATA_WORDS, name));
         cells.number(Look.DATA, format, pair.firstValue())
                 .number(Look.DATA, format, pair.secondValue())
                 .number(Look.DATA, format, pair.difference());
         end(cells, format, pair.low());
         end(cells, format, pair.high());
-        String test = words.of("test." + pair.test().name().toLowerCase(Locale.ROOT));
-        cells.atLeast(page.dataHeight(test, widths[11]))
-                .text(Look.DATA_WORDS, test)
+        cells.words(Look.DATA_WORDS, words.of("test." + pair.test().name().toLowerCase(Locale.ROOT)))
                 .number(Look.DATA, Format.DECIMAL, pair.statistic());
         end(cells, Format.DECIMAL, pair.df());
         cells.number(Look.DATA, Format.P_VALUE, pair.p())

@@ -6,7 +6,6 @@ import io.earshot.finding.BannerTable.Column;
 import io.earshot.finding.Results;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /** All banner tables as one long list: one row per question, line and column. */
@@ -103,29 +102,16 @@ final class TidySheet implements Sheet {
         Format format = Lines.format(line.kind());
         String title = Lines.title(table.subject());
         String answer = Lines.label(words, line.kind(), line.code(), line.label());
-        int[] widths = widths();
-        double height = Stream.of(
-                        page.dataHeight(table.subject().variable(), widths[0]),
-                        page.dataHeight(title, widths[6]),
-                        page.dataHeight(cell.letters(), widths[17]),
-                        page.dataHeight(words.of(kind(line)), widths[1]),
-                        page.dataHeight(line.code(), widths[2]),
-                        page.dataHeight(answer, widths[3]),
-                        page.dataHeight(block, widths[7]),
-                        page.dataHeight(within, widths[8]),
-                        page.dataHeight(label, widths[5]))
-                .max(Double::compare)
-                .orElseThrow();
-        Line cells = page.line(height)
-                .text(Look.DATA_WORDS, table.subject().variable())
-                .text(Look.DATA_WORDS, words.of(kind(line)))
-                .text(Look.DATA_WORDS, line.code())
-                .text(Look.DATA_WORDS, answer)
+        Line cells = page.line()
+                .words(Look.DATA_WORDS, table.subject().variable())
+                .words(Look.DATA_WORDS, words.of(kind(line)))
+                .words(Look.DATA_WORDS, line.code())
+                .words(Look.DATA_WORDS, answer)
                 .text(Look.DATA_WORDS, column.letter())
-                .text(Look.DATA_WORDS, label)
-                .text(Look.DATA_WORDS, title)
-                .text(Look.DATA_WORDS, block)
-                .text(Look.DATA_WORDS, within)
+                .words(Look.DATA_WORDS, label)
+                .words(Look.DATA_WORDS, title)
+                .words(Look.DATA_WORDS, block)
+                .words(Look.DATA_WORDS, within)
                 .number(Look.DATA, Format.COUNT, column.n())
                 .number(Look.DATA, Format.DECIMAL, column.weighted())
                 .number(Look.DATA, Format.DECIMAL, column.nEffective());
@@ -145,7 +131,7 @@ final class TidySheet implements Sheet {
                             return end(cells, format, estimate.high());
                         },
                         undefined -> cells.blank(Look.DATA).blank(Look.DATA).blank(Look.DATA));
-        cells.text(Look.DATA_WORDS, cell.letters()).text(Look.DATA_WORDS, column.low() ? words.of("yes") : "");
+        cells.words(Look.DATA_WORDS, cell.letters()).text(Look.DATA_WORDS, column.low() ? words.of("yes") : "");
     }
 
     private static String kind(BannerTable.Line line) {

@@ -111,7 +111,7 @@ final class ToplineSheet implements Sheet {
     private void share(Page page, Topline.Line line) {
         Look look = line.kind() == LineKind.NET ? Look.STRONG : Look.BODY;
         String label = Lines.label(words, line.kind(), line.code(), line.label());
-        Line cells = page.line(page.height(label, 52))
+        Line cells = page.line(Page.height(label, 52))
                 .text(look == Look.STRONG ? Look.BODY : look, label)
                 .text(Look.MUTED, line.kind() == LineKind.NET ? "" : line.code())
                 .number(look, Format.COUNT, line.count());

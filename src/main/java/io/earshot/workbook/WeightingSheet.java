@@ -94,7 +94,7 @@ final class WeightingSheet implements Sheet {
                         words.of("weighting.weighted"),
                         words.of("weighting.off"));
         for (Weighting.Target target : finding.targets()) {
-            page.line(page.height(target.question(), 42))
+            page.line(Page.height(target.question(), 42))
                     .text(Look.BODY, target.question())
                     .text(Look.BODY, target.label())
                     .count(target.n())

@@ -2,9 +2,11 @@ package io.earshot.bench.service;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -125,7 +127,7 @@ final class DownloadCancel {
         long begun = System.nanoTime();
         try (InputStream body =
                 http.send(to(path), HttpResponse.BodyHandlers.ofInputStream()).body()) {
-            body.transferTo(java.io.OutputStream.nullOutputStream());
+            body.transferTo(OutputStream.nullOutputStream());
         }
         return (System.nanoTime() - begun) / 1e9;
     }
@@ -178,7 +180,7 @@ final class DownloadCancel {
     private static boolean someRead(Socket socket, byte[] buffer) throws IOException {
         try {
             return socket.getInputStream().read(buffer) >= 0;
-        } catch (java.net.SocketTimeoutException nothingYet) {
+        } catch (SocketTimeoutException nothingYet) {
             return true;
         }
     }
